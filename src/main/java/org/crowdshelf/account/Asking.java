@@ -1,0 +1,79 @@
+package org.crowdshelf.account;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.language.Language;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Who is asking, and in which language; the same for fields fetched side by side. */
+@ApplicationScoped
+public class Asking {
+
+  private final SecurityIdentity identity;
+  private final CurrentVertxRequest request;
+  private final Language fallback;
+
+  Asking(
+      SecurityIdentity identity,
+      CurrentVertxRequest request,
+      @ConfigProperty(name = "crowdshelf.language") String language) {
+    this.identity = identity;
+    this.request = request;
+    this.fallback =
+        Language.ofTag(language)
+            .orElseThrow(
+                () -> new IllegalArgumentException("crowdshelf.language must be zh-CN or en"));
+  }
+
+  /** Whether somebody is signed in. */
+  public boolean signedIn() {
+    return accountOrNull() != null;
+  }
+
+  /** The signed-in account; null for a visitor. */
+  public UUID accountOrNull() {
+    return identity.getAttribute(SignIn.ACCOUNT);
+  }
+
+  /**
+   * The signed-in account.
+   *
+   * @throws Refusal UNAUTHENTICATED for a visitor
+   */
+  public UUID account() {
+    UUID account = accountOrNull();
+    if (account == null) {
+      throw Refusal.unauthenticated();
+    }
+    return account;
+  }
+
+  /** Whether the token gives this role. */
+  public boolean is(Role role) {
+    return signedIn() && identity.hasRole(role.claim());
+  }
+
+  /**
+   * The signed-in account, which has this role.
+   *
+   * @throws Refusal UNAUTHENTICATED for a visitor, FORBIDDEN without the role
+   */
+  public UUID account(Role role) {
+    UUID account = account();
+    if (!is(role)) {
+      throw Refusal.forbidden();
+    }
+    return account;
+  }
+
+  /** The language that the request asks for. */
+  public Language language() {
+    RoutingContext http = request.getCurrent();
+    return Language.negotiate(
+        http == null ? null : http.request().getHeader("Accept-Language"), fallback);
+  }
+}

@@ -1,0 +1,55 @@
+package org.crowdshelf.account.api;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.UUID;
+import org.crowdshelf.account.FundraiserKind;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.node.Node;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** An account as everyone may see it. */
+@Name("Account")
+@Description(
+    "Someone who signs in through OIDC. The same account may raise funds and back projects.")
+public record AccountNode(
+    @Ignore UUID key,
+    @NonNull @Description("The name that they show.") String name,
+    @Description("Address of their picture.") String avatarUrl,
+    @Description("What they say about themselves; Markdown.") String bio,
+    @Description("What they are in the place that they raise funds for.")
+        FundraiserKind fundraiserKind)
+    implements Node {
+
+  /** The columns of an account that a statement joins as {@code alias}. */
+  public static String columns(String alias) {
+    return """
+        %1$s.id as %1$s_id, %1$s.name as %1$s_name, %1$s.avatar_url as %1$s_avatar_url,
+        %1$s.bio as %1$s_bio, %1$s.fundraiser_kind as %1$s_fundraiser_kind"""
+        .formatted(alias);
+  }
+
+  /** The account of a row with the columns of this alias; null where the join found none. */
+  public static AccountNode of(Row row, String alias) {
+    UUID key = row.getUUID(alias + "_id");
+    return key == null
+        ? null
+        : new AccountNode(
+            key,
+            row.getString(alias + "_name"),
+            row.getString(alias + "_avatar_url"),
+            row.getString(alias + "_bio"),
+            row.get(FundraiserKind.class, alias + "_fundraiser_kind"));
+  }
+
+  @Override
+  @Id
+  @NonNull
+  public String getId() {
+    return Ids.encode(IdType.ACCOUNT, key);
+  }
+}

@@ -1,0 +1,62 @@
+package org.crowdshelf.account.api;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Accounts and organisations by id, and who is signed in. */
+@GraphQLApi
+public class AccountQueries {
+
+  private final AccountReads reads;
+  private final Asking asking;
+
+  AccountQueries(AccountReads reads, Asking asking) {
+    this.reads = reads;
+    this.asking = asking;
+  }
+
+  @Query
+  @Description("null when nobody is signed in")
+  public Uni<ViewerNode> viewer() {
+    UUID account = asking.accountOrNull();
+    if (account == null) {
+      return Uni.createFrom().nullItem();
+    }
+    List<String> roles = Arrays.stream(Role.values()).filter(asking::is).map(Role::claim).toList();
+    return reads.account(account).map(node -> new ViewerNode(node, roles));
+  }
+
+  @Query
+  @Description("Somebody's public side. NOT_FOUND where the id is malformed or unknown.")
+  public Uni<AccountNode> account(@NonNull @Id String id) {
+    return Uni.createFrom()
+        .item(Ids.decode(IdType.ACCOUNT, id).orElseThrow(Refusal::notFound))
+        .flatMap(reads::account)
+        .onItem()
+        .ifNull()
+        .failWith(Refusal::notFound);
+  }
+
+  @Query
+  @Description("An organisation. NOT_FOUND where the id is malformed or unknown.")
+  public Uni<OrganisationNode> organisation(@NonNull @Id String id) {
+    return Uni.createFrom()
+        .item(Ids.decode(IdType.ORGANISATION, id).orElseThrow(Refusal::notFound))
+        .flatMap(reads::organisation)
+        .onItem()
+        .ifNull()
+        .failWith(Refusal::notFound);
+  }
+}

@@ -1,0 +1,64 @@
+package org.crowdshelf.account.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Reads;
+
+/** The reads of accounts and organisations. */
+@ApplicationScoped
+public class AccountReads {
+
+  private static final String ACCOUNT =
+      "select " + AccountNode.columns("a") + " from accounts a where a.id = $1";
+
+  private static final String ORGANISATION =
+      "select " + OrganisationNode.columns("o") + " from organisations o where o.id = $1";
+
+  private static final String ORGANISATIONS_OF =
+      "select m.account_id, "
+          + OrganisationNode.columns("o")
+          + """
+
+              from memberships m
+              join organisations o on o.id = m.organisation_id
+             where m.account_id = any($1)
+             order by m.account_id, o.name, o.id""";
+
+  private final Reads reads;
+
+  AccountReads(Reads reads) {
+    this.reads = reads;
+  }
+
+  /** An account; null where there is none. */
+  public Uni<AccountNode> account(UUID key) {
+    return reads.one(ACCOUNT, Tuple.of(key), row -> AccountNode.of(row, "a"));
+  }
+
+  /** An organisation; null where there is none. */
+  public Uni<OrganisationNode> organisation(UUID key) {
+    return reads.one(ORGANISATION, Tuple.of(key), row -> OrganisationNode.of(row, "o"));
+  }
+
+  /** The organisations that each of these accounts is a member of, by name. */
+  Uni<Map<UUID, List<OrganisationNode>>> organisationsOf(List<UUID> accounts) {
+    return reads
+        .list(
+            ORGANISATIONS_OF,
+            Tuple.of(accounts.toArray(UUID[]::new)),
+            row -> Map.entry(row.getUUID("account_id"), OrganisationNode.of(row, "o")))
+        .map(
+            found -> {
+              Map<UUID, List<OrganisationNode>> byAccount = new HashMap<>();
+              accounts.forEach(account -> byAccount.put(account, new ArrayList<>()));
+              found.forEach(entry -> byAccount.get(entry.getKey()).add(entry.getValue()));
+              return byAccount;
+            });
+  }
+}

@@ -1,0 +1,55 @@
+package org.crowdshelf.account.api;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.UUID;
+import org.crowdshelf.account.OrganisationKind;
+import org.crowdshelf.account.VerificationState;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.node.Node;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** An organisation as everyone may see it; its credit code is not among that. */
+@Name("Organisation")
+@Description("A charity, library, school, company or office that runs, supplies or backs projects.")
+public record OrganisationNode(
+    @Ignore UUID key,
+    @NonNull String name,
+    @NonNull OrganisationKind kind,
+    @NonNull @Description("Show only VERIFIED as checked by the site.")
+        VerificationState verification,
+    @Description("Its address on the web.") String website)
+    implements Node {
+
+  /** The columns of an organisation that a statement joins as {@code alias}. */
+  public static String columns(String alias) {
+    return """
+        %1$s.id as %1$s_id, %1$s.name as %1$s_name, %1$s.kind as %1$s_kind,
+        %1$s.verification as %1$s_verification, %1$s.website as %1$s_website"""
+        .formatted(alias);
+  }
+
+  /** The organisation of a row with the columns of this alias; null where the join found none. */
+  public static OrganisationNode of(Row row, String alias) {
+    UUID key = row.getUUID(alias + "_id");
+    return key == null
+        ? null
+        : new OrganisationNode(
+            key,
+            row.getString(alias + "_name"),
+            row.get(OrganisationKind.class, alias + "_kind"),
+            row.get(VerificationState.class, alias + "_verification"),
+            row.getString(alias + "_website"));
+  }
+
+  @Override
+  @Id
+  @NonNull
+  public String getId() {
+    return Ids.encode(IdType.ORGANISATION, key);
+  }
+}

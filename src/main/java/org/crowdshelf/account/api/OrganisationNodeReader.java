@@ -1,0 +1,28 @@
+package org.crowdshelf.account.api;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.node.NodeReader;
+
+/** node(id) for organisations. */
+@ApplicationScoped
+class OrganisationNodeReader implements NodeReader {
+
+  private final AccountReads reads;
+
+  OrganisationNodeReader(AccountReads reads) {
+    this.reads = reads;
+  }
+
+  @Override
+  public IdType type() {
+    return IdType.ORGANISATION;
+  }
+
+  @Override
+  public Uni<OrganisationNode> read(UUID key) {
+    return reads.organisation(key);
+  }
+}

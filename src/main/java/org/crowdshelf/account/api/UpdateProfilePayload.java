@@ -1,0 +1,14 @@
+package org.crowdshelf.account.api;
+
+import java.util.List;
+import org.crowdshelf.shared.error.UserError;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** What {@code updateProfile} answers. */
+@Name("UpdateProfilePayload")
+public record UpdateProfilePayload(
+    @Description("The account as it is now; null where there are userErrors") AccountNode account,
+    @NonNull @Description("What to put right; nothing was changed. Empty when it worked.")
+        List<@NonNull UserError> userErrors) {}

@@ -1,0 +1,15 @@
+package org.crowdshelf.project;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** An image or video by its address; stored in documents as it stands here. */
+@Name("Media")
+@Description("An image or video by its address.")
+@RegisterForReflection
+public record Media(
+    @NonNull MediaKind kind,
+    @NonNull @Description("https address") String url,
+    @Description("One line below it") String caption) {}

@@ -1,0 +1,138 @@
+package org.crowdshelf.project;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.crowdshelf.account.Memberships;
+import org.crowdshelf.region.Regions;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.error.Checks;
+import org.crowdshelf.shared.error.InputError;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.error.Rejection;
+
+/**
+ * Whether what a project refers to is there and may be referred to: region, organisations, earlier
+ * project.
+ */
+@ApplicationScoped
+class ProjectReferences {
+
+  private static final Set<ProjectState> ENDED =
+      Set.of(ProjectState.SUCCEEDED, ProjectState.FAILED, ProjectState.CANCELED);
+
+  private static final String EARLIER =
+      "select fundraiser_id, state, launched_at is not null as public from projects where id = $1";
+
+  private record Earlier(UUID fundraiser, ProjectState state, boolean isPublic) {}
+
+  private final Memberships memberships;
+  private final Regions regions;
+  private final Reads reads;
+
+  ProjectReferences(Memberships memberships, Regions regions, Reads reads) {
+    this.memberships = memberships;
+    this.regions = regions;
+    this.reads = reads;
+  }
+
+  /**
+   * What of a draft cannot be referred to by this fundraiser.
+   *
+   * @throws Refusal NOT_FOUND for an organisation or project that there is not (for them)
+   */
+  Uni<List<Rejection>> check(UUID fundraiser, ProjectDraft draft) {
+    Checks checks = new Checks();
+    return checkRegion(checks, draft.region())
+        .chain(() -> checkPartners(draft.partners()))
+        .chain(() -> checkOrganisation(checks, draft.onBehalfOf(), fundraiser))
+        .chain(() -> checkEarlier(checks, draft.relaunchOf(), fundraiser))
+        .map(done -> checks.found());
+  }
+
+  Uni<Void> checkRegion(Checks checks, String region) {
+    if (region == null) {
+      return Uni.createFrom().voidItem();
+    }
+    return regions
+        .exist(region)
+        .invoke(
+            there -> {
+              if (!there) {
+                checks.add(Rejection.of(InputError.UNKNOWN_REGION, "region"));
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  Uni<Void> checkPartners(List<ProjectDraft.PartnerChoice> partners) {
+    if (partners == null || partners.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Set<UUID> named =
+        partners.stream().map(ProjectDraft.PartnerChoice::organisation).collect(Collectors.toSet());
+    return memberships
+        .existing(named)
+        .invoke(
+            there -> {
+              if (there.size() < named.size()) {
+                throw Refusal.notFound();
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  Uni<Void> checkOrganisation(Checks checks, UUID organisation, UUID fundraiser) {
+    if (organisation == null) {
+      return Uni.createFrom().voidItem();
+    }
+    return memberships
+        .existing(Set.of(organisation))
+        .invoke(
+            there -> {
+              if (there.isEmpty()) {
+                throw Refusal.notFound();
+              }
+            })
+        .chain(() -> memberships.includes(organisation, fundraiser))
+        .invoke(
+            member -> {
+              if (!member) {
+                checks.add(Rejection.of(ProjectError.NOT_A_MEMBER, "onBehalfOf"));
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> checkEarlier(Checks checks, UUID relaunchOf, UUID fundraiser) {
+    if (relaunchOf == null) {
+      return Uni.createFrom().voidItem();
+    }
+    return reads
+        .one(
+            EARLIER,
+            Tuple.of(relaunchOf),
+            row ->
+                new Earlier(
+                    row.getUUID("fundraiser_id"),
+                    row.get(ProjectState.class, "state"),
+                    row.getBoolean("public")))
+        .invoke(
+            earlier -> {
+              boolean theirs = earlier != null && earlier.fundraiser().equals(fundraiser);
+              if (earlier == null || !(earlier.isPublic() || theirs)) {
+                throw Refusal.notFound();
+              }
+              if (!theirs) {
+                checks.add(Rejection.of(ProjectError.RELAUNCH_NOT_YOURS, "relaunchOf"));
+              } else if (!ENDED.contains(earlier.state())) {
+                checks.add(Rejection.of(ProjectError.RELAUNCH_NOT_ENDED, "relaunchOf"));
+              }
+            })
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,21 @@
+package org.crowdshelf.project.api;
+
+import org.crowdshelf.project.ProjectDraft;
+import org.crowdshelf.shared.money.MoneyInput;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A line of the budget as a client sends it. */
+@Name("BudgetLineInput")
+@Description("A line of the budget; all lines add up to the goal when the project is submitted.")
+public record BudgetLineInput(
+    @NonNull @Description("1 to 200 characters, one line") String purpose,
+    @NonNull MoneyInput amount) {
+
+  @Ignore
+  ProjectDraft.BudgetItem toItem() {
+    return new ProjectDraft.BudgetItem(purpose, amount);
+  }
+}

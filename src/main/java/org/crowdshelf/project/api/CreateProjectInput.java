@@ -1,0 +1,76 @@
+package org.crowdshelf.project.api;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.crowdshelf.project.Category;
+import org.crowdshelf.project.FundingModel;
+import org.crowdshelf.project.FundingRule;
+import org.crowdshelf.project.ProjectDraft;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.money.MoneyInput;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** What {@code createProject} takes. */
+@Name("CreateProjectInput")
+@Description("A draft; whatever is left out can be added until it is submitted.")
+public record CreateProjectInput(
+    @NonNull @Description("1 to 80 characters, one line") String title,
+    @Description("One or two sentences; up to 200 characters, one line") String summary,
+    @NonNull FundingModel fundingModel,
+    @DefaultValue("ALL_OR_NOTHING") FundingRule fundingRule,
+    @DefaultValue("LIBRARY") Category category,
+    LibraryProfileInput library,
+    @Description("GB/T 2260 code, see regions") String region,
+    @Description("https address of a public host") String coverUrl,
+    @NonNull @Description("At least 1.00; its currency is the project's") MoneyInput goal,
+    @Description("At least 0.01, at most the goal; 1.00 where left out") MoneyInput minimumPledge,
+    @Description("1 to 90 whole days from approval") Integer durationDays,
+    @Id @Description("An organisation that you are a member of") String onBehalfOf,
+    @Id @Description("An earlier project of yours that has ended") String relaunchOf,
+    @Description("Up to 20 sections") List<@NonNull StorySectionInput> story,
+    @Description("Up to 100 lines") List<@NonNull BudgetLineInput> budget,
+    @Description("Up to 50") List<@NonNull MediaInput> media,
+    @Description("Up to 50") List<@NonNull PressMentionInput> press,
+    @Description("Up to 20") List<@NonNull PartnerInput> partners) {
+
+  @Ignore
+  ProjectDraft toDraft() {
+    return new ProjectDraft(
+        title,
+        summary,
+        fundingModel,
+        fundingRule == null ? FundingRule.ALL_OR_NOTHING : fundingRule,
+        category == null ? Category.LIBRARY : category,
+        library == null ? null : library.toProfile(),
+        region,
+        coverUrl,
+        goal,
+        minimumPledge,
+        durationDays,
+        key(IdType.ORGANISATION, onBehalfOf),
+        key(IdType.PROJECT, relaunchOf),
+        each(story, StorySectionInput::toSection),
+        each(budget, BudgetLineInput::toItem),
+        each(media, MediaInput::toMedia),
+        each(press, PressMentionInput::toMention),
+        each(partners, PartnerInput::toChoice));
+  }
+
+  /** A list as it was sent, mapped; null stays null. */
+  static <I, T> List<T> each(List<I> sent, Function<I, T> mapping) {
+    return sent == null ? null : sent.stream().map(mapping).toList();
+  }
+
+  /** The key of an optional id; NOT_FOUND where it is malformed or of another type. */
+  static UUID key(IdType type, String id) {
+    return id == null ? null : Ids.decode(type, id).orElseThrow(Refusal::notFound);
+  }
+}

@@ -1,0 +1,23 @@
+package org.crowdshelf.project.api;
+
+import org.crowdshelf.project.LibraryKind;
+import org.crowdshelf.project.LibraryProfile;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** The library that a project is about, as a client sends it. */
+@Name("LibraryProfileInput")
+@Description("The library that a project is about.")
+public record LibraryProfileInput(
+    @NonNull LibraryKind kind,
+    @Description("Up to 80 characters, one line") String name,
+    @Description("Whom it serves; up to 200 characters, one line") String serves,
+    Integer readersExpected) {
+
+  @Ignore
+  LibraryProfile toProfile() {
+    return new LibraryProfile(kind, name, serves, readersExpected);
+  }
+}

@@ -1,0 +1,15 @@
+package org.crowdshelf.project.api;
+
+import org.crowdshelf.project.LibraryKind;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** The library that a project is about. */
+@Name("LibraryProfile")
+@Description("The library that a project is about.")
+public record LibraryProfileNode(
+    @NonNull LibraryKind kind,
+    String name,
+    @Description("Whom it serves: children aged 2-18 of a town") String serves,
+    Integer readersExpected) {}

@@ -1,0 +1,24 @@
+package org.crowdshelf.project.api;
+
+import org.crowdshelf.project.PartnerRole;
+import org.crowdshelf.project.ProjectDraft;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A partner as a client sends it. */
+@Name("PartnerInput")
+@Description("An organisation that helps to run or supply the project.")
+public record PartnerInput(@Id @NonNull String organisation, @NonNull PartnerRole role) {
+
+  @Ignore
+  ProjectDraft.PartnerChoice toChoice() {
+    return new ProjectDraft.PartnerChoice(
+        Ids.decode(IdType.ORGANISATION, organisation).orElseThrow(Refusal::notFound), role);
+  }
+}

@@ -1,0 +1,12 @@
+package org.crowdshelf.project.api;
+
+import org.crowdshelf.account.api.OrganisationNode;
+import org.crowdshelf.project.PartnerRole;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** An organisation that helps. */
+@Name("Partner")
+@Description("An organisation that helps to run or supply the project.")
+public record PartnerNode(@NonNull OrganisationNode organisation, @NonNull PartnerRole role) {}

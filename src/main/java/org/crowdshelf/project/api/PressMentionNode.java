@@ -1,0 +1,13 @@
+package org.crowdshelf.project.api;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Where the press wrote about a project. */
+@Name("PressMention")
+@Description("Where the press wrote about it.")
+public record PressMentionNode(
+    @NonNull String outlet,
+    @NonNull String url,
+    @Description("A picture of it, for when the address is gone") String screenshotUrl) {}

@@ -1,0 +1,18 @@
+package org.crowdshelf.project.api;
+
+import java.math.BigInteger;
+
+/** How near raised is to the goal. */
+final class Progress {
+
+  private Progress() {}
+
+  /** raised / goal in whole percent, rounded down; as far as an Int goes. */
+  static int percent(long raisedMinor, long goalMinor) {
+    return BigInteger.valueOf(raisedMinor)
+        .multiply(BigInteger.valueOf(100))
+        .divide(BigInteger.valueOf(goalMinor))
+        .min(BigInteger.valueOf(Integer.MAX_VALUE))
+        .intValue();
+  }
+}

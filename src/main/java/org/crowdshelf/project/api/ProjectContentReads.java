@@ -1,0 +1,123 @@
+package org.crowdshelf.project.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.crowdshelf.account.api.OrganisationNode;
+import org.crowdshelf.project.Media;
+import org.crowdshelf.project.PartnerRole;
+import org.crowdshelf.project.PressMention;
+import org.crowdshelf.project.StorySection;
+import org.crowdshelf.shared.database.Document;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.money.Money;
+
+/** The reads of what a project's page shows beyond its row. */
+@ApplicationScoped
+class ProjectContentReads {
+
+  private static final String CONTENT =
+      """
+      select project_id, story::text as story, media::text as media, press::text as press
+        from project_contents
+       where project_id = any($1)""";
+
+  private static final String BUDGET =
+      """
+      select b.project_id, b.id, b.purpose, b.amount_minor, p.currency
+        from budget_lines b
+        join projects p on p.id = b.project_id
+       where b.project_id = any($1)
+       order by b.project_id, b.position""";
+
+  private static final String PARTNERS =
+      "select t.project_id, t.role, "
+          + OrganisationNode.columns("o")
+          + """
+
+              from project_partners t
+              join organisations o on o.id = t.organisation_id
+             where t.project_id = any($1)
+             order by t.project_id, t.position""";
+
+  /** Story, media and press, which stand in one row. */
+  record Content(List<StorySectionNode> story, List<Media> media, List<PressMentionNode> press) {}
+
+  private record Of<T>(UUID project, T value) {}
+
+  private final Reads reads;
+
+  ProjectContentReads(Reads reads) {
+    this.reads = reads;
+  }
+
+  Uni<Map<UUID, Content>> content(List<UUID> projects) {
+    return reads
+        .list(CONTENT, among(projects), row -> new Of<>(project(row), content(row)))
+        .map(found -> found.stream().collect(Collectors.toMap(Of::project, Of::value)));
+  }
+
+  Uni<Map<UUID, List<BudgetLineNode>>> budget(List<UUID> projects) {
+    return reads
+        .list(
+            BUDGET,
+            among(projects),
+            row ->
+                new Of<>(
+                    project(row),
+                    new BudgetLineNode(
+                        row.getUUID("id"),
+                        row.getString("purpose"),
+                        Money.of(row.getLong("amount_minor"), row.getString("currency")))))
+        .map(found -> grouped(found, projects));
+  }
+
+  Uni<Map<UUID, List<PartnerNode>>> partners(List<UUID> projects) {
+    return reads
+        .list(
+            PARTNERS,
+            among(projects),
+            row ->
+                new Of<>(
+                    project(row),
+                    new PartnerNode(
+                        OrganisationNode.of(row, "o"), row.get(PartnerRole.class, "role"))))
+        .map(found -> grouped(found, projects));
+  }
+
+  private static Content content(Row row) {
+    return new Content(
+        Document.read(row.getString("story"), StorySection.class).stream()
+            .map(section -> new StorySectionNode(section.kind(), section.title(), section.body()))
+            .toList(),
+        Document.read(row.getString("media"), Media.class),
+        Document.read(row.getString("press"), PressMention.class).stream()
+            .map(p -> new PressMentionNode(p.outlet(), p.url(), p.screenshotUrl()))
+            .toList());
+  }
+
+  private static UUID project(Row row) {
+    return row.getUUID("project_id");
+  }
+
+  private static Tuple among(List<UUID> projects) {
+    return Tuple.of(projects.toArray(UUID[]::new));
+  }
+
+  private static <T> Map<UUID, List<T>> grouped(List<Of<T>> found, List<UUID> projects) {
+    Map<UUID, List<T>> byProject =
+        new HashMap<>(
+            found.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Of::project, Collectors.mapping(Of::value, Collectors.toList()))));
+    projects.forEach(project -> byProject.putIfAbsent(project, List.of()));
+    return byProject;
+  }
+}

@@ -1,0 +1,139 @@
+package org.crowdshelf.project.api;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.crowdshelf.account.api.AccountNode;
+import org.crowdshelf.account.api.OrganisationNode;
+import org.crowdshelf.project.Category;
+import org.crowdshelf.project.FundingModel;
+import org.crowdshelf.project.FundingRule;
+import org.crowdshelf.project.LibraryKind;
+import org.crowdshelf.project.ProjectState;
+import org.crowdshelf.region.api.RegionNode;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.money.Money;
+import org.crowdshelf.shared.node.Node;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A project as lists and pages show it; what lists show of others is joined into its row. */
+@Name("Project")
+@Description("What somebody asks money for in public.")
+public record ProjectNode(
+    @Ignore UUID key,
+    @NonNull @Description("Up to 80 characters, one line") String title,
+    @NonNull @Description("One or two sentences for lists and share cards") String summary,
+    @NonNull ProjectState state,
+    @NonNull FundingModel fundingModel,
+    @NonNull FundingRule fundingRule,
+    @NonNull Category category,
+    @Description("null where the project is not about a library") LibraryProfileNode library,
+    @Description("Where it is") RegionNode region,
+    @Description("Address of the picture for lists and share cards") String coverUrl,
+    @NonNull Money goal,
+    @NonNull @Description("The least that one may pledge") Money minimumPledge,
+    @NonNull @Description("Paid pledges, less refunds") Money raised,
+    @Description("Distinct accounts with a paid pledge") int backerCount,
+    @Description("Whole days from approval; null while not decided") Integer durationDays,
+    @Description("When it went live; null before") Instant launchedAt,
+    @Description("No pledge is taken at or after it; null before the launch") Instant endsAt,
+    @Description("When raised first reached goal") Instant reachedGoalAt,
+    @Description("When its money was given out or given back") Instant settledAt,
+    @NonNull Instant createdAt,
+    @NonNull AccountNode fundraiser,
+    @Description("The organisation that it is run for; show as trusted only where VERIFIED")
+        OrganisationNode onBehalfOf,
+    @Ignore UUID relaunchOfKey)
+    implements Node {
+
+  /**
+   * The columns of a project with its fundraiser, organisation and region, joined by {@link
+   * #JOINS}.
+   */
+  public static final String COLUMNS =
+      """
+      p.id, p.title, p.summary, p.state, p.funding_model, p.funding_rule, p.category, p.library_kind,
+      p.library_name, p.library_serves, p.library_readers_expected, p.cover_url, p.currency,
+      p.goal_minor, p.minimum_pledge_minor, p.raised_minor, p.backer_count, p.duration_days,
+      p.launched_at, p.ends_at, p.reached_goal_at, p.settled_at, p.created_at, p.relaunch_of_id,
+      """
+          + AccountNode.columns("fundraiser")
+          + ", "
+          + OrganisationNode.columns("organisation")
+          + ", "
+          + RegionNode.columns("region")
+          + " ";
+
+  /** Joins what lists show to {@code projects p}. */
+  public static final String JOINS =
+      """
+       join accounts fundraiser on fundraiser.id = p.fundraiser_id
+       left join organisations organisation on organisation.id = p.organisation_id
+       left join regions region on region.code = p.region_code
+      """;
+
+  /** The project of a row with {@link #COLUMNS}. */
+  public static ProjectNode of(Row row) {
+    String currency = row.getString("currency");
+    return new ProjectNode(
+        row.getUUID("id"),
+        row.getString("title"),
+        row.getString("summary"),
+        row.get(ProjectState.class, "state"),
+        row.get(FundingModel.class, "funding_model"),
+        row.get(FundingRule.class, "funding_rule"),
+        row.get(Category.class, "category"),
+        library(row),
+        RegionNode.of(row, "region"),
+        row.getString("cover_url"),
+        Money.of(row.getLong("goal_minor"), currency),
+        Money.of(row.getLong("minimum_pledge_minor"), currency),
+        Money.of(row.getLong("raised_minor"), currency),
+        row.getInteger("backer_count"),
+        row.getInteger("duration_days"),
+        instant(row, "launched_at"),
+        instant(row, "ends_at"),
+        instant(row, "reached_goal_at"),
+        instant(row, "settled_at"),
+        instant(row, "created_at"),
+        AccountNode.of(row, "fundraiser"),
+        OrganisationNode.of(row, "organisation"),
+        row.getUUID("relaunch_of_id"));
+  }
+
+  @Override
+  @Id
+  @NonNull
+  public String getId() {
+    return Ids.encode(IdType.PROJECT, key);
+  }
+
+  /** raised / goal in whole percent, rounded down. */
+  @NonNull
+  @Description("raised / goal in whole percent, rounded down; may exceed 100")
+  public Integer getProgressPercent() {
+    return Progress.percent(raised.minor().value(), goal.minor().value());
+  }
+
+  private static LibraryProfileNode library(Row row) {
+    LibraryKind kind = row.get(LibraryKind.class, "library_kind");
+    return kind == null
+        ? null
+        : new LibraryProfileNode(
+            kind,
+            row.getString("library_name"),
+            row.getString("library_serves"),
+            row.getInteger("library_readers_expected"));
+  }
+
+  private static Instant instant(Row row, String column) {
+    OffsetDateTime time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,79 @@
+package org.crowdshelf.project.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.shared.database.Reads;
+
+/** The reads of single projects, as whoever asks may see them. */
+@ApplicationScoped
+public class ProjectReads {
+
+  // Public from the launch on; before, for its own people and reviewers alone.
+  private static final String VISIBLE =
+      """
+       (p.launched_at is not null or $3 or p.fundraiser_id = $2
+          or exists (select 1 from memberships m
+                      where m.organisation_id = p.organisation_id and m.account_id = $2))
+      """;
+
+  private static final String BY_ID =
+      "select "
+          + ProjectNode.COLUMNS
+          + " from projects p "
+          + ProjectNode.JOINS
+          + " where p.id = any($1) and "
+          + VISIBLE;
+
+  private static final String RELAUNCHES =
+      "select "
+          + ProjectNode.COLUMNS
+          + " from projects p "
+          + ProjectNode.JOINS
+          + " where p.relaunch_of_id = any($1) and "
+          + VISIBLE
+          + " order by p.relaunch_of_id, p.created_at, p.id";
+
+  private final Reads reads;
+  private final Asking asking;
+
+  ProjectReads(Reads reads, Asking asking) {
+    this.reads = reads;
+    this.asking = asking;
+  }
+
+  /** A project; null where there is none for whoever asks. */
+  public Uni<ProjectNode> project(UUID key) {
+    return projects(List.of(key)).map(found -> found.get(key));
+  }
+
+  /** Those of these projects that whoever asks may see. */
+  public Uni<Map<UUID, ProjectNode>> projects(List<UUID> keys) {
+    return reads
+        .list(BY_ID, visibleAmong(keys), ProjectNode::of)
+        .map(found -> found.stream().collect(Collectors.toMap(ProjectNode::key, p -> p)));
+  }
+
+  /** The later projects that name each of these as their earlier one, oldest first. */
+  Uni<Map<UUID, List<ProjectNode>>> relaunches(List<UUID> keys) {
+    return reads
+        .list(RELAUNCHES, visibleAmong(keys), ProjectNode::of)
+        .map(
+            found -> {
+              Map<UUID, List<ProjectNode>> byEarlier =
+                  found.stream().collect(Collectors.groupingBy(ProjectNode::relaunchOfKey));
+              keys.forEach(key -> byEarlier.putIfAbsent(key, List.of()));
+              return byEarlier;
+            });
+  }
+
+  private Tuple visibleAmong(List<UUID> keys) {
+    return Tuple.of(keys.toArray(UUID[]::new), asking.accountOrNull(), asking.is(Role.REVIEWER));
+  }
+}

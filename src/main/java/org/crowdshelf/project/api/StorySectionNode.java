@@ -1,0 +1,15 @@
+package org.crowdshelf.project.api;
+
+import org.crowdshelf.project.StoryKind;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A section of the story. */
+@Name("StorySection")
+@Description("A section of the story.")
+public record StorySectionNode(
+    @NonNull StoryKind kind,
+    @NonNull String title,
+    @NonNull @Description("Markdown as it was written: render it without its HTML and scripts")
+        String body) {}

@@ -1,0 +1,40 @@
+package org.crowdshelf.region.api;
+
+import io.vertx.mutiny.sqlclient.Row;
+import org.crowdshelf.region.RegionLevel;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A division as everyone sees it. */
+@Name("Region")
+@Description("An administrative division of China (GB/T 2260 code): province, prefecture or county")
+public record RegionNode(
+    @NonNull @Description("Six digits: 522627") String code,
+    @NonNull @Description("天柱县") String name,
+    @NonNull @Description("With all that it lies in: 贵州省黔东南苗族侗族自治州天柱县") String fullName,
+    @NonNull RegionLevel level,
+    @Ignore String parentCode) {
+
+  /** The columns of a region that a statement joins as {@code alias}. */
+  public static String columns(String alias) {
+    return """
+        %1$s.code as %1$s_code, %1$s.name as %1$s_name, %1$s.full_name as %1$s_full_name,
+        %1$s.level as %1$s_level, %1$s.parent_code as %1$s_parent_code"""
+        .formatted(alias);
+  }
+
+  /** The region of a row with the columns of this alias; null where the join found none. */
+  public static RegionNode of(Row row, String alias) {
+    String code = row.getString(alias + "_code");
+    return code == null
+        ? null
+        : new RegionNode(
+            code,
+            row.getString(alias + "_name"),
+            row.getString(alias + "_full_name"),
+            row.get(RegionLevel.class, alias + "_level"),
+            row.getString(alias + "_parent_code"));
+  }
+}

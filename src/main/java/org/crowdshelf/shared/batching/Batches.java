@@ -1,0 +1,43 @@
+package org.crowdshelf.shared.batching;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderFactory;
+
+/**
+ * One statement for a field of many parents. The engine's own batching answers every alias with the
+ * first alias's arguments and mixes up parents whose hashes collide; this one keeps a loader per
+ * field and argument list, and tells parents apart by equality.
+ */
+public final class Batches {
+
+  private Batches() {}
+
+  /**
+   * The value for one parent, loaded together with those of all parents that ask for the same.
+   *
+   * @param field the field and its arguments, e.g. {@code Project.updates(3)}: what differs in
+   *     arguments differs here
+   * @param parent the parent's id, compared by equality
+   * @param load the values of many parents, by parent; a parent without one is left out
+   */
+  public static <K, T> Uni<T> load(
+      Context context, String field, K parent, Function<List<K>, Uni<Map<K, T>>> load) {
+    DataLoader<K, T> loader =
+        context
+            .unwrap(DataFetchingEnvironment.class)
+            .getDataLoaderRegistry()
+            .computeIfAbsent(field, name -> newLoader(load));
+    return Uni.createFrom().completionStage(loader.load(parent));
+  }
+
+  private static <K, T> DataLoader<K, T> newLoader(Function<List<K>, Uni<Map<K, T>>> load) {
+    return DataLoaderFactory.newMappedDataLoader(
+        parents -> load.apply(List.copyOf(parents)).subscribeAsCompletionStage());
+  }
+}

@@ -1,0 +1,40 @@
+package org.crowdshelf.shared.database;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+
+/** Lists of records as jsonb documents: written and read whole, never queried into. */
+public final class Document {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          // A document written by a later version may know more.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private Document() {}
+
+  /** The document of a list; an empty one for null. */
+  public static String write(List<?> list) {
+    try {
+      return JSON.writeValueAsString(list == null ? List.of() : list);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The list of a document. */
+  public static <T> List<T> read(String document, Class<T> type) {
+    try {
+      return JSON.readerForListOf(type).readValue(document);
+    } catch (JsonProcessingException foreign) {
+      throw new IllegalStateException(foreign);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.crowdshelf.shared.database;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The query path: prepared statements straight from the pool into records. No session is open, so
+ * fields that the engine fetches side by side do not meet.
+ */
+@ApplicationScoped
+public class Reads {
+
+  private final Pool pool;
+
+  Reads(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Every row of a statement, in its order. */
+  public <T> Uni<List<T>> list(String sql, Tuple params, Function<Row, T> mapping) {
+    return pool.preparedQuery(sql).execute(params).map(rows -> map(rows, mapping));
+  }
+
+  /** The only row of a statement; null where there is none. */
+  public <T> Uni<T> one(String sql, Tuple params, Function<Row, T> mapping) {
+    return list(sql, params, mapping).map(rows -> rows.isEmpty() ? null : rows.get(0));
+  }
+
+  private static <T> List<T> map(RowSet<Row> rows, Function<Row, T> mapping) {
+    List<T> mapped = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      mapped.add(mapping.apply(row));
+    }
+    return mapped;
+  }
+}

@@ -1,0 +1,97 @@
+package org.crowdshelf.shared.database;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.crowdshelf.shared.error.Outcome;
+
+/**
+ * The command path: a use case is one transaction. It is run again, from its start, where
+ * PostgreSQL gave it up for another one; where it fails or is rejected, nothing of it is kept.
+ */
+@ApplicationScoped
+public class Transactions {
+
+  /** How often a use case is run before a conflict is told to the client. */
+  static final int ATTEMPTS = 6;
+
+  // serialization_failure, deadlock_detected
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
+  /**
+   * Runs a use case; called on the request's own (duplicated) context, as resolvers and jobs are.
+   */
+  public <T> Uni<Outcome<T>> run(Supplier<Uni<Outcome<T>>> useCase) {
+    return repeated(() -> once(useCase))
+        .onFailure(RolledBack.class)
+        .recoverWithItem(failure -> failure.outcome());
+  }
+
+  /** Runs work that cannot be rejected, e.g. a job's. */
+  public <T> Uni<T> runUnconditionally(Supplier<Uni<T>> work) {
+    return repeated(() -> Panache.withTransaction(work::get));
+  }
+
+  private <T> Uni<Outcome<T>> once(Supplier<Uni<Outcome<T>>> useCase) {
+    return Panache.withTransaction(
+        () -> useCase.get().onItem().invoke(Transactions::rollBackWhenRejected));
+  }
+
+  private <T> Uni<T> repeated(Supplier<Uni<T>> transaction) {
+    Context context = Vertx.currentContext();
+    return Uni.createFrom()
+        .deferred(transaction::get)
+        // A later attempt is started by a timer; sessions live on the request's context alone.
+        .runSubscriptionOn(task -> onContext(context, task))
+        .onFailure(Transactions::isConflict)
+        .retry()
+        .withBackOff(Duration.ofMillis(10), Duration.ofMillis(200))
+        .withJitter(0.5)
+        .atMost(ATTEMPTS - 1);
+  }
+
+  private static void onContext(Context context, Runnable task) {
+    if (context == null || Vertx.currentContext() == context) {
+      task.run();
+    } else {
+      context.runOnContext(ignored -> task.run());
+    }
+  }
+
+  private static void rollBackWhenRejected(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Rejected<?>) {
+      throw new RolledBack(outcome);
+    }
+  }
+
+  private static boolean isConflict(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException database && CONFLICTS.contains(database.getSqlState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Carries a rejection past the rollback. */
+  private static final class RolledBack extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Outcome<?> outcome;
+
+    RolledBack(Outcome<?> outcome) {
+      super(null, null, false, false);
+      this.outcome = outcome;
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> Outcome<T> outcome() {
+      return (Outcome<T>) outcome;
+    }
+  }
+}

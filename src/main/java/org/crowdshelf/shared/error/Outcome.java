@@ -1,0 +1,38 @@
+package org.crowdshelf.shared.error;
+
+import java.util.List;
+
+/**
+ * How a use case ended: done with a value, or rejected with everything that the user can put right
+ * and nothing changed.
+ */
+public sealed interface Outcome<T> {
+
+  /** Done. */
+  record Done<T>(T value) implements Outcome<T> {}
+
+  /** Rejected; at least one reason. */
+  record Rejected<T>(List<Rejection> rejections) implements Outcome<T> {
+    public Rejected {
+      if (rejections.isEmpty()) {
+        throw new IllegalArgumentException("a rejection names its reason");
+      }
+      rejections = List.copyOf(rejections);
+    }
+  }
+
+  /** Done with this value. */
+  static <T> Outcome<T> done(T value) {
+    return new Done<>(value);
+  }
+
+  /** Rejected for these reasons. */
+  static <T> Outcome<T> rejected(List<Rejection> rejections) {
+    return new Rejected<>(rejections);
+  }
+
+  /** Rejected for one reason. */
+  static <T> Outcome<T> rejected(Rejection rejection) {
+    return new Rejected<>(List.of(rejection));
+  }
+}

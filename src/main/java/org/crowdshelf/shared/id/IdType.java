@@ -1,0 +1,33 @@
+package org.crowdshelf.shared.id;
+
+import java.util.Optional;
+
+/** What an id is an id of; the prefix that clients see. */
+public enum IdType {
+  ACCOUNT("acc"),
+  ORGANISATION("org"),
+  PROJECT("prj"),
+  BUDGET_LINE("bgt"),
+  REWARD("rwd"),
+  PLEDGE("plg"),
+  UPDATE("upd");
+
+  private final String prefix;
+
+  IdType(String prefix) {
+    this.prefix = prefix;
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  static Optional<IdType> ofPrefix(String prefix) {
+    for (IdType type : values()) {
+      if (type.prefix.equals(prefix)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,34 @@
+package org.crowdshelf.shared.input;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A field of an update: left out (stays as it is), or set to a value, where null clears it.
+ *
+ * @param set whether the client sent the field
+ */
+public record Given<T>(boolean set, T value) {
+
+  /** The field of an input as the client sent it. */
+  public static <T> Given<T> of(Map<String, ?> sent, String field, T value) {
+    return new Given<>(sent.containsKey(field), value);
+  }
+
+  /** A field that was left out. */
+  public static <T> Given<T> leftOut() {
+    return new Given<>(false, null);
+  }
+
+  /** Hands the value over where the field was sent. */
+  public void ifSet(Consumer<T> change) {
+    if (set) {
+      change.accept(value);
+    }
+  }
+
+  /** Whether the client sent null. */
+  public boolean cleared() {
+    return set && value == null;
+  }
+}

@@ -1,0 +1,133 @@
+package org.crowdshelf.shared.outbox;
+
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands waiting events to their listeners, in every replica at once: a row that one replica works
+ * on is locked and skipped by the others. A crash lets go of the lock and the event is handed over
+ * again; a failure has it wait, longer each time.
+ */
+@ApplicationScoped
+public class OutboxDispatcher {
+
+  private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  private static final String NEXT_WAITING =
+      """
+      select id, event_type, subject_id, payload, occurred_at, attempts
+        from outbox
+       where dispatched_at is null and next_attempt_at <= $1
+       order by next_attempt_at, id
+       limit 1
+         for update skip locked""";
+
+  private static final String DONE =
+      "update outbox set dispatched_at = $2, attempts = attempts + 1, last_error = null where id = $1";
+
+  private static final String WAIT =
+      "update outbox set next_attempt_at = $2, attempts = attempts + 1, last_error = $3 where id = $1";
+
+  private final Pool pool;
+  private final Clock clock;
+  private final List<OutboxListener> listeners;
+
+  OutboxDispatcher(Pool pool, Clock clock, @All List<OutboxListener> listeners) {
+    this.pool = pool;
+    this.clock = clock;
+    this.listeners = listeners;
+  }
+
+  @Scheduled(
+      every = "{crowdshelf.outbox.every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> dispatchOnSchedule() {
+    return dispatchWaiting().replaceWithVoid();
+  }
+
+  /** Hands over all that is due now; answers how many events it tried. */
+  public Uni<Long> dispatchWaiting() {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> pool.withTransaction(this::dispatchNext))
+        .whilst(found -> found)
+        .filter(found -> found)
+        .collect()
+        .with(java.util.stream.Collectors.counting());
+  }
+
+  private Uni<Boolean> dispatchNext(SqlConnection connection) {
+    return connection
+        .preparedQuery(NEXT_WAITING)
+        .execute(Tuple.of(now()))
+        .flatMap(
+            rows ->
+                rows.size() == 0
+                    ? Uni.createFrom().item(false)
+                    : dispatch(connection, rows.iterator().next()).replaceWith(true));
+  }
+
+  private Uni<RowSet<Row>> dispatch(SqlConnection connection, Row row) {
+    OutboxEvent event =
+        new OutboxEvent(
+            row.getUUID("id"),
+            row.getString("event_type"),
+            row.getUUID("subject_id"),
+            row.get(JsonObject.class, "payload"),
+            row.getOffsetDateTime("occurred_at").toInstant());
+    return handOver(event)
+        .onItemOrFailure()
+        .transformToUni(
+            (done, failure) ->
+                failure == null
+                    ? connection.preparedQuery(DONE).execute(Tuple.of(event.id(), now()))
+                    : postpone(connection, event, row.getInteger("attempts"), failure));
+  }
+
+  private Uni<Void> handOver(OutboxEvent event) {
+    return Multi.createFrom()
+        .iterable(listeners)
+        .filter(listener -> listener.wants(event.type()))
+        .onItem()
+        .transformToUniAndConcatenate(
+            listener -> Uni.createFrom().deferred(() -> listener.on(event)))
+        .collect()
+        .asList()
+        .replaceWithVoid();
+  }
+
+  private Uni<RowSet<Row>> postpone(
+      SqlConnection connection, OutboxEvent event, int attempts, Throwable failure) {
+    LOG.errorf(failure, "Event %s %s was not taken; it waits", event.type(), event.id());
+    OffsetDateTime next = now().plus(waitAfter(attempts));
+    return connection
+        .preparedQuery(WAIT)
+        .execute(Tuple.of(event.id(), next, failure.getClass().getSimpleName()));
+  }
+
+  /** 1 s, 2 s, 4 s … up to an hour. */
+  static Duration waitAfter(int attempts) {
+    Duration wait = Duration.ofSeconds(1L << Math.min(attempts, 12));
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,13 @@
+package org.crowdshelf.shared.paging;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+
+/** Where a page stands in its list. */
+@Name("PageInfo")
+@Description("Where a page stands in its list.")
+public record PageInfo(
+    @Description("Whether rows follow: send endCursor as after to get them.") boolean hasNextPage,
+    @Description("Whether rows come before this page.") boolean hasPreviousPage,
+    @Description("Cursor of the first row; null on an empty page") String startCursor,
+    @Description("Cursor of the last row; null on an empty page") String endCursor) {}

@@ -1,0 +1,28 @@
+package org.crowdshelf.shared.paging;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** A place in a list ordered by time, ties broken by key. */
+public record TimePlace(Instant at, UUID key) {
+
+  /** What the cursor holds. */
+  @Override
+  public String toString() {
+    return at + "/" + key;
+  }
+
+  /** Reads what {@link #toString()} wrote. */
+  public static TimePlace parse(String place) {
+    int slash = place.indexOf('/');
+    return new TimePlace(
+        Instant.parse(place.substring(0, slash)), UUID.fromString(place.substring(slash + 1)));
+  }
+
+  /** The instant as the PostgreSQL client takes it. */
+  public OffsetDateTime atUtc() {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

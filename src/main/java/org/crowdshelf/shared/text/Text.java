@@ -1,0 +1,45 @@
+package org.crowdshelf.shared.text;
+
+import java.util.Optional;
+import org.crowdshelf.shared.error.InputError;
+
+/** What may stand in texts; lengths count code points. */
+public final class Text {
+
+  private Text() {}
+
+  /** What is wrong with a name or title: one line, no character that hides or turns text. */
+  public static Optional<InputError> problemOfLine(String text, int max) {
+    return problem(text, max, false);
+  }
+
+  /** What is wrong with Markdown: kept as written, line breaks and tabs included. */
+  public static Optional<InputError> problemOfMarkdown(String text, int max) {
+    return problem(text, max, true);
+  }
+
+  private static Optional<InputError> problem(String text, int max, boolean lines) {
+    if (text.isBlank()) {
+      return Optional.of(InputError.BLANK);
+    }
+    if (text.codePointCount(0, text.length()) > max) {
+      return Optional.of(InputError.TOO_LONG);
+    }
+    return text.codePoints().allMatch(c -> allowed(c, lines))
+        ? Optional.empty()
+        : Optional.of(InputError.BAD_CHARACTERS);
+  }
+
+  private static boolean allowed(int character, boolean lines) {
+    if (character == '\n' || character == '\r' || character == '\t') {
+      return lines;
+    }
+    return switch (Character.getType(character)) {
+      case Character.CONTROL, Character.SURROGATE -> false;
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> lines;
+      // Bidi overrides and isolates, zero-width spaces and joiners, byte order mark, soft hyphen.
+      case Character.FORMAT -> lines;
+      default -> true;
+    };
+  }
+}

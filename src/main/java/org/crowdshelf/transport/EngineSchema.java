@@ -1,0 +1,100 @@
+package org.crowdshelf.transport;
+
+import graphql.Scalars;
+import graphql.schema.Coercing;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.money.MinorUnitsCoercing;
+import org.crowdshelf.shared.money.Money;
+
+/** What the served schema has beyond what annotations can say. */
+@ApplicationScoped
+@Named(EngineHooks.SCHEMA)
+class EngineSchema implements UnaryOperator<GraphQLSchema> {
+
+  // Scalars that parse exactly, where the engine's own round, wrap or let anything pass.
+  private static final Map<String, Coercing<?, ?>> EXACT =
+      Map.of(
+          "MinorUnits",
+          new MinorUnitsCoercing(),
+          "Int",
+          Scalars.GraphQLInt.getCoercing(),
+          "DateTime",
+          IsoCoercing.dateTime(),
+          "Date",
+          IsoCoercing.date());
+
+  @Override
+  public GraphQLSchema apply(GraphQLSchema schema) {
+    GraphQLSchema shaped = SchemaTransformer.transformSchema(schema, new Shape());
+    DataFetcher<String> display =
+        env ->
+            env.<Money>getSource()
+                .display(Language.ofTag(env.getLocale().toLanguageTag()).orElse(Language.ZH_CN));
+    return shaped.transform(
+        builder ->
+            builder.codeRegistry(
+                shaped
+                    .getCodeRegistry()
+                    .transform(
+                        code ->
+                            code.dataFetcher(
+                                FieldCoordinates.coordinates("Money", "display"), display))));
+  }
+
+  private static final class Shape extends GraphQLTypeVisitorStub {
+
+    @Override
+    public TraversalControl visitGraphQLScalarType(
+        GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+      Coercing<?, ?> exact = EXACT.get(scalar.getName());
+      return exact == null
+          ? TraversalControl.CONTINUE
+          : changeNode(context, scalar.transform(builder -> builder.coercing(exact)));
+    }
+
+    @Override
+    public TraversalControl visitGraphQLInputObjectField(
+        GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+      return optionalList(field.getType())
+          .map(list -> changeNode(context, field.transform(builder -> builder.type(list))))
+          .orElse(TraversalControl.CONTINUE);
+    }
+
+    @Override
+    public TraversalControl visitGraphQLArgument(
+        GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+      return optionalList(argument.getType())
+          .map(list -> changeNode(context, argument.transform(builder -> builder.type(list))))
+          .orElse(TraversalControl.CONTINUE);
+    }
+
+    // A list that a client sends may always be left out. The schema builder takes a @NonNull of the
+    // elements for one of the list, so it is taken off here.
+    private static Optional<GraphQLInputType> optionalList(GraphQLType type) {
+      return type instanceof GraphQLNonNull required
+              && required.getWrappedType() instanceof GraphQLList list
+          ? Optional.of(list)
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.crowdshelf.transport;
+
+import graphql.ErrorType;
+import graphql.ExceptionWhileDataFetching;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.execution.NonNullableFieldWasNullError;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.shared.error.ErrorCode;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.language.Messages;
+import org.jboss.logging.Logger;
+
+/**
+ * What errors look like to clients: a message in their language, the place, and {@code
+ * extensions.code}; never a class, a statement or an exception's own words.
+ */
+final class ErrorAnswers {
+
+  private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
+
+  private ErrorAnswers() {}
+
+  static ExecutionResult mapped(ExecutionResult result, Language language) {
+    List<GraphQLError> answers = new ArrayList<>();
+    for (GraphQLError error : result.getErrors()) {
+      // A null where none may be follows from the error that made it; alone it is a fault of ours.
+      if (!(error instanceof NonNullableFieldWasNullError) || result.getErrors().size() == 1) {
+        answers.add(answer(error, language));
+      }
+    }
+    return result.transform(builder -> builder.errors(answers));
+  }
+
+  private static GraphQLError answer(GraphQLError error, Language language) {
+    if (error instanceof LimitExceeded limit) {
+      return told(error, limit.code(), text(language, limit.code().name(), limit.params()));
+    }
+    if (error instanceof ExceptionWhileDataFetching failed) {
+      Refusal refusal = refusalIn(failed.getException());
+      return refusal == null
+          ? internal(error, failed.getException(), language)
+          : told(error, refusal.code(), text(language, refusal.messageKey(), refusal.params()));
+    }
+    if (error instanceof NonNullableFieldWasNullError) {
+      return internal(error, null, language);
+    }
+    ErrorCode code = codeOfDocumentError(error);
+    return code == null
+        ? internal(error, error instanceof Throwable thrown ? thrown : null, language)
+        : told(error, code, withoutValues(error.getMessage()));
+  }
+
+  private static ErrorCode codeOfDocumentError(GraphQLError error) {
+    if (error.getErrorType() == ErrorType.InvalidSyntax) {
+      return ErrorCode.GRAPHQL_PARSE_FAILED;
+    }
+    if (error instanceof ValidationError invalid) {
+      return invalid.getValidationErrorType() == ValidationErrorType.WrongType
+          ? ErrorCode.BAD_USER_INPUT
+          : ErrorCode.GRAPHQL_VALIDATION_FAILED;
+    }
+    if (error.getErrorType() == ErrorType.ValidationError) {
+      // Values of variables and arguments that do not fit their type.
+      return ErrorCode.BAD_USER_INPUT;
+    }
+    return error.getErrorType() == ErrorType.OperationNotSupported
+        ? ErrorCode.GRAPHQL_VALIDATION_FAILED
+        : null;
+  }
+
+  private static GraphQLError internal(GraphQLError error, Throwable cause, Language language) {
+    String correlationId = UUID.randomUUID().toString();
+    LOG.errorf(cause, "Request failed at %s, correlation id %s", error.getPath(), correlationId);
+    return new AnsweredError(
+        text(language, ErrorCode.INTERNAL.name(), Map.of("id", correlationId)),
+        null,
+        error.getPath(),
+        Map.of("code", ErrorCode.INTERNAL.name(), "correlationId", correlationId));
+  }
+
+  private static GraphQLError told(GraphQLError error, ErrorCode code, String message) {
+    return new AnsweredError(
+        message, error.getLocations(), error.getPath(), Map.of("code", code.name()));
+  }
+
+  private static String text(Language language, String key, Map<String, String> params) {
+    return Messages.text(language, key, params);
+  }
+
+  /**
+   * The engine's words on a document are kept, without the values it quotes in its own notation.
+   */
+  static String withoutValues(String message) {
+    return message == null
+        ? ""
+        : message.replaceAll("(?s) with value '.*' (is|contains|must)", " $1");
+  }
+
+  private static Refusal refusalIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,2 @@
+/** What tests share: people who sign in, a GraphQL client, the database, the clock. */
+package org.crowdshelf.support;
