@@ -11,9 +11,14 @@ import java.util.Currency;
 import java.util.UUID;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.money.Currencies;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** What somebody asks money for. Its long texts are {@link ProjectContent}. */
+/**
+ * What somebody asks money for. Its long texts are {@link ProjectContent}; what money changes
+ * (raised, backers) is not mapped, so a command never writes an old sum back.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "projects")
 public class Project extends PanacheEntityBase {
 
@@ -49,6 +54,7 @@ public class Project extends PanacheEntityBase {
   long minimumPledgeMinor;
   Integer durationDays;
   int version;
+  int updateCount;
   Instant createdAt;
   Instant updatedAt;
   Instant submittedAt;
@@ -93,6 +99,16 @@ public class Project extends PanacheEntityBase {
     libraryName = library == null ? null : library.name();
     libraryServes = library == null ? null : library.serves();
     libraryReadersExpected = library == null ? null : library.readersExpected();
+  }
+
+  /** Takes the next number of its updates. */
+  int takeUpdateNumber() {
+    return ++updateCount;
+  }
+
+  /** Whether it has ever been live. */
+  boolean launched() {
+    return launchedAt != null;
   }
 
   /** Its key. */

@@ -15,5 +15,7 @@ public enum ProjectError {
   /** The earlier project has not ended yet. */
   RELAUNCH_NOT_ENDED,
   /** The same partner in the same role twice. */
-  DUPLICATE_PARTNER
+  DUPLICATE_PARTNER,
+  /** An update of a project that has never been live. */
+  UPDATES_NOT_YET
 }

@@ -43,7 +43,7 @@ final class ProjectRules {
     checkLibrary(checks, draft.library());
     checkMoney(checks, draft);
     checkStory(checks, draft.story());
-    checkMedia(checks, draft.media(), MAX_MEDIA, "media");
+    MediaRules.check(checks, draft.media(), MAX_MEDIA, "media");
     checkPress(checks, draft.press());
     checkPartners(checks, draft.partners());
     return checks.found();
@@ -52,16 +52,6 @@ final class ProjectRules {
   /** The least goal of a currency: one major unit. */
   static long leastGoal(Currency currency) {
     return Currencies.minorPerMajor(currency);
-  }
-
-  /** Media of a project or an update. */
-  static void checkMedia(Checks checks, List<Media> media, int max, String... path) {
-    checks.size(media, max, path);
-    for (int i = 0; media != null && i < media.size(); i++) {
-      String[] at = Checks.below(path, Integer.toString(i));
-      checks.address(media.get(i).url(), Checks.below(at, "url"));
-      checks.lineOrEmpty(media.get(i).caption(), MAX_LINE, Checks.below(at, "caption"));
-    }
   }
 
   private static void checkLibrary(Checks checks, LibraryProfile library) {

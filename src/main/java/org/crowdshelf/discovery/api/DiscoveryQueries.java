@@ -1,0 +1,71 @@
+package org.crowdshelf.discovery.api;
+
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.project.api.ProjectConnection;
+import org.crowdshelf.project.api.ProjectNode;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.paging.Cursors;
+import org.crowdshelf.shared.paging.KeyPlace;
+import org.crowdshelf.shared.paging.Page;
+import org.crowdshelf.shared.paging.PageRequest;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** The public lists of projects. */
+@GraphQLApi
+public class DiscoveryQueries {
+
+  private final Reads reads;
+  private final Cursors cursors;
+
+  DiscoveryQueries(Reads reads, Cursors cursors) {
+    this.reads = reads;
+    this.cursors = cursors;
+  }
+
+  @Query
+  @NonNull
+  @Description("Projects that are or were live, for everyone alike.")
+  public Uni<@NonNull ProjectConnection> projects(
+      @DefaultValue("20") @Description("1 to 100") Integer first,
+      @Description("A cursor of a list in the same order") String after,
+      ProjectFilter filter,
+      @DefaultValue("NEWEST") ProjectOrder orderBy) {
+    ProjectOrder order = orderBy == null ? ProjectOrder.NEWEST : orderBy;
+    String list = "projects/" + order;
+    PageRequest request = PageRequest.of(cursors, list, first, after);
+    ProjectSearch search = ProjectSearch.of(filter);
+    // A row's place is its order's key as the database wrote it; the node does not carry it.
+    Map<UUID, String> orderKeys = new HashMap<>();
+    String sql = search.page(order, request);
+    return reads
+        .list(
+            sql,
+            search.params(),
+            row -> {
+              ProjectNode node = ProjectNode.of(row);
+              orderKeys.put(node.key(), row.getString("order_key"));
+              return node;
+            })
+        .map(
+            fetched ->
+                ProjectConnection.of(
+                    Page.of(
+                        fetched,
+                        request,
+                        cursors,
+                        list,
+                        node -> new KeyPlace(orderKeys.get(node.key()), node.key()).toString()),
+                    () -> total(ProjectSearch.of(filter), order)));
+  }
+
+  private Uni<Integer> total(ProjectSearch search, ProjectOrder order) {
+    return reads.one(search.total(order), search.params(), row -> row.getInteger(0));
+  }
+}

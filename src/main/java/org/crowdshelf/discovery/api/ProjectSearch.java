@@ -1,0 +1,91 @@
+package org.crowdshelf.discovery.api;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.project.api.ProjectNode;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.paging.KeyPlace;
+import org.crowdshelf.shared.paging.PageRequest;
+
+/**
+ * The statement of a filtered list: fixed fragments, one for each condition that is there, so that
+ * each combination is prepared once and every value is a parameter.
+ */
+final class ProjectSearch {
+
+  private final StringBuilder where = new StringBuilder(" where p.launched_at is not null");
+  private final Tuple params = Tuple.tuple();
+
+  private ProjectSearch() {}
+
+  static ProjectSearch of(ProjectFilter filter) {
+    ProjectSearch search = new ProjectSearch();
+    if (filter != null) {
+      search.anyOf("p.state", filter.states());
+      search.anyOf("p.category", filter.categories());
+      search.anyOf("p.funding_model", filter.fundingModels());
+      search.anyOf("p.library_kind", filter.libraryKinds());
+      search.within(filter.region());
+      search.owned("p.fundraiser_id", IdType.ACCOUNT, filter.fundraiser());
+      search.owned("p.organisation_id", IdType.ORGANISATION, filter.organisation());
+      if (filter.endingBefore() != null) {
+        search.add(" and p.ends_at < ", filter.endingBefore().atOffset(java.time.ZoneOffset.UTC));
+      }
+    }
+    return search;
+  }
+
+  String page(ProjectOrder order, PageRequest request) {
+    StringBuilder sql = new StringBuilder("select ").append(ProjectNode.COLUMNS).append(",");
+    sql.append(order.keyAsText()).append(" from projects p ").append(ProjectNode.JOINS);
+    sql.append(where).append(order.only());
+    if (request.after() != null) {
+      KeyPlace place = KeyPlace.parse(request.after());
+      params.addString(place.orderKey()).addUUID(place.key());
+      sql.append(order.behind(params.size() - 1, params.size()));
+    }
+    params.addInteger(request.fetch());
+    return sql.append(order.orderBy()).append(" limit $").append(params.size()).toString();
+  }
+
+  String total(ProjectOrder order) {
+    return "select count(*) from projects p" + where + order.only();
+  }
+
+  Tuple params() {
+    return params;
+  }
+
+  private void anyOf(String column, List<? extends Enum<?>> values) {
+    if (values != null) {
+      String[] names = values.stream().map(Enum::name).toArray(String[]::new);
+      params.addArrayOfString(names);
+      where.append(" and ").append(column).append(" = any($").append(params.size()).append(")");
+    }
+  }
+
+  // The significant digits of a region's code begin the codes of all within it.
+  private void within(String region) {
+    if (region != null) {
+      String significant = region.replaceFirst("(0000|00)$", "");
+      boolean code = region.matches("[0-9]{6}");
+      add(" and p.region_code >= ", code ? region : "");
+      add(" and p.region_code <= ", code ? (significant + "9999").substring(0, 6) : "");
+    }
+  }
+
+  private void owned(String column, IdType type, String id) {
+    if (id != null) {
+      UUID key = Ids.decode(type, id).orElseThrow(Refusal::notFound);
+      add(" and " + column + " = ", key);
+    }
+  }
+
+  private void add(String condition, Object value) {
+    params.addValue(value);
+    where.append(condition).append("$").append(params.size());
+  }
+}

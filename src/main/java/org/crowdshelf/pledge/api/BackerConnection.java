@@ -1,0 +1,33 @@
+package org.crowdshelf.pledge.api;
+
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.shared.paging.Page;
+import org.crowdshelf.shared.paging.PageInfo;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A page of a project's backers. */
+@Name("BackerConnection")
+@Description("A page of a project's backers, the newest first.")
+public record BackerConnection(
+    @NonNull List<@NonNull BackerEdge> edges,
+    @NonNull @Description("The edges' nodes, for clients that need no cursors")
+        List<@NonNull BackerNode> nodes,
+    @NonNull PageInfo pageInfo,
+    @Ignore UUID projectKey) {
+
+  /** A backer and their place in the list. */
+  @Name("BackerEdge")
+  @Description("A backer and their place in the list.")
+  public record BackerEdge(
+      @NonNull @Description("Send as after to go on behind it; says nothing about who it is")
+          String cursor,
+      @NonNull BackerNode node) {}
+
+  static BackerConnection of(UUID project, Page<BackerNode> page) {
+    return new BackerConnection(page.edges(BackerEdge::new), page.nodes(), page.info(), project);
+  }
+}

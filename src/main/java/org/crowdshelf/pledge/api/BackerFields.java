@@ -1,0 +1,61 @@
+package org.crowdshelf.pledge.api;
+
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.project.api.ProjectNode;
+import org.crowdshelf.shared.batching.Batches;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.paging.Cursors;
+import org.crowdshelf.shared.paging.Page;
+import org.crowdshelf.shared.paging.PageRequest;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+
+/** What pledges add to Project for everyone. */
+@GraphQLApi
+public class BackerFields {
+
+  private final BackerReads reads;
+  private final Cursors cursors;
+  private final Asking asking;
+
+  BackerFields(BackerReads reads, Cursors cursors, Asking asking) {
+    this.reads = reads;
+    this.cursors = cursors;
+    this.asking = asking;
+  }
+
+  @NonNull
+  @Description("Paid pledges, the newest first; one entry a pledge.")
+  public Uni<@NonNull BackerConnection> backers(
+      @Source ProjectNode project,
+      @DefaultValue("20") @Description("1 to 100") Integer first,
+      @Description("A cursor of this project's list") String after,
+      Context context) {
+    // A cursor of one project's list is none of another's.
+    String list = "Project.backers/" + project.key();
+    PageRequest request = PageRequest.of(cursors, list, first, after);
+    Language language = asking.language();
+    return Batches.load(
+            context,
+            "Project.backers(%s)".formatted(request),
+            project.key(),
+            keys -> reads.pages(keys, request, language))
+        .map(
+            fetched ->
+                BackerConnection.of(
+                    project.key(),
+                    Page.of(fetched, request, cursors, list, b -> b.place().toString())));
+  }
+
+  @NonNull
+  @Description("How many paid pledges there are; costs nothing unless asked for.")
+  public Uni<@NonNull Integer> totalCount(@Source BackerConnection connection, Context context) {
+    return Batches.load(
+        context, "BackerConnection.totalCount", connection.projectKey(), reads::totals);
+  }
+}

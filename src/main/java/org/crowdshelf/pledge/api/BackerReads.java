@@ -1,0 +1,107 @@
+package org.crowdshelf.pledge.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.crowdshelf.account.api.AccountNode;
+import org.crowdshelf.account.api.OrganisationNode;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.paging.PageRequest;
+import org.crowdshelf.shared.paging.TimePlace;
+
+/** The public lists of backers, newest first; the same cost on every page. */
+@ApplicationScoped
+class BackerReads {
+
+  private static final String SHOWN = "g.state in ('PAID', 'COLLECTED')";
+
+  // An anonymous pledge joins no account; one in an organisation's name joins that alone.
+  private static final String JOINS =
+      """
+       left join accounts a
+              on a.id = b.account_id and not b.anonymous and b.organisation_id is null
+       left join organisations o on o.id = b.organisation_id and not b.anonymous
+           order by b.project_id, b.paid_at desc, b.pledge_id desc""";
+
+  private static final String FIRST_PAGES = pages("", 2);
+
+  private static final String NEXT_PAGES = pages(" and (g.paid_at, g.id) < ($2, $3)", 4);
+
+  private static final String TOTALS =
+      "select g.project_id, count(*) as total from pledges g where g.project_id = any($1) and "
+          + SHOWN
+          + " group by g.project_id";
+
+  private final Reads reads;
+
+  BackerReads(Reads reads) {
+    this.reads = reads;
+  }
+
+  private static String pages(String after, int limit) {
+    return "select b.*, p.currency, "
+        + AccountNode.columns("a")
+        + ", "
+        + OrganisationNode.columns("o")
+        + """
+
+            from unnest($1::uuid[]) as wanted (project_id)
+            join projects p on p.id = wanted.project_id
+           cross join lateral (
+                   select g.id as pledge_id, g.project_id, g.account_id, g.organisation_id,
+                          g.anonymous, g.amount_minor, g.message, g.paid_at
+                     from pledges g
+                    where g.project_id = wanted.project_id and\s"""
+        + SHOWN
+        + after
+        + " order by g.paid_at desc, g.id desc limit $"
+        + limit
+        + ") b "
+        + JOINS;
+  }
+
+  /** One more backer than asked for of each project. */
+  Uni<Map<UUID, List<BackerNode>>> pages(
+      List<UUID> projects, PageRequest request, Language language) {
+    UUID[] keys = projects.toArray(UUID[]::new);
+    String sql = FIRST_PAGES;
+    Tuple params = Tuple.of(keys, request.fetch());
+    if (request.after() != null) {
+      TimePlace place = TimePlace.parse(request.after());
+      sql = NEXT_PAGES;
+      params = Tuple.of(keys, place.atUtc(), place.key(), request.fetch());
+    }
+    return reads
+        .list(sql, params, row -> BackerNode.of(row, language))
+        .map(
+            found -> {
+              Map<UUID, List<BackerNode>> byProject =
+                  new HashMap<>(
+                      found.stream().collect(Collectors.groupingBy(BackerNode::projectKey)));
+              projects.forEach(project -> byProject.putIfAbsent(project, List.of()));
+              return byProject;
+            });
+  }
+
+  /** How many paid pledges each project shows. */
+  Uni<Map<UUID, Integer>> totals(List<UUID> projects) {
+    return reads
+        .list(
+            TOTALS,
+            Tuple.of(projects.toArray(UUID[]::new)),
+            row -> Map.entry(row.getUUID("project_id"), row.getInteger("total")))
+        .map(
+            found -> {
+              Map<UUID, Integer> totals = new HashMap<>();
+              projects.forEach(project -> totals.put(project, 0));
+              found.forEach(entry -> totals.put(entry.getKey(), entry.getValue()));
+              return totals;
+            });
+  }
+}

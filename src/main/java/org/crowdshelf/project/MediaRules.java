@@ -1,0 +1,22 @@
+package org.crowdshelf.project;
+
+import java.util.List;
+import org.crowdshelf.shared.error.Checks;
+
+/** What media a project or an update may show: addresses that everyone may open. */
+public final class MediaRules {
+
+  private static final int MAX_CAPTION = 200;
+
+  private MediaRules() {}
+
+  /** Reports what is wrong with a list of at most {@code max} media at this path. */
+  public static void check(Checks checks, List<Media> media, int max, String... path) {
+    checks.size(media, max, path);
+    for (int i = 0; media != null && i < media.size(); i++) {
+      String[] at = Checks.below(path, Integer.toString(i));
+      checks.address(media.get(i).url(), Checks.below(at, "url"));
+      checks.lineOrEmpty(media.get(i).caption(), MAX_CAPTION, Checks.below(at, "caption"));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.crowdshelf.reward.api;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.crowdshelf.account.api.OrganisationNode;
+import org.crowdshelf.reward.RewardKind;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.money.Money;
+import org.crowdshelf.shared.node.Node;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A reward as everyone may see it. */
+@Name("Reward")
+@Description("What a backer gets for a pledge of at least its price.")
+public record RewardNode(
+    @Ignore UUID key,
+    @Ignore UUID projectKey,
+    @NonNull RewardKind kind,
+    @NonNull String title,
+    @NonNull String description,
+    @NonNull @Description("The least amount that earns it") Money price,
+    @Description("null: unlimited") Integer limit,
+    @Description("How many one backer may take; null: as many as there are") Integer limitPerBacker,
+    @Description("Reserved and paid") int claimed,
+    @Description("Whether the pledge must bring an address") boolean needsAddress,
+    LocalDate estimatedDelivery,
+    @Description("What it would cost elsewhere: a 150 yuan pledge for a 480 yuan card")
+        Money faceValue,
+    @Description("Who gives it") OrganisationNode sponsor)
+    implements Node {
+
+  /** The columns of a reward {@code r} of project {@code p} with its sponsor {@code sponsor}. */
+  public static final String COLUMNS =
+      """
+      r.id, r.project_id, r.kind, r.title, r.description, r.price_minor, r.limit_count,
+      r.limit_per_backer, r.claimed, r.needs_address, r.estimated_delivery, r.face_value_minor,
+      p.currency,
+      """
+          + OrganisationNode.columns("sponsor")
+          + " ";
+
+  /** The reward of a row with {@link #COLUMNS}. */
+  public static RewardNode of(Row row) {
+    String currency = row.getString("currency");
+    Long faceValue = row.getLong("face_value_minor");
+    return new RewardNode(
+        row.getUUID("id"),
+        row.getUUID("project_id"),
+        row.get(RewardKind.class, "kind"),
+        row.getString("title"),
+        row.getString("description"),
+        Money.of(row.getLong("price_minor"), currency),
+        row.getInteger("limit_count"),
+        row.getInteger("limit_per_backer"),
+        row.getInteger("claimed"),
+        row.getBoolean("needs_address"),
+        row.getLocalDate("estimated_delivery"),
+        faceValue == null ? null : Money.of(faceValue, currency),
+        OrganisationNode.of(row, "sponsor"));
+  }
+
+  @Override
+  @Id
+  @NonNull
+  public String getId() {
+    return Ids.encode(IdType.REWARD, key);
+  }
+
+  /** Places that are still free; null where there is no limit. */
+  @Description("Places that are still free; null: unlimited")
+  public Integer getRemaining() {
+    return limit == null ? null : limit - claimed;
+  }
+}

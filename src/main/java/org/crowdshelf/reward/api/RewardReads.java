@@ -1,0 +1,72 @@
+package org.crowdshelf.reward.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.crowdshelf.project.api.ProjectReads;
+import org.crowdshelf.shared.database.Reads;
+
+/** The reads of rewards; a reward is seen by whoever sees its project. */
+@ApplicationScoped
+public class RewardReads {
+
+  private static final String FROM =
+      " from rewards r join projects p on p.id = r.project_id"
+          + " left join organisations sponsor on sponsor.id = r.sponsor_id ";
+
+  private static final String OF_PROJECTS =
+      "select "
+          + RewardNode.COLUMNS
+          + FROM
+          + "where r.project_id = any($1) order by r.project_id, r.position";
+
+  private static final String BY_ID =
+      "select " + RewardNode.COLUMNS + FROM + "where r.id = any($1)";
+
+  private final Reads reads;
+  private final ProjectReads projects;
+
+  RewardReads(Reads reads, ProjectReads projects) {
+    this.reads = reads;
+    this.projects = projects;
+  }
+
+  /** A reward; null where there is none for whoever asks. */
+  public Uni<RewardNode> reward(UUID key) {
+    return rewards(List.of(key))
+        .map(found -> found.get(key))
+        .onItem()
+        .ifNotNull()
+        .transformToUni(
+            reward ->
+                projects
+                    .project(reward.projectKey())
+                    .map(project -> project == null ? null : reward));
+  }
+
+  /** These rewards, for those who hold them already. */
+  public Uni<Map<UUID, RewardNode>> rewards(List<UUID> keys) {
+    return reads
+        .list(BY_ID, Tuple.of(keys.toArray(UUID[]::new)), RewardNode::of)
+        .map(found -> found.stream().collect(Collectors.toMap(RewardNode::key, r -> r)));
+  }
+
+  /** The rewards of each of these projects, in their order. */
+  Uni<Map<UUID, List<RewardNode>>> ofProjects(List<UUID> keys) {
+    return reads
+        .list(OF_PROJECTS, Tuple.of(keys.toArray(UUID[]::new)), RewardNode::of)
+        .map(
+            found -> {
+              Map<UUID, List<RewardNode>> byProject =
+                  new HashMap<>(
+                      found.stream().collect(Collectors.groupingBy(RewardNode::projectKey)));
+              keys.forEach(key -> byProject.putIfAbsent(key, List.of()));
+              return byProject;
+            });
+  }
+}

@@ -1,0 +1,23 @@
+package org.crowdshelf.shared.paging;
+
+import java.util.UUID;
+
+/**
+ * A place in a list ordered by some column, ties broken by key.
+ *
+ * @param orderKey the column's value as text
+ */
+public record KeyPlace(String orderKey, UUID key) {
+
+  /** What the cursor holds. */
+  @Override
+  public String toString() {
+    return key + "/" + orderKey;
+  }
+
+  /** Reads what {@link #toString()} wrote. */
+  public static KeyPlace parse(String place) {
+    int slash = place.indexOf('/');
+    return new KeyPlace(place.substring(slash + 1), UUID.fromString(place.substring(0, slash)));
+  }
+}

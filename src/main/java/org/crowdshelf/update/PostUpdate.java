@@ -1,0 +1,61 @@
+package org.crowdshelf.update;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.project.UpdateNumbers;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.error.Outcome;
+import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.outbox.Outbox;
+
+/** A project's own people tell how it goes. */
+@ApplicationScoped
+public class PostUpdate {
+
+  private final Transactions transactions;
+  private final UpdateNumbers numbers;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  PostUpdate(Transactions transactions, UpdateNumbers numbers, Outbox outbox, Clock clock) {
+    this.transactions = transactions;
+    this.numbers = numbers;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Stores the update under its project's next number; rejected with all that cannot be taken. */
+  public Uni<Outcome<UUID>> run(UUID author, UpdateDraft draft) {
+    List<Rejection> problems = UpdateRules.check(draft);
+    return transactions.run(
+        () ->
+            numbers
+                .next(draft.projectId(), author)
+                .flatMap(number -> store(number, problems, author, draft)));
+  }
+
+  private Uni<Outcome<UUID>> store(
+      Outcome<Integer> number, List<Rejection> problems, UUID author, UpdateDraft draft) {
+    if (number instanceof Outcome.Rejected<Integer> rejected) {
+      return Uni.createFrom().item(Outcome.rejected(rejected.rejections()));
+    }
+    if (!problems.isEmpty()) {
+      return Uni.createFrom().item(Outcome.rejected(problems));
+    }
+    int taken = ((Outcome.Done<Integer>) number).value();
+    Update update = Update.posted(draft, taken, author, clock.instant());
+    return update
+        .<Update>persist()
+        .chain(
+            () ->
+                outbox.tell(
+                    "UpdatePosted",
+                    update.id,
+                    new JsonObject().put("projectId", update.projectId.toString())))
+        .replaceWith(Outcome.done(update.id));
+  }
+}

@@ -1,0 +1,18 @@
+package org.crowdshelf.update;
+
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.project.Media;
+
+/**
+ * What somebody wants to tell.
+ *
+ * @param body Markdown, kept as written
+ */
+public record UpdateDraft(
+    UUID projectId,
+    UpdateKind kind,
+    UpdateAudience audience,
+    String title,
+    String body,
+    List<Media> media) {}

@@ -1,0 +1,60 @@
+package org.crowdshelf.update.api;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.account.api.AccountNode;
+import org.crowdshelf.project.Media;
+import org.crowdshelf.shared.database.Document;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.node.Node;
+import org.crowdshelf.update.UpdateAudience;
+import org.crowdshelf.update.UpdateKind;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** An update as whoever asks may see it. */
+@Name("Update")
+@Description("What a project told at one time.")
+public record UpdateNode(
+    @Ignore UUID key,
+    @Ignore UUID projectKey,
+    @Description("1, 2, 3 … within its project") int number,
+    @NonNull UpdateKind kind,
+    @NonNull UpdateAudience audience,
+    @NonNull String title,
+    @Description("Markdown; null with locked = true where the viewer may not read it") String body,
+    @Description("Whether the body is for backers, and the viewer is none") boolean locked,
+    @NonNull @Description("Empty where locked") List<@NonNull Media> media,
+    @NonNull AccountNode author,
+    @NonNull Instant publishedAt)
+    implements Node {
+
+  /** The update of a row; what is locked was not read. */
+  static UpdateNode of(Row row) {
+    return new UpdateNode(
+        row.getUUID("id"),
+        row.getUUID("project_id"),
+        row.getInteger("number"),
+        row.get(UpdateKind.class, "kind"),
+        row.get(UpdateAudience.class, "audience"),
+        row.getString("title"),
+        row.getString("body"),
+        row.getBoolean("locked"),
+        Document.read(row.getString("media"), Media.class),
+        AccountNode.of(row, "author"),
+        row.getOffsetDateTime("published_at").toInstant());
+  }
+
+  @Override
+  @Id
+  @NonNull
+  public String getId() {
+    return Ids.encode(IdType.UPDATE, key);
+  }
+}

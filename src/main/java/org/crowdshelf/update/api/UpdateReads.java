@@ -1,0 +1,118 @@
+package org.crowdshelf.update.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.account.api.AccountNode;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.paging.PageRequest;
+
+/** The reads of updates; bodies for backers are read for those who may read them alone. */
+@ApplicationScoped
+class UpdateReads {
+
+  // $1 who asks, $2 whether a reviewer. Backers keep reading where the project failed them.
+  private static final String READABLE =
+      """
+      (u.audience = 'PUBLIC' or $2 or p.fundraiser_id = $1
+         or exists (select 1 from memberships m
+                     where m.organisation_id = p.organisation_id and m.account_id = $1)
+         or exists (select 1 from pledges g
+                     where g.project_id = p.id and g.account_id = $1
+                       and (g.state in ('PAID', 'COLLECTED')
+                            or (g.state in ('REFUNDING', 'REFUNDED') and p.state in ('FAILED', 'CANCELED')))))
+      """;
+
+  private static final String COLUMNS =
+      "u.id, u.project_id, u.number, u.kind, u.audience, u.title, u.published_at, not readable as locked,"
+          + " case when readable then u.body end as body,"
+          + " case when readable then u.media::text else '[]' end as media, "
+          + AccountNode.columns("author");
+
+  private static final String READING =
+      " join projects p on p.id = u.project_id"
+          + " join accounts author on author.id = u.author_id"
+          + " cross join lateral (select coalesce("
+          + READABLE
+          + ", false) as readable) reading ";
+
+  private static final String FIRST_PAGES = pages("", 4);
+
+  private static final String NEXT_PAGES = pages(" and number < $4", 5);
+
+  private static final String BY_ID =
+      "select "
+          + COLUMNS
+          + " from updates u "
+          + READING
+          + " where u.id = $3 and p.launched_at is not null";
+
+  private static final String TOTALS = "select id, update_count from projects where id = any($1)";
+
+  private final Reads reads;
+  private final Asking asking;
+
+  UpdateReads(Reads reads, Asking asking) {
+    this.reads = reads;
+    this.asking = asking;
+  }
+
+  private static String pages(String after, int limit) {
+    return "select "
+        + COLUMNS
+        + " from unnest($3::uuid[]) as wanted (project_id) cross join lateral ("
+        + "select * from updates where project_id = wanted.project_id"
+        + after
+        + " order by number desc limit $"
+        + limit
+        + ") u "
+        + READING
+        + " order by u.project_id, u.number desc";
+  }
+
+  /** An update; null where there is none. */
+  Uni<UpdateNode> update(UUID key) {
+    return reads.one(
+        BY_ID, Tuple.of(asking.accountOrNull(), asking.is(Role.REVIEWER), key), UpdateNode::of);
+  }
+
+  /** One more update than asked for of each project, newest first. */
+  Uni<Map<UUID, List<UpdateNode>>> pages(List<UUID> projects, PageRequest request) {
+    String sql = request.after() == null ? FIRST_PAGES : NEXT_PAGES;
+    Tuple params =
+        Tuple.of(asking.accountOrNull(), asking.is(Role.REVIEWER), projects.toArray(UUID[]::new));
+    if (request.after() != null) {
+      params.addInteger(Integer.parseInt(request.after()));
+    }
+    params.addInteger(request.fetch());
+    return reads
+        .list(sql, params, UpdateNode::of)
+        .map(
+            found -> {
+              Map<UUID, List<UpdateNode>> byProject =
+                  new HashMap<>(
+                      found.stream().collect(Collectors.groupingBy(UpdateNode::projectKey)));
+              projects.forEach(project -> byProject.putIfAbsent(project, List.of()));
+              return byProject;
+            });
+  }
+
+  /** How many updates each project posted. */
+  Uni<Map<UUID, Integer>> totals(List<UUID> projects) {
+    return reads
+        .list(
+            TOTALS,
+            Tuple.of(projects.toArray(UUID[]::new)),
+            row -> Map.entry(row.getUUID("id"), row.getInteger("update_count")))
+        .map(
+            found ->
+                found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+}
