@@ -7,6 +7,7 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
@@ -15,6 +16,7 @@ import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +52,7 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
         env ->
             env.<Money>getSource()
                 .display(Language.ofTag(env.getLocale().toLanguageTag()).orElse(Language.ZH_CN));
+    TypeResolver node = resolver(shaped, "Node");
     return shaped.transform(
         builder ->
             builder.codeRegistry(
@@ -57,8 +60,19 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
                     .getCodeRegistry()
                     .transform(
                         code ->
-                            code.dataFetcher(
-                                FieldCoordinates.coordinates("Money", "display"), display))));
+                            code.typeResolver("Node", node)
+                                .dataFetcher(
+                                    FieldCoordinates.coordinates("Money", "display"), display))));
+  }
+
+  // The engine's own resolver answers with the type as it was before the schema was shaped, which
+  // no fragment would match.
+  private static TypeResolver resolver(GraphQLSchema shaped, String interfaceName) {
+    TypeResolver unshaped =
+        shaped
+            .getCodeRegistry()
+            .getTypeResolver((GraphQLInterfaceType) shaped.getType(interfaceName));
+    return env -> env.getSchema().getObjectType(unshaped.getType(env).getName());
   }
 
   private static final class Shape extends GraphQLTypeVisitorStub {

@@ -1,0 +1,182 @@
+package org.crowdshelf.pledge.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.support.Answer;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Person;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class BackersTest {
+
+  private static final String PAGE =
+      """
+      query ($id: ID!, $first: Int, $after: String) {
+        project(id: $id) {
+          raised { minor } backerCount
+          backers(first: $first, after: $after) {
+            totalCount
+            edges { cursor node { name amount { minor } message account { id } organisation { id } backedAt } }
+            nodes { name }
+            pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+          }
+        }
+      }""";
+
+  private final Person fundraiser = Person.someoneNew();
+
+  @Test
+  void isEmptyForAProjectThatNobodyBacked() {
+    Answer answer = page(Fixture.liveProject(fundraiser, "Empty"), 20, null);
+    assertEquals(0, answer.<Integer>get("project.backers.totalCount"));
+    assertEquals(List.of(), answer.get("project.backers.edges"));
+    assertFalse(answer.<Boolean>get("project.backers.pageInfo.hasNextPage"));
+    assertNull(answer.get("project.backers.pageInfo.endCursor"));
+  }
+
+  @Test
+  void countsEachBackerOnceAndEachPledgeInTheList() {
+    UUID project = Fixture.liveProject(fundraiser, "Twice");
+    Person backer = Person.someoneNew();
+    Fixture.paidPledge(project, backer, 1000, false, null);
+    Fixture.paidPledge(project, backer, 2500, false, "加油");
+    Answer answer = page(project, 20, null);
+    assertEquals(3500, answer.<Integer>get("project.raised.minor"));
+    assertEquals(1, answer.<Integer>get("project.backerCount"));
+    assertEquals(2, answer.<Integer>get("project.backers.totalCount"));
+    assertEquals("加油", answer.get("project.backers.edges[0].node.message"));
+  }
+
+  @Test
+  void pagesNewestFirstWithoutLossWhileMoreComeIn() {
+    UUID project = Fixture.liveProject(fundraiser, "Pages");
+    List<Integer> amounts = new ArrayList<>();
+    for (int i = 1; i <= 7; i++) {
+      Fixture.paidPledge(project, Person.someoneNew(), i, false, null);
+    }
+    String after = null;
+    boolean more = true;
+    while (more) {
+      Answer answer = page(project, 3, after);
+      amounts.addAll(answer.get("project.backers.edges.node.amount.minor"));
+      more = answer.get("project.backers.pageInfo.hasNextPage");
+      after = answer.get("project.backers.pageInfo.endCursor");
+      Fixture.paidPledge(project, Person.someoneNew(), 100, false, null);
+    }
+    assertEquals(List.of(7, 6, 5, 4, 3, 2, 1), amounts);
+  }
+
+  @Test
+  void keepsTheAccountBehindAnAnonymousPledgeToItself() {
+    UUID project = Fixture.liveProject(fundraiser, "Quietly");
+    Person backer = Person.someoneNew();
+    UUID pledge = Fixture.paidPledge(project, backer, 1000, true, "good luck");
+    for (Person asking : List.of(Person.VISITOR, fundraiser, Person.REVIEWER, backer)) {
+      Answer answer = asking.asks(PAGE, Map.of("id", Fixture.id(project)));
+      assertEquals("Anonymous", answer.get("project.backers.edges[0].node.name"));
+      assertNull(answer.get("project.backers.edges[0].node.account"));
+      assertFalse(answer.body().contains(backer.accountId()));
+      assertFalse(answer.body().contains(Ids.encode(IdType.PLEDGE, pledge)));
+    }
+    assertEquals(
+        "匿名",
+        Person.VISITOR
+            .asksIn("zh-CN", PAGE, Map.of("id", Fixture.id(project)))
+            .get("project.backers.edges[0].node.name"));
+  }
+
+  @Test
+  void putsNothingReadableIntoItsCursors() {
+    UUID project = Fixture.liveProject(fundraiser, "Sealed");
+    UUID pledge = Fixture.paidPledge(project, Person.someoneNew(), 1000, true, null);
+    String cursor = page(project, 1, null).get("project.backers.edges[0].cursor");
+    String bytes = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1);
+    assertFalse(bytes.contains(pledge.toString()));
+  }
+
+  @Test
+  void showsTheOrganisationInWhoseNameSomebodyBacks() {
+    UUID project = Fixture.liveProject(fundraiser, "For a company");
+    Person employee = Person.someoneNew();
+    UUID pledge = Fixture.paidPledge(project, employee, 1000, false, null);
+    UUID company = Ids.next();
+    Database.execute(
+        "insert into organisations (id, name, kind, verification, registered_by, created_at)"
+            + " select ?, '书香公司', 'COMPANY', 'UNVERIFIED', account_id, now() from pledges where id = ?",
+        company,
+        pledge);
+    Database.execute("update pledges set organisation_id = ? where id = ?", company, pledge);
+    Answer answer = page(project, 20, null);
+    assertEquals("书香公司", answer.get("project.backers.edges[0].node.name"));
+    assertEquals(
+        Ids.encode(IdType.ORGANISATION, company),
+        answer.get("project.backers.edges[0].node.organisation.id"));
+    assertNull(answer.get("project.backers.edges[0].node.account"));
+  }
+
+  @Test
+  void leavesOutPledgesThatAreNotPaidOrWereGivenBack() {
+    UUID project = Fixture.liveProject(fundraiser, "Given back");
+    UUID pledge = Fixture.paidPledge(project, Person.someoneNew(), 1000, false, null);
+    Database.execute(
+        "update pledges set state = 'REFUNDED', refunded_at = now() where id = ?", pledge);
+    assertEquals(0, page(project, 20, null).<Integer>get("project.backers.totalCount"));
+  }
+
+  @Test
+  void refusesACursorOfAnotherProjectsListOrAForgedOne() {
+    UUID one = Fixture.liveProject(fundraiser, "One");
+    UUID other = Fixture.liveProject(fundraiser, "Other");
+    Fixture.paidPledge(one, Person.someoneNew(), 1000, false, null);
+    String cursor = page(one, 1, null).get("project.backers.edges[0].cursor");
+    assertEquals(List.of(), page(one, 1, cursor).get("project.backers.edges"));
+    for (String foreign : List.of(cursor.substring(1) + "A", "x", "", "AAAA".repeat(200))) {
+      assertEquals("BAD_USER_INPUT", page(one, 1, foreign).errorCode(), foreign);
+    }
+    assertEquals("BAD_USER_INPUT", page(other, 1, cursor).errorCode());
+  }
+
+  @Test
+  void refusesSizesOutside1To100() {
+    UUID project = Fixture.liveProject(fundraiser, "Sizes");
+    for (int size : new int[] {0, -1, 101, Integer.MAX_VALUE}) {
+      assertEquals("BAD_USER_INPUT", page(project, size, null).errorCode());
+    }
+    assertEquals(0, page(project, 100, null).<Integer>get("project.backers.totalCount"));
+  }
+
+  @Test
+  void answersAliasesWithDifferentArgumentsEachForItself() {
+    UUID project = Fixture.liveProject(fundraiser, "Aliases");
+    Fixture.paidPledge(project, Person.someoneNew(), 1, false, null);
+    Fixture.paidPledge(project, Person.someoneNew(), 2, false, null);
+    Answer answer =
+        Person.VISITOR.asks(
+            "query ($id: ID!) { project(id: $id) { one: backers(first: 1) { nodes { amount { minor } } }"
+                + " two: backers(first: 2) { nodes { amount { minor } } } } }",
+            Map.of("id", Fixture.id(project)));
+    assertEquals(List.of(2), answer.get("project.one.nodes.amount.minor"));
+    assertEquals(List.of(2, 1), answer.get("project.two.nodes.amount.minor"));
+  }
+
+  private static Answer page(UUID project, int first, String after) {
+    Map<String, Object> variables = new java.util.HashMap<>();
+    variables.put("id", Fixture.id(project));
+    variables.put("first", first);
+    variables.put("after", after);
+    return Person.VISITOR.asks(PAGE, variables);
+  }
+}
