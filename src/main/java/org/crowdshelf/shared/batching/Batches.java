@@ -1,11 +1,15 @@
 package org.crowdshelf.shared.batching;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext;
+import io.quarkus.arc.ManagedContext;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 
@@ -37,7 +41,28 @@ public final class Batches {
   }
 
   private static <K, T> DataLoader<K, T> newLoader(Function<List<K>, Uni<Map<K, T>>> load) {
+    ManagedContext request = Arc.container().requestContext();
+    InjectableContext.ContextState asked = request.getStateIfActive();
     return DataLoaderFactory.newMappedDataLoader(
-        parents -> load.apply(List.copyOf(parents)).subscribeAsCompletionStage());
+        parents ->
+            within(
+                request,
+                asked,
+                () -> load.apply(List.copyOf(parents)).subscribeAsCompletionStage()));
+  }
+
+  // The engine calls a loader from whichever field was fetched last; what the load asks about the
+  // request (who, which language) must be that of the fields that wanted it.
+  private static <T> T within(
+      ManagedContext request, InjectableContext.ContextState asked, Supplier<T> load) {
+    if (asked == null || request.isActive()) {
+      return load.get();
+    }
+    request.activate(asked);
+    try {
+      return load.get();
+    } finally {
+      request.deactivate();
+    }
   }
 }
