@@ -37,8 +37,13 @@ public record MinorUnits(long value) implements CustomIntScalar {
     this(exactly(value));
   }
 
+  /** Whether a number is within ±(2^53-1). */
+  static boolean fits(BigInteger value) {
+    return value.abs().bitLength() <= 53;
+  }
+
   private static long exactly(BigInteger value) {
-    if (value.bitLength() > 53) {
+    if (!fits(value)) {
       throw new IllegalArgumentException("outside ±(2^53-1)");
     }
     return value.longValueExact();

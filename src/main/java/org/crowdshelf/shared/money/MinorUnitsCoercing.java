@@ -38,7 +38,7 @@ public final class MinorUnitsCoercing implements Coercing<MinorUnits, Long> {
     } else if (input instanceof Integer || input instanceof Long) {
       whole = BigInteger.valueOf(((Number) input).longValue());
     }
-    if (whole == null || whole.bitLength() > 53) {
+    if (whole == null || !MinorUnits.fits(whole)) {
       throw new CoercingParseValueException(EXPECTED);
     }
     return new MinorUnits(whole);
@@ -47,7 +47,7 @@ public final class MinorUnitsCoercing implements Coercing<MinorUnits, Long> {
   @Override
   public MinorUnits parseLiteral(
       Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-    if (input instanceof IntValue literal && literal.getValue().bitLength() <= 53) {
+    if (input instanceof IntValue literal && MinorUnits.fits(literal.getValue())) {
       return new MinorUnits(literal.getValue());
     }
     throw new CoercingParseLiteralException(EXPECTED);
@@ -55,6 +55,6 @@ public final class MinorUnitsCoercing implements Coercing<MinorUnits, Long> {
 
   @Override
   public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-    return IntValue.of(Math.toIntExact(((MinorUnits) input).value()));
+    return new IntValue(((MinorUnits) input).intValueForSerialization());
   }
 }
