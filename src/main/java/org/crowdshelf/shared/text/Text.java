@@ -6,6 +6,9 @@ import org.crowdshelf.shared.error.InputError;
 /** What may stand in texts; lengths count code points. */
 public final class Text {
 
+  // Hangul fillers and the empty braille pattern.
+  private static final String NOTHING_DRAWN = "\u115f\u1160\u3164\uffa0\u2800";
+
   private Text() {}
 
   /** What is wrong with a name or title: one line, no character that hides or turns text. */
@@ -19,7 +22,7 @@ public final class Text {
   }
 
   private static Optional<InputError> problem(String text, int max, boolean lines) {
-    if (text.isBlank()) {
+    if (text.codePoints().allMatch(Text::isInvisible)) {
       return Optional.of(InputError.BLANK);
     }
     if (text.codePointCount(0, text.length()) > max) {
@@ -28,6 +31,13 @@ public final class Text {
     return text.codePoints().allMatch(c -> allowed(c, lines))
         ? Optional.empty()
         : Optional.of(InputError.BAD_CHARACTERS);
+  }
+
+  // Java knows no-break spaces and the letters and signs that are drawn as nothing as no space.
+  private static boolean isInvisible(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || NOTHING_DRAWN.indexOf(character) >= 0;
   }
 
   private static boolean allowed(int character, boolean lines) {

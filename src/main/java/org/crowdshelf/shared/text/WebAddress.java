@@ -24,7 +24,8 @@ public final class WebAddress {
    * or private name), no credentials, the usual port.
    */
   public static boolean isPublicHttps(String address) {
-    if (address.length() > MAX_LENGTH) {
+    // An address is read by people: nothing in it may hide or turn what they see.
+    if (Text.problemOfLine(address, MAX_LENGTH).isPresent() || address.length() > MAX_LENGTH) {
       return false;
     }
     try {
