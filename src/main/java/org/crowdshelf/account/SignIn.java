@@ -39,6 +39,9 @@ class SignIn implements SecurityIdentityAugmentor {
       values ($1, $2, $3, $4, $5, $5)
       on conflict on constraint accounts_sign_in do nothing""";
 
+  private static final int MAX_ISSUER = 500;
+  private static final int MAX_SUBJECT = 255;
+
   private record Key(String issuer, String subject) {}
 
   // An account keeps its id, so what was seen once need not be asked for again.
@@ -63,13 +66,19 @@ class SignIn implements SecurityIdentityAugmentor {
     if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
       return Uni.createFrom().item(identity);
     }
-    if (token.getSubject() == null || token.getSubject().isBlank() || token.getIssuer() == null) {
+    if (!canBeKnownBy(token.getSubject(), MAX_SUBJECT)
+        || !canBeKnownBy(token.getIssuer(), MAX_ISSUER)) {
       return Uni.createFrom().failure(new AuthenticationFailedException("no subject"));
     }
     return account(token)
         .map(
             account ->
                 QuarkusSecurityIdentity.builder(identity).addAttribute(ACCOUNT, account).build());
+  }
+
+  // What is stored as it is: nothing blank, too long, or changed by the database's encoding.
+  private static boolean canBeKnownBy(String claim, int max) {
+    return claim != null && Text.problemOfLine(claim, max).isEmpty();
   }
 
   private Uni<UUID> account(JsonWebToken token) {
@@ -98,8 +107,7 @@ class SignIn implements SecurityIdentityAugmentor {
   }
 
   // The name is public: the one that the token gives for showing, else a neutral one; never an
-  // e-mail
-  // address or login name.
+  // e-mail address or login name.
   private static String nameIn(JsonWebToken token) {
     String name = token.getClaim("name");
     boolean fit =
