@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -72,11 +73,19 @@ public class Transactions {
 
   private static boolean isConflict(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException database && CONFLICTS.contains(database.getSqlState())) {
+      if (CONFLICTS.contains(stateOf(cause))) {
         return true;
       }
     }
     return false;
+  }
+
+  // Hibernate makes a SQLException of what the client throws; at the commit it comes as it is.
+  private static String stateOf(Throwable failure) {
+    if (failure instanceof PgException plain) {
+      return String.valueOf(plain.getSqlState());
+    }
+    return failure instanceof SQLException wrapped ? String.valueOf(wrapped.getSQLState()) : "";
   }
 
   /** Carries a rejection past the rollback. */
