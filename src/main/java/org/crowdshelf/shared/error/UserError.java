@@ -16,8 +16,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record UserError(
     @NonNull @Description("Stable, upper snake case, listed in the reference: REWARD_SOLD_OUT")
         String code,
-    @NonNull @Description("Path into the input, e.g. [\"input\", \"amount\"]")
-        List<@NonNull String> field,
+    @Description("Path into the input, e.g. [\"input\", \"amount\"]") List<@NonNull String> field,
     @NonNull @Description("In the request's language (Accept-Language: zh-CN or en)")
         String message,
     @NonNull @Description("What message is made from: limits, amounts, dates.")

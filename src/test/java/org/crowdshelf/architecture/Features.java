@@ -1,0 +1,32 @@
+package org.crowdshelf.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+
+/** Where a class stands in the house. */
+final class Features {
+
+  private static final String HOUSE = "org.crowdshelf.";
+
+  private Features() {}
+
+  static boolean isOurs(JavaClass type) {
+    return type.getPackageName().startsWith(HOUSE);
+  }
+
+  /** The feature that a class belongs to: the package below org.crowdshelf. */
+  static String of(JavaClass type) {
+    return isOurs(type)
+        ? type.getPackageName().substring(HOUSE.length()).split("\\.")[0]
+        : type.getPackageName();
+  }
+
+  static boolean isRoot(JavaClass type) {
+    return type.getPackageName().equals(HOUSE + of(type));
+  }
+
+  /** A record (or enum) of an api package, which types of higher features may hold and extend. */
+  static boolean isGraphqlRecord(JavaClass type) {
+    return type.getPackageName().startsWith(HOUSE + of(type) + ".api")
+        && (type.isRecord() || type.isEnum());
+  }
+}

@@ -1,0 +1,81 @@
+package org.crowdshelf.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+
+/** The strict order of the packages, and what one may see of another. */
+@AnalyzeClasses(packages = "org.crowdshelf", importOptions = ImportOption.DoNotIncludeTests.class)
+class PackageRanksTest {
+
+  private static final Map<String, Integer> RANKS =
+      Map.ofEntries(
+          Map.entry("shared", 0),
+          Map.entry("region", 1),
+          Map.entry("account", 1),
+          Map.entry("ledger", 1),
+          Map.entry("project", 2),
+          Map.entry("payment", 2),
+          Map.entry("reward", 3),
+          Map.entry("pledge", 4),
+          Map.entry("settlement", 5),
+          Map.entry("update", 5),
+          Map.entry("discovery", 5),
+          Map.entry("transport", 6),
+          // What only a developer's machine has; nothing may need it.
+          Map.entry("local", 7));
+
+  @ArchTest
+  static final ArchRule everyClassLiesInARankedPackage =
+      classes()
+          .should(
+              Conditions.of(
+                  "lie in a package with a rank", type -> RANKS.containsKey(Features.of(type))));
+
+  @ArchTest
+  static final ArchRule aPackageImportsOnlyLowerRanks =
+      classes()
+          .should(
+              Conditions.dependOnly(
+                  "depend on lower ranks alone",
+                  (from, to) -> sameFeature(from, to) || rank(to) < rank(from)));
+
+  @ArchTest
+  static final ArchRule anotherFeatureSeesOnlyTheRootAndTheGraphqlRecords =
+      classes()
+          .should(
+              Conditions.dependOnly(
+                  "see of another feature only its root package and GraphQL records",
+                  (from, to) ->
+                      sameFeature(from, to)
+                          || Features.of(to).equals("shared")
+                          || Features.isRoot(to)
+                          || Features.isGraphqlRecord(to)));
+
+  @ArchTest
+  static final ArchRule aRootNeverImportsItsApi =
+      classes()
+          .that(Conditions.matching("are in a feature's root", Features::isRoot))
+          .should(
+              Conditions.dependOnly(
+                  "not depend on their api",
+                  (from, to) -> !sameFeature(from, to) || Features.isRoot(to)));
+
+  @ArchTest
+  static final ArchRule featuresFormNoCycle =
+      slices().matching("org.crowdshelf.(*)..").should().beFreeOfCycles();
+
+  private static boolean sameFeature(JavaClass one, JavaClass other) {
+    return Features.of(one).equals(Features.of(other));
+  }
+
+  private static int rank(JavaClass type) {
+    return RANKS.getOrDefault(Features.of(type), Integer.MAX_VALUE);
+  }
+}
