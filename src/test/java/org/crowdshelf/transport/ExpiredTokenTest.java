@@ -1,0 +1,50 @@
+package org.crowdshelf.transport;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.crowdshelf.support.Person;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ExpiredTokenTest.ShortTokens.class)
+class ExpiredTokenTest {
+
+  /** Tokens that are good for two seconds. */
+  public static class ShortTokens implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.oidc.devservices.access-token-expires-in", "2S");
+    }
+  }
+
+  @Test
+  void isRefusedOnceItsTimeIsOver() {
+    String token = Person.someoneNew().token();
+    Instant giveUp = Instant.now().plus(Duration.ofSeconds(20));
+    Response answer = ask(token);
+    assertEquals(200, answer.statusCode());
+    while (answer.statusCode() == 200 && Instant.now().isBefore(giveUp)) {
+      answer = ask(token);
+    }
+    assertEquals(401, answer.statusCode());
+    assertTrue(answer.header("WWW-Authenticate").startsWith("Bearer"));
+  }
+
+  private static Response ask(String token) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType("application/json")
+        .body(Map.of("query", "{ viewer { roles } }"))
+        .post("/graphql");
+  }
+}
