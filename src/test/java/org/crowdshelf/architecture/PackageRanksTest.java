@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
+import java.util.Set;
 
 /** The strict order of the packages, and what one may see of another. */
 @AnalyzeClasses(packages = "org.crowdshelf", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -30,6 +31,11 @@ class PackageRanksTest {
           Map.entry("transport", 6),
           // What only a developer's machine has; nothing may need it.
           Map.entry("local", 7));
+
+  // Departures from the rule below, by name; the set may only shrink. Rewards and updates ask this
+  // one whether a project may be seen.
+  private static final Set<String> STILL_CALLED_ACROSS =
+      Set.of("org.crowdshelf.project.api.ProjectReads");
 
   @ArchTest
   static final ArchRule everyClassLiesInARankedPackage =
@@ -56,7 +62,8 @@ class PackageRanksTest {
                       sameFeature(from, to)
                           || Features.of(to).equals("shared")
                           || Features.isRoot(to)
-                          || Features.isGraphqlRecord(to)));
+                          || Features.isGraphqlRecord(to)
+                          || STILL_CALLED_ACROSS.contains(to.getName())));
 
   @ArchTest
   static final ArchRule aRootNeverImportsItsApi =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.dataloader.DataLoaderRegistry;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
 class BatchesTest {
 
   private final DataLoaderRegistry loaders = new DataLoaderRegistry();
