@@ -1,6 +1,7 @@
 package org.crowdshelf.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 
 /** Where a class stands in the house. */
 final class Features {
@@ -28,5 +29,14 @@ final class Features {
   static boolean isGraphqlRecord(JavaClass type) {
     return type.getPackageName().startsWith(HOUSE + of(type) + ".api")
         && (type.isRecord() || type.isEnum());
+  }
+
+  /**
+   * Whether it is how a feature lets higher ones read it: a public class named …Reads of its api.
+   */
+  static boolean isPublicRead(JavaClass type) {
+    return type.getPackageName().endsWith(".api")
+        && type.getSimpleName().endsWith("Reads")
+        && type.getModifiers().contains(JavaModifier.PUBLIC);
   }
 }
