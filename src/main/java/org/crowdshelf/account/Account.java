@@ -1,6 +1,7 @@
 package org.crowdshelf.account;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.crowdshelf.shared.error.Refusal;
 
 /** Someone who signed in; rows are made by {@link SignIn} alone. */
 @Entity
@@ -23,6 +25,15 @@ public class Account extends PanacheEntityBase {
   FundraiserKind fundraiserKind;
 
   Instant updatedAt;
+
+  /**
+   * Lets only accounts that there are pass.
+   *
+   * @throws Refusal NOT_FOUND where there is none
+   */
+  static Uni<Account> require(UUID account) {
+    return Account.<Account>findById(account).onItem().ifNull().failWith(Refusal::notFound);
+  }
 
   /** Changes what the profile names; what it leaves out stays. */
   void change(ProfileChange profile, Instant now) {

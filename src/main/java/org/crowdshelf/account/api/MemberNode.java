@@ -1,0 +1,27 @@
+package org.crowdshelf.account.api;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import org.crowdshelf.account.MemberRole;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A member as an organisation's own people see it. */
+@Name("Member")
+@Description("Somebody who acts for an organisation.")
+public record MemberNode(
+    @NonNull AccountNode account,
+    @NonNull MemberRole role,
+    @NonNull @Description("When they joined") Instant since) {
+
+  static final String COLUMNS =
+      "m.role as m_role, m.created_at as m_created_at, " + AccountNode.columns("a");
+
+  static MemberNode of(Row row) {
+    return new MemberNode(
+        AccountNode.of(row, "a"),
+        row.get(MemberRole.class, "m_role"),
+        row.getOffsetDateTime("m_created_at").toInstant());
+  }
+}

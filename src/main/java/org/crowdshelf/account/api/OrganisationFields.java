@@ -1,0 +1,43 @@
+package org.crowdshelf.account.api;
+
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.crowdshelf.shared.batching.Batches;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Fields of Organisation that its own people and reviewers see; null for everyone else. */
+@GraphQLApi
+public class OrganisationFields {
+
+  private final TeamReads reads;
+
+  OrganisationFields(TeamReads reads) {
+    this.reads = reads;
+  }
+
+  @Description(
+      "Who acts for it, at most 100, owners first; its members and reviewers see this, for anyone else it is null.")
+  public Uni<List<@NonNull MemberNode>> members(
+      @Source OrganisationNode organisation, Context context) {
+    return Batches.load(context, "Organisation.members", organisation.key(), reads::members);
+  }
+
+  @Description(
+      "Who is asked to join and has not answered, the newest first; its members and reviewers see this, for anyone else it is null.")
+  public Uni<List<@NonNull InvitationNode>> invitations(
+      @Source OrganisationNode organisation, Context context) {
+    return Batches.load(
+        context, "Organisation.invitations", organisation.key(), reads::invitations);
+  }
+
+  @Description(
+      "What the reviewer who decided last remarked, in Markdown; its members and reviewers see this, for anyone else it is null.")
+  public Uni<String> verificationRemark(@Source OrganisationNode organisation, Context context) {
+    return Batches.load(
+        context, "Organisation.verificationRemark", organisation.key(), reads::remarks);
+  }
+}

@@ -1,0 +1,68 @@
+package org.crowdshelf.account.api;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.RegisterOrganisation;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.account.VerifyOrganisation;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.mutation.Payloads;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** How organisations come to be and are checked. */
+@GraphQLApi
+public class OrganisationMutations {
+
+  private final Asking asking;
+  private final RegisterOrganisation registerOrganisation;
+  private final VerifyOrganisation verifyOrganisation;
+  private final AccountReads reads;
+
+  OrganisationMutations(
+      Asking asking,
+      RegisterOrganisation registerOrganisation,
+      VerifyOrganisation verifyOrganisation,
+      AccountReads reads) {
+    this.asking = asking;
+    this.registerOrganisation = registerOrganisation;
+    this.verifyOrganisation = verifyOrganisation;
+    this.reads = reads;
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Registers an organisation; the signed-in account becomes its first owner. It is UNVERIFIED without a credit code, PENDING with one.")
+  public Uni<@NonNull RegisterOrganisationPayload> registerOrganisation(
+      @NonNull RegisterOrganisationInput input) {
+    UUID account = asking.account();
+    Language language = asking.language();
+    return registerOrganisation
+        .run(account, input.toRegistration())
+        .flatMap(
+            outcome ->
+                Payloads.of(
+                    outcome, language, reads::organisation, RegisterOrganisationPayload::new));
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "A reviewer decides whether an organisation is what it says; never about their own. The same decision again changes nothing.")
+  public Uni<@NonNull VerifyOrganisationPayload> verifyOrganisation(
+      @NonNull VerifyOrganisationInput input) {
+    UUID reviewer = asking.account(Role.REVIEWER);
+    Language language = asking.language();
+    UUID organisation = Keys.organisation(input.organisationId());
+    return verifyOrganisation
+        .run(reviewer, organisation, input.verified(), input.remark())
+        .flatMap(
+            outcome ->
+                Payloads.of(
+                    outcome, language, reads::organisation, VerifyOrganisationPayload::new));
+  }
+}

@@ -1,0 +1,119 @@
+package org.crowdshelf.account.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.shared.database.Reads;
+
+/**
+ * The reads of what an organisation shows its own people and reviewers. An organisation that
+ * whoever asks may not look into has no value; one that they may look into has at least one row.
+ */
+@ApplicationScoped
+class TeamReads {
+
+  // $2 who asks, $3 whether a reviewer.
+  private static final String OPEN =
+      """
+       where o.id = any($1)
+         and ($3 or exists (select 1 from memberships v
+                             where v.organisation_id = o.id and v.account_id = $2))
+      """;
+
+  private static final String MEMBERS =
+      "select o.id as organisation_id, "
+          + MemberNode.COLUMNS
+          + " from organisations o left join (memberships m join accounts a on a.id = m.account_id)"
+          + " on m.organisation_id = o.id"
+          + OPEN
+          + " order by m.role = 'OWNER' desc, m.created_at, m.account_id";
+
+  private static final String INVITATIONS =
+      "select o.id as organisation_id, "
+          + InvitationNode.COLUMNS
+          + " from organisations o left join (invitations i"
+          + InvitationNode.JOINS
+          + ") on i.organisation_id = o.id"
+          + OPEN
+          + " order by i.created_at desc, i.account_id";
+
+  private static final String REMARKS =
+      """
+      select o.id as organisation_id, newest.remark
+        from organisations o
+        join lateral (select remark from organisation_reviews r
+                       where r.organisation_id = o.id
+                       order by r.decided_at desc, r.id desc limit 1) newest on true
+      """
+          + OPEN;
+
+  private final Reads reads;
+  private final Asking asking;
+
+  TeamReads(Reads reads, Asking asking) {
+    this.reads = reads;
+    this.asking = asking;
+  }
+
+  /** The members of each organisation, owners first. */
+  Uni<Map<UUID, List<MemberNode>>> members(List<UUID> organisations) {
+    return rows(
+        MEMBERS, organisations, row -> row.getUUID("a_id") == null ? null : MemberNode.of(row));
+  }
+
+  /** The invitations of each organisation, newest first. */
+  Uni<Map<UUID, List<InvitationNode>>> invitations(List<UUID> organisations) {
+    return rows(
+        INVITATIONS,
+        organisations,
+        row -> row.getUUID("a_id") == null ? null : InvitationNode.of(row));
+  }
+
+  /** What was remarked last about each organisation. */
+  Uni<Map<UUID, String>> remarks(List<UUID> organisations) {
+    return rows(REMARKS, organisations, row -> row.getString("remark"))
+        .map(
+            found -> {
+              Map<UUID, String> byOrganisation = new HashMap<>();
+              found.forEach((key, remarks) -> remarks.forEach(one -> byOrganisation.put(key, one)));
+              return byOrganisation;
+            });
+  }
+
+  private <T> Uni<Map<UUID, List<T>>> rows(
+      String sql, List<UUID> organisations, Function<Row, T> mapping) {
+    if (!asking.signedIn()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    Tuple params =
+        Tuple.of(organisations.toArray(UUID[]::new), asking.account(), asking.is(Role.REVIEWER));
+    return reads
+        .list(
+            sql,
+            params,
+            row ->
+                new Found<>(
+                    row.getUUID("organisation_id"), Optional.ofNullable(mapping.apply(row))))
+        .map(TeamReads::byOrganisation);
+  }
+
+  private static <T> Map<UUID, List<T>> byOrganisation(List<Found<T>> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                Found::organisation,
+                Collectors.flatMapping(row -> row.value().stream(), Collectors.toList())));
+  }
+
+  private record Found<T>(UUID organisation, Optional<T> value) {}
+}
