@@ -1,0 +1,12 @@
+package org.crowdshelf.account.api;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** What {@code acceptInvitation} takes. */
+@Name("AcceptInvitationInput")
+@Description("For the account that is invited")
+public record AcceptInvitationInput(
+    @Id @NonNull @Description("The organisation that invites") String organisationId) {}

@@ -1,0 +1,15 @@
+package org.crowdshelf.account.api;
+
+import java.util.List;
+import org.crowdshelf.shared.error.UserError;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** What {@code changeMemberRole} answers. */
+@Name("ChangeMemberRolePayload")
+public record ChangeMemberRolePayload(
+    @Description("The organisation as it is now; null where there are userErrors")
+        OrganisationNode organisation,
+    @NonNull @Description("What to put right; nothing was changed. Empty when it worked.")
+        List<@NonNull UserError> userErrors) {}

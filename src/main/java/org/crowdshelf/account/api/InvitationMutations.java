@@ -1,0 +1,63 @@
+package org.crowdshelf.account.api;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import org.crowdshelf.account.AcceptInvitation;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.DeclineInvitation;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.mutation.Payloads;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** What somebody who is invited answers. */
+@GraphQLApi
+public class InvitationMutations {
+
+  private final Asking asking;
+  private final AcceptInvitation acceptInvitation;
+  private final DeclineInvitation declineInvitation;
+  private final AccountReads reads;
+
+  InvitationMutations(
+      Asking asking,
+      AcceptInvitation acceptInvitation,
+      DeclineInvitation declineInvitation,
+      AccountReads reads) {
+    this.asking = asking;
+    this.acceptInvitation = acceptInvitation;
+    this.declineInvitation = declineInvitation;
+    this.reads = reads;
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Joins an organisation that invited the signed-in account. For a member it changes nothing.")
+  public Uni<@NonNull AcceptInvitationPayload> acceptInvitation(
+      @NonNull AcceptInvitationInput input) {
+    UUID account = asking.account();
+    Language language = asking.language();
+    return acceptInvitation
+        .run(account, Keys.organisation(input.organisationId()))
+        .flatMap(
+            outcome ->
+                Payloads.of(outcome, language, reads::organisation, AcceptInvitationPayload::new));
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Says no to an organisation that invited the signed-in account.")
+  public Uni<@NonNull DeclineInvitationPayload> declineInvitation(
+      @NonNull DeclineInvitationInput input) {
+    UUID account = asking.account();
+    Language language = asking.language();
+    return declineInvitation
+        .run(account, Keys.organisation(input.organisationId()))
+        .flatMap(
+            outcome ->
+                Payloads.of(outcome, language, reads::organisation, DeclineInvitationPayload::new));
+  }
+}
