@@ -10,10 +10,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Refusal;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** Someone who signed in; rows are made by {@link SignIn} alone. */
 @Entity
 @Table(name = "accounts")
+// Two devices that change different fields at once do not undo one another.
+@DynamicUpdate
 public class Account extends PanacheEntityBase {
 
   @Id UUID id;

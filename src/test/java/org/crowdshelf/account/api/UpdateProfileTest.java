@@ -13,6 +13,7 @@ import org.crowdshelf.support.BadValues;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.RawRequest;
+import org.crowdshelf.support.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,19 @@ class UpdateProfileTest {
   void refusesWhatDoesNotFitItsType(String input) {
     assertEquals("BAD_USER_INPUT", send(input).errorCode());
     assertEquals(before, row());
+  }
+
+  @Test
+  void keepsWhatTwoDevicesChangeAtOnce() {
+    for (int i = 0; i < 5; i++) {
+      String turn = "Turn " + i;
+      Together.each(List.of("name", "bio"), field -> update(Map.of(field, turn)))
+          .forEach(answer -> answer.get("updateProfile.account.id"));
+      assertEquals(
+          turn + " " + turn,
+          Database.value(
+              "select name || ' ' || bio from accounts where subject = ?", someone.name()));
+    }
   }
 
   private Answer update(Map<String, ?> input) {
