@@ -1,11 +1,16 @@
 package org.crowdshelf.project;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.money.MinorUnits;
+import org.crowdshelf.shared.money.MoneyInput;
 
 /** What a part of the money is for. */
 @Entity
@@ -26,5 +31,23 @@ public class BudgetLine extends PanacheEntityBase {
     line.purpose = item.purpose().strip();
     line.amountMinor = item.amount().amountMinor();
     return line;
+  }
+
+  /** The lines of a draft, in their order. */
+  static List<BudgetLine> all(UUID project, List<ProjectDraft.BudgetItem> items) {
+    return items == null
+        ? List.of()
+        : IntStream.range(0, items.size()).mapToObj(i -> of(project, i, items.get(i))).toList();
+  }
+
+  /** The lines of a project, in their order. */
+  static Uni<List<BudgetLine>> ofProject(UUID project) {
+    return list("projectId = ?1 order by position", project);
+  }
+
+  /** As it is written. */
+  ProjectDraft.BudgetItem toItem(String currency) {
+    return new ProjectDraft.BudgetItem(
+        purpose, new MoneyInput(new MinorUnits(amountMinor), currency));
   }
 }

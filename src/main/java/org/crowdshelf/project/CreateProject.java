@@ -8,11 +8,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.outbox.Outbox;
 
 /** A fundraiser begins a project: a draft that only its own people and reviewers see. */
 @ApplicationScoped
@@ -20,14 +18,17 @@ public class CreateProject {
 
   private final Transactions transactions;
   private final ProjectReferences references;
-  private final Outbox outbox;
+  private final ProjectHistory history;
   private final Clock clock;
 
   CreateProject(
-      Transactions transactions, ProjectReferences references, Outbox outbox, Clock clock) {
+      Transactions transactions,
+      ProjectReferences references,
+      ProjectHistory history,
+      Clock clock) {
     this.transactions = transactions;
     this.references = references;
-    this.outbox = outbox;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -53,28 +54,14 @@ public class CreateProject {
     List<Object> rows = new ArrayList<>();
     rows.add(project);
     rows.add(ProjectContent.of(project.id, draft.story(), draft.media(), draft.press()));
-    rows.addAll(budget(project.id, draft.budget()));
-    rows.addAll(partners(project.id, draft.partners()));
+    rows.addAll(BudgetLine.all(project.id, draft.budget()));
+    rows.addAll(ProjectPartner.all(project.id, draft.partners()));
     return Panache.getSession()
         .flatMap(session -> session.persistAll(rows.toArray()))
-        .chain(() -> outbox.tell("ProjectCreated", project.id, new JsonObject()))
+        .chain(
+            () ->
+                history.recordAndTell(
+                    project, fundraiser, ProjectDeed.CREATED, new JsonObject(), "ProjectCreated"))
         .replaceWith(Outcome.done(project.id));
-  }
-
-  private static List<BudgetLine> budget(UUID project, List<ProjectDraft.BudgetItem> items) {
-    return items == null
-        ? List.of()
-        : IntStream.range(0, items.size())
-            .mapToObj(i -> BudgetLine.of(project, i, items.get(i)))
-            .toList();
-  }
-
-  private static List<ProjectPartner> partners(
-      UUID project, List<ProjectDraft.PartnerChoice> choices) {
-    return choices == null
-        ? List.of()
-        : IntStream.range(0, choices.size())
-            .mapToObj(i -> ProjectPartner.of(project, i, choices.get(i)))
-            .toList();
   }
 }

@@ -1,14 +1,18 @@
 package org.crowdshelf.project;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
+import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.money.Currencies;
 import org.hibernate.annotations.DynamicUpdate;
@@ -62,36 +66,114 @@ public class Project extends PanacheEntityBase {
   Instant endsAt;
   Instant settledAt;
   Instant canceledAt;
+  Instant launchAt;
+  Instant approvedAt;
+  Instant cooldownWaivedAt;
 
   /** A new draft of this fundraiser's. */
   static Project draft(UUID fundraiser, ProjectDraft draft, Instant now) {
     Project project = new Project();
     project.id = Ids.next();
     project.fundraiserId = fundraiser;
-    project.organisationId = draft.onBehalfOf();
     project.relaunchOfId = draft.relaunchOf();
-    project.title = draft.title().strip();
-    project.summary = draft.summary() == null ? "" : draft.summary().strip();
     project.state = ProjectState.DRAFT;
     project.fundingModel = draft.fundingModel();
-    project.fundingRule = draft.fundingRule();
-    project.category = draft.category();
-    project.describe(draft.library());
-    project.regionCode = draft.region();
-    project.coverUrl = draft.coverUrl();
-    Currency currency = Currencies.of(draft.goal().currency()).orElseThrow();
-    project.currency = currency.getCurrencyCode();
-    project.goalMinor = draft.goal().amountMinor();
-    // One major unit: "support with 1 yuan".
-    project.minimumPledgeMinor =
-        draft.minimumPledge() == null
-            ? Currencies.minorPerMajor(currency)
-            : draft.minimumPledge().amountMinor();
-    project.durationDays = draft.durationDays();
-    project.version = 1;
     project.createdAt = now;
-    project.updatedAt = now;
+    project.write(draft, now);
     return project;
+  }
+
+  /** The row of this key, locked until the transaction ends; NOT_FOUND where there is none. */
+  static Uni<Project> locked(UUID key) {
+    return Project.<Project>findById(key, LockModeType.PESSIMISTIC_WRITE)
+        .onItem()
+        .ifNull()
+        .failWith(Refusal::notFound);
+  }
+
+  /** Writes what was checked. */
+  void write(ProjectDraft draft, Instant now) {
+    organisationId = draft.onBehalfOf();
+    title = draft.title().strip();
+    summary = draft.summary() == null ? "" : draft.summary().strip();
+    fundingRule = draft.fundingRule();
+    category = draft.category();
+    describe(draft.library());
+    regionCode = draft.region();
+    coverUrl = draft.coverUrl();
+    Currency unit = Currencies.of(draft.goal().currency()).orElseThrow();
+    currency = unit.getCurrencyCode();
+    goalMinor = draft.goal().amountMinor();
+    // One major unit: "support with 1 yuan".
+    minimumPledgeMinor =
+        draft.minimumPledge() == null
+            ? Currencies.minorPerMajor(unit)
+            : draft.minimumPledge().amountMinor();
+    durationDays = draft.durationDays();
+    changed(now);
+  }
+
+  /** Goes before the reviewers. */
+  void submit(Instant plannedLaunch, Instant now) {
+    become(ProjectState.IN_REVIEW);
+    launchAt = plannedLaunch;
+    submittedAt = now;
+    changed(now);
+  }
+
+  /** Passed the review; it goes live by {@link #launch} when {@link #dueAt} this is so. */
+  void approve(Instant now) {
+    approvedAt = now;
+    changed(now);
+  }
+
+  /** Whether an approved project's planned launch has come. */
+  boolean dueAt(Instant now) {
+    return launchAt == null || !launchAt.isAfter(now);
+  }
+
+  /** Starts the clock: a day is 24 hours, whatever the calendar does. */
+  void launch(Instant now) {
+    become(ProjectState.LIVE);
+    launchedAt = now;
+    endsAt = now.plus(Duration.ofDays(durationDays));
+    changed(now);
+  }
+
+  /** The review sent it back or rejected it. */
+  void decline(ProjectState outcome, Instant now) {
+    become(outcome);
+    changed(now);
+  }
+
+  /** Its people or a reviewer give it up. */
+  void cancel(Instant now) {
+    become(ProjectState.CANCELED);
+    canceledAt = now;
+    changed(now);
+  }
+
+  /** A reviewer lets it off the cool-down. */
+  void waiveCooldown(Instant now) {
+    cooldownWaivedAt = now;
+    changed(now);
+  }
+
+  /** Whether its time has run out, though nobody settled it yet. */
+  boolean isOver(Instant now) {
+    return state == ProjectState.LIVE && !endsAt.isAfter(now);
+  }
+
+  private void become(ProjectState next) {
+    if (!state.mayBecome(next)) {
+      throw new IllegalStateException(state + " to " + next);
+    }
+    state = next;
+  }
+
+  private void changed(Instant now) {
+    version++;
+    updatedAt = now;
   }
 
   private void describe(LibraryProfile library) {
@@ -109,6 +191,13 @@ public class Project extends PanacheEntityBase {
   /** Whether it has ever been live. */
   boolean launched() {
     return launchedAt != null;
+  }
+
+  /** The library as it was written; null where it is not about one. */
+  LibraryProfile library() {
+    return libraryKind == null
+        ? null
+        : new LibraryProfile(libraryKind, libraryName, libraryServes, libraryReadersExpected);
   }
 
   /** Its key. */

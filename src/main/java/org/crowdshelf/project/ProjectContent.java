@@ -1,6 +1,7 @@
 package org.crowdshelf.project;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,25 +18,50 @@ public class ProjectContent extends PanacheEntityBase {
 
   @Id UUID projectId;
 
+  // Read as text: the driver would make a document of its own of jsonb.
   @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(write = "?::text::jsonb")
+  @ColumnTransformer(read = "concat(story)", write = "?::text::jsonb")
   String story;
 
   @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(write = "?::text::jsonb")
+  @ColumnTransformer(read = "concat(media)", write = "?::text::jsonb")
   String media;
 
   @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(write = "?::text::jsonb")
+  @ColumnTransformer(read = "concat(press)", write = "?::text::jsonb")
   String press;
 
   static ProjectContent of(
       UUID project, List<StorySection> story, List<Media> media, List<PressMention> press) {
     ProjectContent content = new ProjectContent();
     content.projectId = project;
-    content.story = Document.write(story);
-    content.media = Document.write(media);
-    content.press = Document.write(press);
+    content.write(story, media, press);
     return content;
+  }
+
+  void write(List<StorySection> story, List<Media> media, List<PressMention> press) {
+    this.story = Document.write(story);
+    this.media = Document.write(media);
+    this.press = Document.write(press);
+  }
+
+  List<StorySection> story() {
+    return Document.read(story, StorySection.class);
+  }
+
+  List<Media> media() {
+    return Document.read(media, Media.class);
+  }
+
+  List<PressMention> press() {
+    return Document.read(press, PressMention.class);
+  }
+
+  /** The texts of a project; empty ones where none were stored yet. */
+  static Uni<ProjectContent> ofProject(UUID project) {
+    return ProjectContent.<ProjectContent>findById(project)
+        .onItem()
+        .ifNull()
+        .switchTo(() -> of(project, null, null, null).persist());
   }
 }

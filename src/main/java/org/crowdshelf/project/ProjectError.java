@@ -17,5 +17,35 @@ public enum ProjectError {
   /** The same partner in the same role twice. */
   DUPLICATE_PARTNER,
   /** An update of a project that has never been live. */
-  UPDATES_NOT_YET
+  UPDATES_NOT_YET,
+  /** Somebody changed the project since; {version} is the present one. */
+  STALE_VERSION,
+  /** What backers rely on is not changed once the project is LIVE; {field} is which. */
+  FROZEN,
+  /**
+   * A LIVE project's story, media, press and partners are added to: an entry was changed or left
+   * out.
+   */
+  KEEP_WHAT_STANDS,
+  /** A submission lacks this; for a section of the story {kind} is which. */
+  MISSING,
+  /**
+   * The lines of the budget make {budget}, the goal is {goal}; also as budgetMinor and goalMinor.
+   */
+  BUDGET_DOES_NOT_ADD_UP,
+  /** A LIBRARY project without a library: it would be in the wrong category. */
+  LIBRARY_PROFILE_MISSING,
+  /** A REWARD project without a reward. */
+  REWARD_MISSING,
+  /**
+   * Too soon after the last project for the same library; it can be submitted from {availableAt}
+   * on.
+   */
+  RELAUNCH_COOLDOWN,
+  /** Another project for the same library is being reviewed or waits for its launch. */
+  ALREADY_IN_REVIEW,
+  /** A reviewer's own project, or one of their own organisation. */
+  OWN_PROJECT,
+  /** Nothing is sent back or rejected without a remark. */
+  REMARK_MISSING
 }

@@ -1,12 +1,15 @@
 package org.crowdshelf.project;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.crowdshelf.shared.id.Ids;
 
 /** An organisation that helps to run or supply a project. */
@@ -31,5 +34,22 @@ public class ProjectPartner extends PanacheEntityBase {
     partner.role = choice.role();
     partner.position = position;
     return partner;
+  }
+
+  /** The partners of a draft, in their order. */
+  static List<ProjectPartner> all(UUID project, List<ProjectDraft.PartnerChoice> choices) {
+    return choices == null
+        ? List.of()
+        : IntStream.range(0, choices.size()).mapToObj(i -> of(project, i, choices.get(i))).toList();
+  }
+
+  /** The partners of a project, in their order. */
+  static Uni<List<ProjectPartner>> ofProject(UUID project) {
+    return list("projectId = ?1 order by position", project);
+  }
+
+  /** As it is written. */
+  ProjectDraft.PartnerChoice toChoice() {
+    return new ProjectDraft.PartnerChoice(organisationId, role);
   }
 }

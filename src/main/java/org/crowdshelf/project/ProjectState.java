@@ -1,8 +1,13 @@
 package org.crowdshelf.project;
 
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.crowdshelf.shared.error.Rejection;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where a project stands. */
+/** Where a project stands, and where it may go from there: no other move exists. */
 @Description("Where a project stands. From LIVE on it is public, whatever becomes of it. May grow.")
 public enum ProjectState {
   DRAFT,
@@ -12,5 +17,36 @@ public enum ProjectState {
   LIVE,
   SUCCEEDED,
   FAILED,
-  CANCELED
+  CANCELED;
+
+  private Set<ProjectState> moves() {
+    return switch (this) {
+      case DRAFT, CHANGES_REQUESTED -> EnumSet.of(IN_REVIEW, CANCELED);
+      case IN_REVIEW -> EnumSet.of(LIVE, CHANGES_REQUESTED, REJECTED, CANCELED);
+      case LIVE -> EnumSet.of(SUCCEEDED, FAILED, CANCELED);
+      case REJECTED, SUCCEEDED, FAILED, CANCELED -> EnumSet.noneOf(ProjectState.class);
+    };
+  }
+
+  /** Whether a project may go from here to there. */
+  boolean mayBecome(ProjectState next) {
+    return moves().contains(next);
+  }
+
+  /** Why a project may not go from here to there; empty where it may. */
+  Optional<Rejection> refusalToBecome(ProjectState next) {
+    return mayBecome(next) ? Optional.empty() : Optional.of(refusal());
+  }
+
+  /**
+   * Whether everything may still be written anew: before the review, or after it asked for that.
+   */
+  boolean isWritten() {
+    return this == DRAFT || this == CHANGES_REQUESTED;
+  }
+
+  /** PROJECT_STATE with this state. */
+  Rejection refusal() {
+    return Rejection.of(ProjectError.PROJECT_STATE, Map.of("state", name()), "projectId");
+  }
 }

@@ -1,9 +1,17 @@
 package org.crowdshelf.project.api;
 
+import static org.crowdshelf.project.api.CreateProjectInput.key;
+
+import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.crowdshelf.account.Asking;
+import org.crowdshelf.project.CancelProject;
 import org.crowdshelf.project.CreateProject;
+import org.crowdshelf.project.SubmitProject;
+import org.crowdshelf.project.UpdateProject;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.input.SentFields;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
 import org.eclipse.microprofile.graphql.Description;
@@ -17,11 +25,23 @@ public class ProjectMutations {
 
   private final Asking asking;
   private final CreateProject createProject;
+  private final UpdateProject updateProject;
+  private final SubmitProject submitProject;
+  private final CancelProject cancelProject;
   private final ProjectReads reads;
 
-  ProjectMutations(Asking asking, CreateProject createProject, ProjectReads reads) {
+  ProjectMutations(
+      Asking asking,
+      CreateProject createProject,
+      UpdateProject updateProject,
+      SubmitProject submitProject,
+      CancelProject cancelProject,
+      ProjectReads reads) {
     this.asking = asking;
     this.createProject = createProject;
+    this.updateProject = updateProject;
+    this.submitProject = submitProject;
+    this.cancelProject = cancelProject;
     this.reads = reads;
   }
 
@@ -35,5 +55,45 @@ public class ProjectMutations {
         .run(fundraiser, input.toDraft())
         .flatMap(
             outcome -> Payloads.of(outcome, language, reads::project, CreateProjectPayload::new));
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "A project's own people write on. A field left out stays as it is; a list given replaces the list.")
+  public Uni<@NonNull UpdateProjectPayload> updateProject(
+      @NonNull UpdateProjectInput input, Context context) {
+    asking.account();
+    Language language = asking.language();
+    return updateProject
+        .run(input.projectKey(), input.toChange(SentFields.of(context)))
+        .flatMap(
+            outcome -> Payloads.of(outcome, language, reads::project, UpdateProjectPayload::new));
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Puts the draft before the reviewers; every gap that keeps it out comes back at once")
+  public Uni<@NonNull SubmitProjectPayload> submitProject(@NonNull SubmitProjectInput input) {
+    asking.account();
+    Language language = asking.language();
+    return submitProject
+        .run(key(IdType.PROJECT, input.projectId()), input.launchAt())
+        .flatMap(
+            outcome -> Payloads.of(outcome, language, reads::project, SubmitProjectPayload::new));
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Its own people or a reviewer give a project up before its end; what was paid is refunded. A draft stays private.")
+  public Uni<@NonNull CancelProjectPayload> cancelProject(@NonNull CancelProjectInput input) {
+    asking.account();
+    Language language = asking.language();
+    return cancelProject
+        .run(key(IdType.PROJECT, input.projectId()), input.reason())
+        .flatMap(
+            outcome -> Payloads.of(outcome, language, reads::project, CancelProjectPayload::new));
   }
 }

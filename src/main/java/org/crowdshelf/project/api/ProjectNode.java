@@ -46,6 +46,10 @@ public record ProjectNode(
     @Description("When raised first reached goal") Instant reachedGoalAt,
     @Description("When its money was given out or given back") Instant settledAt,
     @NonNull Instant createdAt,
+    @Description("Counts its changes; send it as UpdateProjectInput.ifVersion") int version,
+    @Description("When it went to the reviewers last") Instant submittedAt,
+    @Description("When a reviewer approved it") Instant approvedAt,
+    @Description("When it is to go live once approved; null: on approval") Instant launchAt,
     @NonNull AccountNode fundraiser,
     @Description("The organisation that it is run for; show as trusted only where VERIFIED")
         OrganisationNode onBehalfOf,
@@ -62,6 +66,7 @@ public record ProjectNode(
       p.library_name, p.library_serves, p.library_readers_expected, p.cover_url, p.currency,
       p.goal_minor, p.minimum_pledge_minor, p.raised_minor, p.backer_count, p.duration_days,
       p.launched_at, p.ends_at, p.reached_goal_at, p.settled_at, p.created_at, p.relaunch_of_id,
+      p.version, p.submitted_at, p.approved_at, p.launch_at,
       """
           + AccountNode.columns("fundraiser")
           + ", "
@@ -102,6 +107,10 @@ public record ProjectNode(
         instant(row, "reached_goal_at"),
         instant(row, "settled_at"),
         instant(row, "created_at"),
+        row.getInteger("version"),
+        instant(row, "submitted_at"),
+        instant(row, "approved_at"),
+        instant(row, "launch_at"),
         AccountNode.of(row, "fundraiser"),
         OrganisationNode.of(row, "organisation"),
         row.getUUID("relaunch_of_id"));

@@ -27,6 +27,11 @@ public record Given<T>(boolean set, T value) {
     }
   }
 
+  /** The value sent, or what stands where the field was left out. */
+  public T or(T standing) {
+    return set ? value : standing;
+  }
+
   /** Whether the client sent null. */
   public boolean cleared() {
     return set && value == null;

@@ -1,0 +1,97 @@
+package org.crowdshelf.project;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.error.Refusal;
+
+/**
+ * Who may do what to a project. Its own people are its fundraiser and the members of the
+ * organisation that it is run for.
+ */
+@ApplicationScoped
+public class ProjectAccess {
+
+  private static final String STANDING =
+      """
+      select p.launched_at is not null as public,
+             p.fundraiser_id = $2 or exists (
+               select 1 from memberships m
+                where m.organisation_id = p.organisation_id and m.account_id = $2) as own
+        from projects p
+       where p.id = $1""";
+
+  private record Standing(boolean isPublic, boolean own) {}
+
+  private final Reads reads;
+  private final Asking asking;
+
+  ProjectAccess(Reads reads, Asking asking) {
+    this.reads = reads;
+    this.asking = asking;
+  }
+
+  /**
+   * The signed-in account, which is one of the project's own people.
+   *
+   * @throws Refusal UNAUTHENTICATED for a visitor; NOT_FOUND where there is no such project for
+   *     them; FORBIDDEN where they see it, but it is not theirs
+   */
+  public Uni<UUID> ownPerson(UUID project) {
+    UUID account = asking.account();
+    return standing(project, account)
+        .invoke(
+            standing -> {
+              if (!standing.own()) {
+                throw Refusal.forbidden();
+              }
+            })
+        .replaceWith(account);
+  }
+
+  /** The same, for reviewers too. */
+  public Uni<UUID> ownPersonOrReviewer(UUID project) {
+    boolean reviewer = asking.is(Role.REVIEWER);
+    UUID account = asking.account();
+    return standing(project, account)
+        .invoke(
+            standing -> {
+              if (!standing.own() && !reviewer) {
+                throw Refusal.forbidden();
+              }
+            })
+        .replaceWith(account);
+  }
+
+  /**
+   * Whether the project is the reviewer's own or their organisation's, so that somebody else has to
+   * decide on it.
+   *
+   * @throws Refusal UNAUTHENTICATED, FORBIDDEN without the role, NOT_FOUND
+   */
+  public Uni<Boolean> ownOfReviewer(UUID project) {
+    return standing(project, asking.account(Role.REVIEWER)).map(Standing::own);
+  }
+
+  private Uni<Standing> standing(UUID project, UUID account) {
+    boolean reviewer = asking.is(Role.REVIEWER);
+    return reads
+        .one(
+            STANDING,
+            Tuple.of(project, account),
+            row ->
+                new Standing(row.getBoolean("public"), Boolean.TRUE.equals(row.getBoolean("own"))))
+        .invoke(
+            standing -> {
+              boolean visible =
+                  standing != null && (standing.isPublic() || standing.own() || reviewer);
+              if (!visible) {
+                throw Refusal.notFound();
+              }
+            });
+  }
+}

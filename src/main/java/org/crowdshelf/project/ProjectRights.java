@@ -1,0 +1,47 @@
+package org.crowdshelf.project;
+
+/**
+ * What somebody may do to a project as it stands; the use cases check again under their own lock.
+ *
+ * @param postUpdate from the launch on, whatever became of it: people deserve an explanation
+ */
+public record ProjectRights(
+    boolean edit,
+    boolean submit,
+    boolean cancel,
+    boolean postUpdate,
+    boolean review,
+    boolean pledge) {
+
+  /**
+   * Who asks.
+   *
+   * @param own one of the project's own people
+   */
+  public record Who(boolean signedIn, boolean fundraiser, boolean own, boolean reviewer) {}
+
+  /**
+   * Where the project stands.
+   *
+   * @param launched it went live once
+   * @param approved a reviewer approved it
+   * @param over its time ran out
+   */
+  public record Where(ProjectState state, boolean launched, boolean approved, boolean over) {}
+
+  /** The rights of somebody where a project stands. */
+  public static ProjectRights of(Who who, Where where) {
+    ProjectState state = where.state();
+    boolean written = state.isWritten();
+    boolean running = state == ProjectState.LIVE && !where.over();
+    boolean cancelable =
+        state.mayBecome(ProjectState.CANCELED) && (state != ProjectState.LIVE || running);
+    return new ProjectRights(
+        who.own() && (written || running),
+        who.own() && written,
+        (who.own() || who.reviewer()) && cancelable,
+        who.own() && where.launched(),
+        who.reviewer() && !who.own() && state == ProjectState.IN_REVIEW && !where.approved(),
+        who.signedIn() && !who.fundraiser() && running);
+  }
+}

@@ -1,0 +1,16 @@
+package org.crowdshelf.project;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.shared.error.Rejection;
+
+/** What a higher feature asks of a project before it goes to the reviewers. */
+public interface SubmissionCheck {
+
+  /**
+   * The gaps that this feature sees; empty where it has none. Runs in the submission's transaction,
+   * while the project's row is locked.
+   */
+  Uni<List<Rejection>> gaps(UUID project, FundingModel model);
+}

@@ -1,0 +1,112 @@
+package org.crowdshelf.project;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.error.InputError;
+import org.crowdshelf.shared.error.Outcome;
+import org.crowdshelf.shared.error.Rejection;
+
+/** A project's own people put it before the reviewers. */
+@ApplicationScoped
+public class SubmitProject {
+
+  private static final Duration FURTHEST_LAUNCH = Duration.ofDays(90);
+
+  private final Transactions transactions;
+  private final ProjectAccess access;
+  private final RelaunchCooldown cooldown;
+  private final List<SubmissionCheck> checks;
+  private final ProjectHistory history;
+  private final Clock clock;
+
+  SubmitProject(
+      Transactions transactions,
+      ProjectAccess access,
+      RelaunchCooldown cooldown,
+      @All List<SubmissionCheck> checks,
+      ProjectHistory history,
+      Clock clock) {
+    this.transactions = transactions;
+    this.access = access;
+    this.cooldown = cooldown;
+    this.checks = checks;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /**
+   * Submits, or rejects with every gap at once: PROJECT_STATE alone, else MISSING,
+   * BUDGET_DOES_NOT_ADD_UP, LIBRARY_PROFILE_MISSING, what higher features miss, RELAUNCH_COOLDOWN
+   * or ALREADY_IN_REVIEW.
+   *
+   * @param launchAt when it is to go live, in the future and within 90 days; null: on approval
+   */
+  public Uni<Outcome<UUID>> run(UUID key, Instant launchAt) {
+    return access
+        .ownPerson(key)
+        .flatMap(
+            person ->
+                transactions.run(
+                    () ->
+                        Project.locked(key).flatMap(project -> submit(project, person, launchAt))));
+  }
+
+  private Uni<Outcome<UUID>> submit(Project project, UUID person, Instant launchAt) {
+    Optional<Rejection> illegal = project.state.refusalToBecome(ProjectState.IN_REVIEW);
+    if (illegal.isPresent()) {
+      return Uni.createFrom().item(Outcome.rejected(illegal.get()));
+    }
+    return WrittenProject.of(project)
+        .flatMap(written -> gaps(written, launchAt))
+        .flatMap(
+            gaps ->
+                gaps.isEmpty()
+                    ? accept(project, person, launchAt)
+                    : Uni.createFrom().item(Outcome.rejected(gaps)));
+  }
+
+  private Uni<List<Rejection>> gaps(WrittenProject written, Instant launchAt) {
+    List<Rejection> gaps = new ArrayList<>(SubmissionRules.gaps(written.draft()));
+    checkLaunch(launchAt).ifPresent(gaps::add);
+    Project project = written.project();
+    return Multi.createFrom()
+        .iterable(checks)
+        .onItem()
+        .transformToUniAndConcatenate(check -> check.gaps(project.id, project.fundingModel))
+        .collect()
+        .asList()
+        .invoke(found -> found.forEach(gaps::addAll))
+        .chain(() -> cooldown.check(project, clock.instant()))
+        .invoke(gaps::addAll)
+        .replaceWith(gaps);
+  }
+
+  private Optional<Rejection> checkLaunch(Instant launchAt) {
+    Instant now = clock.instant();
+    Instant furthest = now.plus(FURTHEST_LAUNCH);
+    if (launchAt == null || launchAt.isAfter(now) && !launchAt.isAfter(furthest)) {
+      return Optional.empty();
+    }
+    Map<String, String> bounds = Map.of("min", now.toString(), "max", furthest.toString());
+    return Optional.of(Rejection.of(InputError.OUT_OF_RANGE, bounds, "launchAt"));
+  }
+
+  private Uni<Outcome<UUID>> accept(Project project, UUID person, Instant launchAt) {
+    project.submit(launchAt, clock.instant());
+    return history
+        .recordAndTell(project, person, ProjectDeed.SUBMITTED, new JsonObject(), "ProjectSubmitted")
+        .replaceWith(Outcome.done(project.id));
+  }
+}

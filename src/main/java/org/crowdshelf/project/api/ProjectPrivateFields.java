@@ -1,0 +1,78 @@
+package org.crowdshelf.project.api;
+
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.project.ProjectRights;
+import org.crowdshelf.shared.batching.Batches;
+import org.crowdshelf.shared.paging.PageRequest;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Fields of Project that depend on who asks. */
+@GraphQLApi
+public class ProjectPrivateFields {
+
+  private final ProjectPrivateReads reads;
+  private final Asking asking;
+  private final Clock clock;
+
+  ProjectPrivateFields(ProjectPrivateReads reads, Asking asking, Clock clock) {
+    this.reads = reads;
+    this.asking = asking;
+    this.clock = clock;
+  }
+
+  @NonNull
+  @Description("What whoever asks may do to it now.")
+  public Uni<@NonNull ProjectPermissions> viewerCan(@Source ProjectNode project, Context context) {
+    UUID account = asking.accountOrNull();
+    boolean reviewer = asking.is(Role.REVIEWER);
+    boolean fundraiser = project.fundraiser().key().equals(account);
+    Instant now = clock.instant();
+    return isOwn(project, account, fundraiser, context)
+        .map(own -> new ProjectRights.Who(account != null, fundraiser, own, reviewer))
+        .map(who -> ProjectPermissions.of(ProjectRights.of(who, where(project, now))));
+  }
+
+  @Description("The newest reviewer's remarks; null but for its own people and reviewers")
+  public Uni<List<@NonNull ReviewRemarkNode>> reviewRemarks(
+      @Source ProjectNode project, Context context) {
+    return Batches.load(context, "Project.reviewRemarks", project.key(), reads::remarks);
+  }
+
+  @Description("Who did what to it, newest first; null but for its own people and reviewers")
+  public Uni<List<@NonNull HistoryEntryNode>> history(
+      @Source ProjectNode project,
+      @DefaultValue("20") @Description("1 to 100") Integer first,
+      Context context) {
+    int size = PageRequest.size(first);
+    return Batches.load(
+        context,
+        "Project.history(" + size + ")",
+        project.key(),
+        projects -> reads.history(projects, size));
+  }
+
+  // Only somebody who is signed in, and not the fundraiser, can be its own by an organisation.
+  private Uni<Boolean> isOwn(
+      ProjectNode project, UUID account, boolean fundraiser, Context context) {
+    return account == null || fundraiser || project.onBehalfOf() == null
+        ? Uni.createFrom().item(fundraiser)
+        : Batches.load(context, "Project.own", project.key(), reads::own);
+  }
+
+  private static ProjectRights.Where where(ProjectNode project, Instant now) {
+    boolean over = project.endsAt() != null && !project.endsAt().isAfter(now);
+    return new ProjectRights.Where(
+        project.state(), project.launchedAt() != null, project.approvedAt() != null, over);
+  }
+}

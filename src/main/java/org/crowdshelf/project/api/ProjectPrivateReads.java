@@ -1,0 +1,137 @@
+package org.crowdshelf.project.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.account.api.AccountNode;
+import org.crowdshelf.project.ProjectDeed;
+import org.crowdshelf.project.ReviewRemark;
+import org.crowdshelf.shared.database.Document;
+import org.crowdshelf.shared.database.Reads;
+
+/** The reads of what only a project's own people and reviewers see of it. */
+@ApplicationScoped
+class ProjectPrivateReads {
+
+  private static final String OWN =
+      """
+      (p.fundraiser_id = $2 or exists (
+         select 1 from memberships m
+          where m.organisation_id = p.organisation_id and m.account_id = $2))""";
+
+  private static final String OWN_AMONG =
+      "select p.id from projects p where p.id = any($1) and " + OWN;
+
+  private static final String REMARKS =
+      """
+      select p.id as project_id, r.remarks::text as remarks, r.reviewed_at
+        from projects p
+        left join lateral (
+          select remarks, reviewed_at from project_reviews
+           where project_id = p.id order by reviewed_at desc, id desc limit 1) r on true
+       where p.id = any($1) and ($3 or """
+          + OWN
+          + ")";
+
+  private static final String HISTORY =
+      """
+      select p.id as project_id, h.deed, h.details, h.done_at,
+      """
+          + AccountNode.columns("actor")
+          + """
+
+              from projects p
+              left join lateral (
+                select id, account_id, deed, details, done_at from project_history
+                 where project_id = p.id order by done_at desc, id desc limit $4) h on true
+              left join accounts actor on actor.id = h.account_id
+             where p.id = any($1) and ($3 or """
+          + OWN
+          + ") order by p.id, h.done_at desc, h.id desc";
+
+  private record Of<T>(UUID project, T value) {}
+
+  private final Reads reads;
+  private final Asking asking;
+
+  ProjectPrivateReads(Reads reads, Asking asking) {
+    this.reads = reads;
+    this.asking = asking;
+  }
+
+  /** Which of these projects are whoever asks' own. */
+  Uni<Map<UUID, Boolean>> own(List<UUID> projects) {
+    Tuple params = Tuple.of(projects.toArray(UUID[]::new), asking.accountOrNull());
+    return reads
+        .list(OWN_AMONG, params, row -> row.getUUID("id"))
+        .map(own -> projects.stream().collect(Collectors.toMap(p -> p, own::contains)));
+  }
+
+  /** The newest review's remarks; a project that is not theirs to see so is left out. */
+  Uni<Map<UUID, List<ReviewRemarkNode>>> remarks(List<UUID> projects) {
+    Tuple params =
+        Tuple.of(projects.toArray(UUID[]::new), asking.accountOrNull(), asking.is(Role.REVIEWER));
+    return reads
+        .list(REMARKS, params, row -> new Of<>(row.getUUID("project_id"), remarks(row)))
+        .map(found -> found.stream().collect(Collectors.toMap(Of::project, Of::value)));
+  }
+
+  /** The newest deeds first; a project that is not theirs to see so is left out. */
+  Uni<Map<UUID, List<HistoryEntryNode>>> history(List<UUID> projects, int first) {
+    Tuple params =
+        Tuple.of(
+            projects.toArray(UUID[]::new), asking.accountOrNull(), asking.is(Role.REVIEWER), first);
+    return reads
+        .list(HISTORY, params, row -> new Of<>(row.getUUID("project_id"), entry(row)))
+        .map(
+            found -> {
+              Map<UUID, List<HistoryEntryNode>> byProject = new HashMap<>();
+              found.forEach(
+                  of -> {
+                    List<HistoryEntryNode> entries =
+                        byProject.computeIfAbsent(of.project(), key -> new ArrayList<>());
+                    if (of.value() != null) {
+                      entries.add(of.value());
+                    }
+                  });
+              return byProject;
+            });
+  }
+
+  private static List<ReviewRemarkNode> remarks(Row row) {
+    String remarks = row.getString("remarks");
+    if (remarks == null) {
+      return List.of();
+    }
+    Instant at = row.getOffsetDateTime("reviewed_at").toInstant();
+    Function<ReviewRemark, ReviewRemarkNode> node =
+        remark -> new ReviewRemarkNode(remark.field(), remark.remark(), at);
+    return Document.read(remarks, ReviewRemark.class).stream().map(node).toList();
+  }
+
+  private static HistoryEntryNode entry(Row row) {
+    if (row.getString("deed") == null) {
+      return null;
+    }
+    JsonObject details = row.get(JsonObject.class, "details");
+    return new HistoryEntryNode(
+        row.get(ProjectDeed.class, "deed"),
+        row.getUUID("actor_id") == null ? null : AccountNode.of(row, "actor"),
+        row.getOffsetDateTime("done_at").toInstant(),
+        details.getJsonArray("fields", new JsonArray()).stream().map(Object::toString).toList(),
+        details.getString("reason"));
+  }
+}

@@ -1,0 +1,17 @@
+package org.crowdshelf.project.api;
+
+import java.util.List;
+import org.crowdshelf.project.ReviewDecision;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** What {@code reviewProject} takes. */
+@Name("ReviewProjectInput")
+@Description("A reviewer's decision on a project IN_REVIEW.")
+public record ReviewProjectInput(
+    @NonNull @Id String projectId,
+    @NonNull ReviewDecision decision,
+    @Description("Up to 50; at least one unless it is approved")
+        List<@NonNull ReviewRemarkInput> remarks) {}

@@ -1,0 +1,75 @@
+package org.crowdshelf.project.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.paging.Cursors;
+import org.crowdshelf.shared.paging.Page;
+import org.crowdshelf.shared.paging.PageRequest;
+import org.crowdshelf.shared.paging.TimePlace;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** What waits for a reviewer's decision. */
+@GraphQLApi
+public class ReviewQueries {
+
+  private static final String LIST = "reviewQueue";
+
+  private static final String WAITING = " p.state = 'IN_REVIEW' and p.approved_at is null ";
+
+  private static final String PAGE =
+      "select "
+          + ProjectNode.COLUMNS
+          + " from projects p "
+          + ProjectNode.JOINS
+          + " where"
+          + WAITING
+          + " and (p.submitted_at, p.id) > ($1, $2) order by p.submitted_at, p.id limit $3";
+
+  private static final String COUNT =
+      "select count(*)::int as total from projects p where" + WAITING;
+
+  private static final TimePlace BEGINNING = new TimePlace(java.time.Instant.EPOCH, new UUID(0, 0));
+
+  private final Reads reads;
+  private final Cursors cursors;
+  private final Asking asking;
+
+  ReviewQueries(Reads reads, Cursors cursors, Asking asking) {
+    this.reads = reads;
+    this.cursors = cursors;
+    this.asking = asking;
+  }
+
+  @Query
+  @NonNull
+  @Description(
+      "For reviewers: oldest submission first. What is approved and waits for its launch is not in it.")
+  public Uni<@NonNull ProjectConnection> reviewQueue(
+      @DefaultValue("20") @Description("1 to 100") Integer first, String after) {
+    asking.account(Role.REVIEWER);
+    PageRequest request = PageRequest.of(cursors, LIST, first, after);
+    TimePlace place = request.after() == null ? BEGINNING : TimePlace.parse(request.after());
+    OffsetDateTime since = place.atUtc();
+    return reads
+        .list(PAGE, Tuple.of(since, place.key(), request.fetch()), ProjectNode::of)
+        .map(found -> Page.of(found, request, cursors, LIST, ReviewQueries::place))
+        .map(page -> ProjectConnection.of(page, this::count));
+  }
+
+  private Uni<Integer> count() {
+    return reads.one(COUNT, Tuple.tuple(), row -> row.getInteger("total"));
+  }
+
+  private static String place(ProjectNode project) {
+    return new TimePlace(project.submittedAt(), project.key()).toString();
+  }
+}
