@@ -1,0 +1,112 @@
+package org.crowdshelf.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.money.MinorUnits;
+import org.crowdshelf.shared.money.MoneyInput;
+import org.junit.jupiter.api.Test;
+
+class SubmissionRulesTest {
+
+  private static final LibraryProfile LIBRARY =
+      new LibraryProfile(LibraryKind.COMMUNITY, "番茄太阳阅读馆", null, null);
+  private static final List<StorySection> STORY =
+      Stream.of(
+              StoryKind.WHAT_WE_WANT_TO_DO,
+              StoryKind.WHY_WE_NEED_SUPPORT,
+              StoryKind.WHAT_WE_HAVE_DONE)
+          .map(kind -> new StorySection(kind, "t", "b"))
+          .toList();
+
+  @Test
+  void findsNothingInAWholeProject() {
+    assertEquals(List.of(), gaps(draft("s", "c", LIBRARY, "320400", 90, STORY, 60, 40)));
+  }
+
+  @Test
+  void findsEveryGapAtOnce() {
+    assertEquals(
+        List.of(
+            "summary MISSING",
+            "media MISSING",
+            "story MISSING",
+            "story MISSING",
+            "story MISSING",
+            "budget MISSING",
+            "durationDays MISSING",
+            "library LIBRARY_PROFILE_MISSING",
+            "region MISSING"),
+        gaps(draft("", null, null, null, null, List.of())));
+  }
+
+  @Test
+  void wantsABudgetOfExactlyTheGoal() {
+    for (long[] lines : List.of(new long[] {60, 39}, new long[] {60, 41}, new long[] {1})) {
+      assertEquals(
+          List.of("budget BUDGET_DOES_NOT_ADD_UP"),
+          gaps(draft("s", "c", LIBRARY, "320400", 90, STORY, lines)));
+    }
+    Rejection gap = SubmissionRules.gaps(draft("s", "c", LIBRARY, "320400", 90, STORY, 99)).get(0);
+    assertEquals(
+        Map.of(
+            "budget", "¥0.99",
+            "budgetMinor", "99",
+            "goal", "¥1.00",
+            "goalMinor", "100",
+            "currency", "CNY"),
+        gap.params());
+  }
+
+  @Test
+  void addsUpWhatNoAmountCouldHold() {
+    long[] lines = LongStream.generate(() -> MinorUnits.MAX).limit(100).toArray();
+    assertEquals(
+        List.of("budget BUDGET_DOES_NOT_ADD_UP"),
+        gaps(draft("s", "c", LIBRARY, "320400", 90, STORY, lines)));
+  }
+
+  private static List<String> gaps(ProjectDraft draft) {
+    return SubmissionRules.gaps(draft).stream()
+        .map(r -> r.field().get(1) + " " + r.code())
+        .toList();
+  }
+
+  private static ProjectDraft draft(
+      String summary,
+      String cover,
+      LibraryProfile library,
+      String region,
+      Integer days,
+      List<StorySection> story,
+      long... lines) {
+    return new ProjectDraft(
+        "Title",
+        summary,
+        FundingModel.DONATION,
+        FundingRule.ALL_OR_NOTHING,
+        Category.LIBRARY,
+        library,
+        region,
+        cover,
+        yuan(100),
+        yuan(1),
+        days,
+        (UUID) null,
+        null,
+        story,
+        LongStream.of(lines).mapToObj(l -> new ProjectDraft.BudgetItem("p", yuan(l))).toList(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static MoneyInput yuan(long minor) {
+    return new MoneyInput(new MinorUnits(minor), "CNY");
+  }
+}
