@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.shared.database.Transactions;
 
@@ -19,7 +20,7 @@ public class LaunchProjects {
 
   private static final String NEXT_DUE =
       """
-      select *
+      select id
         from projects
        where state = 'IN_REVIEW' and approved_at is not null and launch_at <= :now
        order by launch_at, id
@@ -62,15 +63,21 @@ public class LaunchProjects {
   }
 
   private Uni<Boolean> launchNext() {
+    return nextDue()
+        .flatMap(
+            key ->
+                key == null
+                    ? Uni.createFrom().item(false)
+                    : Project.locked(key).flatMap(this::launch).replaceWith(true));
+  }
+
+  private Uni<UUID> nextDue() {
     return Panache.getSession()
         .flatMap(
             session ->
                 session
-                    .createNativeQuery(NEXT_DUE, Project.class)
+                    .createNativeQuery(NEXT_DUE, UUID.class)
                     .setParameter("now", clock.instant())
-                    .getSingleResultOrNull())
-        .flatMap(
-            project ->
-                project == null ? Uni.createFrom().item(false) : launch(project).replaceWith(true));
+                    .getSingleResultOrNull());
   }
 }
