@@ -5,8 +5,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -17,12 +19,16 @@ public final class Database {
 
   /** A connection; close it. */
   public static Connection connect() {
+    return connect(new Properties());
+  }
+
+  private static Connection connect(Properties properties) {
     Config config = ConfigProvider.getConfig();
+    properties.setProperty("user", config.getValue("quarkus.datasource.username", String.class));
+    properties.setProperty("password", "");
     try {
       return DriverManager.getConnection(
-          config.getValue("quarkus.datasource.jdbc.url", String.class),
-          config.getValue("quarkus.datasource.username", String.class),
-          "");
+          config.getValue("quarkus.datasource.jdbc.url", String.class), properties);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -77,6 +83,25 @@ public final class Database {
       return refused.getSQLState();
     }
     throw new AssertionError("taken: " + sql);
+  }
+
+  /** How the database would run a statement of the service, whatever its parameters are. */
+  public static String plan(String sql) {
+    Properties simple = new Properties();
+    // The extended protocol would want values for its parameters.
+    simple.setProperty("preferQueryMode", "simple");
+    try (Connection connection = connect(simple);
+        Statement statement = connection.createStatement()) {
+      StringBuilder plan = new StringBuilder();
+      try (ResultSet rows = statement.executeQuery("explain (generic_plan) " + sql)) {
+        while (rows.next()) {
+          plan.append(rows.getString(1)).append('\n');
+        }
+      }
+      return plan.toString();
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
   }
 
   private static PreparedStatement prepared(Connection connection, String sql, Object... params)

@@ -1,0 +1,47 @@
+package org.crowdshelf.shared.database;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
+
+/** The query path as it is, which remembers the statements that it ran while a test asks for it. */
+@Alternative
+@Priority(1)
+@Singleton
+public class RecordedReads extends Reads {
+
+  private static final Set<String> RAN = new ConcurrentSkipListSet<>();
+  private static volatile boolean recording;
+
+  RecordedReads(Pool pool) {
+    super(pool);
+  }
+
+  @Override
+  public <T> Uni<List<T>> list(String sql, Tuple params, Function<Row, T> mapping) {
+    if (recording) {
+      RAN.add(sql);
+    }
+    return super.list(sql, params, mapping);
+  }
+
+  /** The texts of the statements that the query path ran for this request. */
+  public static List<String> during(Runnable request) {
+    RAN.clear();
+    recording = true;
+    try {
+      request.run();
+    } finally {
+      recording = false;
+    }
+    return List.copyOf(RAN);
+  }
+}
