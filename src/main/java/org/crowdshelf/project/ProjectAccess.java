@@ -25,6 +25,14 @@ public class ProjectAccess {
         from projects p
        where p.id = $1""";
 
+  private static final String IN_ITS_NAME =
+      """
+      select p.organisation_id is null or exists (
+               select 1 from memberships m
+                where m.organisation_id = p.organisation_id and m.account_id = p.fundraiser_id)
+        from projects p
+       where p.id = $1""";
+
   private record Standing(boolean isPublic, boolean own) {}
 
   private final Reads reads;
@@ -75,6 +83,11 @@ public class ProjectAccess {
    */
   public Uni<Boolean> ownOfReviewer(UUID project) {
     return standing(project, asking.account(Role.REVIEWER)).map(Standing::own);
+  }
+
+  /** Whether the fundraiser may act for the organisation that the project is run for, if any. */
+  Uni<Boolean> fundraiserBelongs(UUID project) {
+    return reads.one(IN_ITS_NAME, Tuple.of(project), row -> row.getBoolean(0));
   }
 
   private Uni<Standing> standing(UUID project, UUID account) {

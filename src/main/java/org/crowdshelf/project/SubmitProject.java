@@ -48,8 +48,8 @@ public class SubmitProject {
 
   /**
    * Submits, or rejects with every gap at once: PROJECT_STATE alone, else MISSING,
-   * BUDGET_DOES_NOT_ADD_UP, LIBRARY_PROFILE_MISSING, what higher features miss, RELAUNCH_COOLDOWN
-   * or ALREADY_IN_REVIEW.
+   * BUDGET_DOES_NOT_ADD_UP, LIBRARY_PROFILE_MISSING, NOT_A_MEMBER where the fundraiser left the
+   * organisation, what higher features miss, RELAUNCH_COOLDOWN or ALREADY_IN_REVIEW.
    *
    * @param launchAt when it is to go live, in the future and within 90 days; null: on approval
    */
@@ -58,18 +58,28 @@ public class SubmitProject {
         .ownPerson(key)
         .flatMap(
             person ->
-                transactions.run(
-                    () ->
-                        Project.locked(key).flatMap(project -> submit(project, person, launchAt))));
+                access
+                    .fundraiserBelongs(key)
+                    .flatMap(belongs -> submit(key, person, belongs, launchAt)));
   }
 
-  private Uni<Outcome<UUID>> submit(Project project, UUID person, Instant launchAt) {
-    Optional<Rejection> illegal = project.state.refusalToBecome(ProjectState.IN_REVIEW);
-    if (illegal.isPresent()) {
-      return Uni.createFrom().item(Outcome.rejected(illegal.get()));
-    }
+  private Uni<Outcome<UUID>> submit(UUID key, UUID person, boolean belongs, Instant launchAt) {
+    return transactions.run(
+        () ->
+            Project.locked(key)
+                .flatMap(
+                    project ->
+                        project
+                            .state
+                            .refusalToBecome(ProjectState.IN_REVIEW)
+                            .map(SubmitProject::rejected)
+                            .orElseGet(() -> submit(project, person, belongs, launchAt))));
+  }
+
+  private Uni<Outcome<UUID>> submit(
+      Project project, UUID person, boolean belongs, Instant launchAt) {
     return WrittenProject.of(project)
-        .flatMap(written -> gaps(written, launchAt))
+        .flatMap(written -> gaps(written, belongs, launchAt))
         .flatMap(
             gaps ->
                 gaps.isEmpty()
@@ -77,8 +87,15 @@ public class SubmitProject {
                     : Uni.createFrom().item(Outcome.rejected(gaps)));
   }
 
-  private Uni<List<Rejection>> gaps(WrittenProject written, Instant launchAt) {
+  private static Uni<Outcome<UUID>> rejected(Rejection problem) {
+    return Uni.createFrom().item(Outcome.rejected(problem));
+  }
+
+  private Uni<List<Rejection>> gaps(WrittenProject written, boolean belongs, Instant launchAt) {
     List<Rejection> gaps = new ArrayList<>(SubmissionRules.gaps(written.draft()));
+    if (!belongs) {
+      gaps.add(Rejection.of(ProjectError.NOT_A_MEMBER, "onBehalfOf"));
+    }
     checkLaunch(launchAt).ifPresent(gaps::add);
     Project project = written.project();
     return Multi.createFrom()

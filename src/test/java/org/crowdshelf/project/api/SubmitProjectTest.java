@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.ProjectSteps;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,22 @@ class SubmitProjectTest {
         UUID.randomUUID(),
         key(project));
     submit(fundraiser, project).get("submitProject.project.id");
+  }
+
+  @Test
+  void wantsTheFundraiserInTheOrganisationStill() {
+    Person colleague = Person.someoneNew();
+    String organisation = ProjectSteps.organisation(fundraiser, colleague);
+    String project = create(fundraiser, completeDraftWith(Map.of("onBehalfOf", organisation)));
+    Database.execute(
+        "delete from memberships where account_id = ?",
+        Fixture.key(IdType.ACCOUNT, fundraiser.accountId()));
+    for (Person person : List.of(fundraiser, colleague)) {
+      Answer answer = submit(person, project);
+      assertEquals(List.of("NOT_A_MEMBER"), answer.userErrorCodes("submitProject"));
+      assertEquals(List.of("input", "onBehalfOf"), answer.get("submitProject.userErrors[0].field"));
+    }
+    assertEquals("DRAFT", ProjectSteps.state(project));
   }
 
   @Test
