@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.project.ProjectAccess;
 import org.crowdshelf.project.UpdateNumbers;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
@@ -17,25 +18,36 @@ import org.crowdshelf.shared.outbox.Outbox;
 public class PostUpdate {
 
   private final Transactions transactions;
+  private final ProjectAccess access;
   private final UpdateNumbers numbers;
   private final Outbox outbox;
   private final Clock clock;
 
-  PostUpdate(Transactions transactions, UpdateNumbers numbers, Outbox outbox, Clock clock) {
+  PostUpdate(
+      Transactions transactions,
+      ProjectAccess access,
+      UpdateNumbers numbers,
+      Outbox outbox,
+      Clock clock) {
     this.transactions = transactions;
+    this.access = access;
     this.numbers = numbers;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /** Stores the update under its project's next number; rejected with all that cannot be taken. */
-  public Uni<Outcome<UUID>> run(UUID author, UpdateDraft draft) {
+  public Uni<Outcome<UUID>> run(UpdateDraft draft) {
     List<Rejection> problems = UpdateRules.check(draft);
-    return transactions.run(
-        () ->
-            numbers
-                .next(draft.projectId(), author)
-                .flatMap(number -> store(number, problems, author, draft)));
+    return access
+        .ownPerson(draft.projectId())
+        .flatMap(author -> transactions.run(() -> post(author, draft, problems)));
+  }
+
+  private Uni<Outcome<UUID>> post(UUID author, UpdateDraft draft, List<Rejection> problems) {
+    return numbers
+        .next(draft.projectId())
+        .flatMap(number -> store(number, problems, author, draft));
   }
 
   private Uni<Outcome<UUID>> store(

@@ -1,7 +1,6 @@
 package org.crowdshelf.update.api;
 
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
 import org.crowdshelf.account.Asking;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
@@ -30,10 +29,10 @@ public class UpdateMutations {
   @Description(
       "Tells how a project goes: its own people, once it has been live, also after it failed or was canceled.")
   public Uni<@NonNull PostUpdatePayload> postUpdate(@NonNull PostUpdateInput input) {
-    UUID author = asking.account();
+    asking.account();
     Language language = asking.language();
     return postUpdate
-        .run(author, input.toDraft())
+        .run(input.toDraft())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::update, PostUpdatePayload::new));
   }
 }
