@@ -219,4 +219,9 @@ public class Project extends PanacheEntityBase {
   public UUID organisationId() {
     return organisationId;
   }
+
+  /** The ISO 4217 code of all its amounts. */
+  public String currency() {
+    return currency;
+  }
 }

@@ -1,0 +1,113 @@
+package org.crowdshelf.reward;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.crowdshelf.account.Memberships;
+import org.crowdshelf.project.EditableProjects;
+import org.crowdshelf.project.Project;
+import org.crowdshelf.project.ProjectAccess;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.error.Outcome;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.outbox.Outbox;
+
+/** A project's own people offer something more, also once it is LIVE. */
+@ApplicationScoped
+public class AddReward {
+
+  private static final String STANDING =
+      """
+      select count(*) as rewards, coalesce(max(position) + 1, 0) as next
+        from rewards where project_id = :project""";
+
+  /** What a project offers already. */
+  private record Standing(long rewards, int next) {}
+
+  private final Transactions transactions;
+  private final ProjectAccess access;
+  private final EditableProjects projects;
+  private final Memberships memberships;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  AddReward(
+      Transactions transactions,
+      ProjectAccess access,
+      EditableProjects projects,
+      Memberships memberships,
+      Outbox outbox,
+      Clock clock) {
+    this.transactions = transactions;
+    this.access = access;
+    this.projects = projects;
+    this.memberships = memberships;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds the reward as the project's last. Rejected with PROJECT_STATE where the project is not
+   * edited now, else with every value that cannot be taken and TOO_MANY for the 101st.
+   */
+  public Uni<Outcome<UUID>> run(RewardDraft draft) {
+    return access
+        .ownPerson(draft.projectId())
+        .chain(() -> requireThere(draft.sponsor()))
+        .chain(() -> transactions.run(() -> add(draft)));
+  }
+
+  private Uni<Void> requireThere(UUID sponsor) {
+    if (sponsor == null) {
+      return Uni.createFrom().voidItem();
+    }
+    return memberships
+        .existing(Set.of(sponsor))
+        .invoke(
+            there -> {
+              if (there.isEmpty()) {
+                throw Refusal.notFound();
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<Outcome<UUID>> add(RewardDraft draft) {
+    return projects.edit(
+        draft.projectId(),
+        "projectId",
+        project -> standing(project).flatMap(standing -> add(draft, project, standing)));
+  }
+
+  // The project's row is locked: nobody else adds or removes one meanwhile.
+  private static Uni<Standing> standing(Project project) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(STANDING, Object[].class)
+                    .setParameter("project", project.id())
+                    .getSingleResult())
+        .map(row -> new Standing(((Number) row[0]).longValue(), ((Number) row[1]).intValue()));
+  }
+
+  private Uni<Outcome<UUID>> add(RewardDraft draft, Project project, Standing standing) {
+    List<Rejection> problems =
+        RewardRules.check(draft, project.currency(), standing.rewards(), RewardRules.today(clock));
+    if (!problems.isEmpty()) {
+      return Uni.createFrom().item(Outcome.rejected(problems));
+    }
+    Reward reward = Reward.added(draft, standing.next(), clock.instant());
+    JsonObject payload = new JsonObject().put("projectId", reward.projectId.toString());
+    return reward
+        .<Reward>persist()
+        .chain(() -> outbox.tell("RewardAdded", reward.id, payload))
+        .replaceWith(Outcome.done(reward.id));
+  }
+}

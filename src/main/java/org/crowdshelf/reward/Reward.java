@@ -1,0 +1,77 @@
+package org.crowdshelf.reward;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.crowdshelf.shared.id.Ids;
+import org.hibernate.annotations.DynamicUpdate;
+
+/** What a backer gets for a pledge of at least its price. */
+@Entity
+@DynamicUpdate
+@Table(name = "rewards")
+public class Reward extends PanacheEntityBase {
+
+  @Id UUID id;
+  UUID projectId;
+  int position;
+
+  @Enumerated(EnumType.STRING)
+  RewardKind kind;
+
+  String title;
+  String description;
+  long priceMinor;
+  Integer limitCount;
+  Integer limitPerBacker;
+
+  /** Places reserved and paid. Pledges count them; an edit never writes an old count back. */
+  @Column(insertable = false, updatable = false)
+  int claimed;
+
+  boolean needsAddress;
+  LocalDate estimatedDelivery;
+  Long faceValueMinor;
+  UUID sponsorId;
+  Instant createdAt;
+
+  /** A new reward at this place in its project's order. */
+  static Reward added(RewardDraft draft, int position, Instant now) {
+    Reward reward = new Reward();
+    reward.id = Ids.next();
+    reward.projectId = draft.projectId();
+    reward.position = position;
+    reward.kind = draft.kind();
+    reward.title = draft.title().strip();
+    reward.description = draft.description();
+    reward.priceMinor = draft.price().amountMinor();
+    reward.limitCount = draft.limit();
+    reward.limitPerBacker = draft.limitPerBacker();
+    reward.needsAddress = draft.needsAddress();
+    reward.estimatedDelivery = draft.estimatedDelivery();
+    reward.faceValueMinor = draft.faceValue() == null ? null : draft.faceValue().amountMinor();
+    reward.sponsorId = draft.sponsor();
+    reward.createdAt = now;
+    return reward;
+  }
+
+  /** Takes what was checked. */
+  void change(RewardChange change) {
+    change.title().ifSet(text -> title = text.strip());
+    change.description().ifSet(text -> description = text);
+    change.limit().ifSet(places -> limitCount = places);
+    change.estimatedDelivery().ifSet(date -> estimatedDelivery = date);
+  }
+
+  /** Whether a place of it is reserved or paid. */
+  boolean isClaimed() {
+    return claimed > 0;
+  }
+}

@@ -1,0 +1,48 @@
+package org.crowdshelf.reward;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.crowdshelf.shared.input.Given;
+
+/** What a fundraiser wants to change about a reward; a field left out stays as it stands. */
+public record RewardChange(
+    Given<String> title,
+    Given<String> description,
+    Given<Integer> limit,
+    Given<LocalDate> estimatedDelivery) {
+
+  /** What of it is new: a form may send again what stands, though it could not be chosen anew. */
+  RewardChange comparedTo(Reward standing) {
+    return new RewardChange(
+        saysTheSame(title, standing.title) ? Given.leftOut() : title,
+        newTo(standing.description, description),
+        newTo(standing.limitCount, limit),
+        newTo(standing.estimatedDelivery, estimatedDelivery));
+  }
+
+  /** Whether it changes nothing. */
+  boolean isEmpty() {
+    return fields().isEmpty();
+  }
+
+  /** The names of the fields that it sets. */
+  List<String> fields() {
+    Map<String, Given<?>> fields = new LinkedHashMap<>();
+    fields.put("title", title);
+    fields.put("description", description);
+    fields.put("limit", limit);
+    fields.put("estimatedDelivery", estimatedDelivery);
+    return fields.keySet().stream().filter(field -> fields.get(field).set()).toList();
+  }
+
+  private static boolean saysTheSame(Given<String> given, String standing) {
+    return given.value() != null && given.value().strip().equals(standing);
+  }
+
+  private static <T> Given<T> newTo(T standing, Given<T> given) {
+    return given.set() && !Objects.equals(given.value(), standing) ? given : Given.leftOut();
+  }
+}

@@ -1,0 +1,84 @@
+package org.crowdshelf.reward;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.project.EditableProjects;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.error.Outcome;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.outbox.Outbox;
+
+/**
+ * A project's own people change what they offer. The reward's row is locked meanwhile: a place is
+ * claimed before, and counts, or after, under the new limit.
+ */
+@ApplicationScoped
+public class UpdateReward {
+
+  private final Transactions transactions;
+  private final RewardAccess access;
+  private final EditableProjects projects;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  UpdateReward(
+      Transactions transactions,
+      RewardAccess access,
+      EditableProjects projects,
+      Outbox outbox,
+      Clock clock) {
+    this.transactions = transactions;
+    this.access = access;
+    this.projects = projects;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Changes what was sent and leaves the rest. Rejected with PROJECT_STATE where the project is not
+   * edited now, else with every value that cannot be taken: LIMIT_BELOW_CLAIMED, REWARD_CLAIMED for
+   * what somebody chose already.
+   */
+  public Uni<Outcome<UUID>> run(UUID reward, RewardChange change) {
+    return access
+        .ownProject(reward)
+        .flatMap(project -> transactions.run(() -> update(project, reward, change)));
+  }
+
+  private Uni<Outcome<UUID>> update(UUID project, UUID reward, RewardChange change) {
+    return projects.edit(
+        project, "rewardId", open -> locked(reward).flatMap(standing -> update(standing, change)));
+  }
+
+  // Somebody else may have removed it a moment ago.
+  private static Uni<Reward> locked(UUID key) {
+    return Reward.<Reward>findById(key, LockModeType.PESSIMISTIC_WRITE)
+        .onItem()
+        .ifNull()
+        .failWith(Refusal::notFound);
+  }
+
+  private Uni<Outcome<UUID>> update(Reward reward, RewardChange sent) {
+    RewardChange change = sent.comparedTo(reward);
+    List<Rejection> problems = RewardRules.check(change, reward, RewardRules.today(clock));
+    if (!problems.isEmpty()) {
+      return Uni.createFrom().item(Outcome.rejected(problems));
+    }
+    if (change.isEmpty()) {
+      return Uni.createFrom().item(Outcome.done(reward.id));
+    }
+    reward.change(change);
+    JsonObject payload =
+        new JsonObject()
+            .put("projectId", reward.projectId.toString())
+            .put("fields", new JsonArray(change.fields()));
+    return outbox.tell("RewardChanged", reward.id, payload).replaceWith(Outcome.done(reward.id));
+  }
+}
