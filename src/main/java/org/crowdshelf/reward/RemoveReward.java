@@ -3,7 +3,6 @@ package org.crowdshelf.reward;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.project.EditableProjects;
@@ -12,6 +11,7 @@ import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.outbox.Outbox;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * A project's own people take back what nobody chose. The database decides: a claim that was first
@@ -97,12 +97,7 @@ public class RemoveReward {
   }
 
   private static boolean isReferredTo(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException database
-          && FOREIGN_KEY_VIOLATION.equals(database.getSqlState())) {
-        return true;
-      }
-    }
-    return false;
+    return failure instanceof ConstraintViolationException violation
+        && FOREIGN_KEY_VIOLATION.equals(violation.getSQLState());
   }
 }
