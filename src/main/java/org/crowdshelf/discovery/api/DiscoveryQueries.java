@@ -34,11 +34,12 @@ public class DiscoveryQueries {
   @Description("Projects that are or were live, for everyone alike.")
   public Uni<@NonNull ProjectConnection> projects(
       @DefaultValue("20") @Description("1 to 100") Integer first,
-      @Description("A cursor of a list in the same order") String after,
+      @Description("A cursor of a list in the same order; under RELEVANCE also for the same text")
+          String after,
       ProjectFilter filter,
       @DefaultValue("NEWEST") ProjectOrder orderBy) {
-    ProjectOrder order = orderBy == null ? ProjectOrder.NEWEST : orderBy;
-    String list = "projects/" + order;
+    ProjectOrder order = order(orderBy, filter);
+    String list = list(order, filter);
     PageRequest request = PageRequest.of(cursors, list, first, after);
     ProjectSearch search = ProjectSearch.of(filter);
     // A row's place is its order's key as the database wrote it; the node does not carry it.
@@ -63,6 +64,18 @@ public class DiscoveryQueries {
                         list,
                         node -> new KeyPlace(orderKeys.get(node.key()), node.key()).toString()),
                     () -> total(ProjectSearch.of(filter), order)));
+  }
+
+  private static ProjectOrder order(ProjectOrder wanted, ProjectFilter filter) {
+    boolean text = filter != null && SearchText.of(filter.text()).isPresent();
+    boolean newest = wanted == null || wanted == ProjectOrder.RELEVANCE && !text;
+    return newest ? ProjectOrder.NEWEST : wanted;
+  }
+
+  // How well a project matches is said of one text alone: a cursor of another one has no place.
+  private static String list(ProjectOrder order, ProjectFilter filter) {
+    String list = "projects/" + order;
+    return order == ProjectOrder.RELEVANCE ? list + "/" + filter.text() : list;
   }
 
   private Uni<Integer> total(ProjectSearch search, ProjectOrder order) {

@@ -15,6 +15,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("ProjectFilter")
 @Description("Which projects to list: all conditions together; what is left out does not restrict.")
 public record ProjectFilter(
+    @Description(
+            "Words in title, summary, story, library, organisation or region name, in any order: all of them are looked for. Chinese needs no spaces: 图书 finds 图书馆; traditional and simplified characters find each other. Up to 500 characters, none of which is an operator; empty or blank does not restrict.")
+        String text,
     @Description("Any of these states; projects that were never live are listed for nobody")
         List<@NonNull ProjectState> states,
     @Description("Any of these") List<@NonNull Category> categories,

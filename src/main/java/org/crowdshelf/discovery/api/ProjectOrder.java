@@ -4,7 +4,7 @@ import org.eclipse.microprofile.graphql.Description;
 
 /** In which order projects are listed; ties are broken by id. */
 @Description(
-    "In which order projects are listed. Pages lose and repeat nothing under NEWEST and ENDING_SOON; under the others a project whose numbers change while one pages may move to a page already seen or come again. May grow.")
+    "In which order projects are listed. Pages lose and repeat nothing under NEWEST and ENDING_SOON; under MOST_BACKED, MOST_RAISED and RELEVANCE a project whose numbers or texts change while one pages may move to a page already seen or come again; all others keep their place. May grow.")
 public enum ProjectOrder {
   @Description("Latest launch first")
   NEWEST(" p.launched_at", "timestamptz", true, ""),
@@ -13,7 +13,10 @@ public enum ProjectOrder {
   @Description("Most backers first")
   MOST_BACKED(" p.backer_count", "integer", true, ""),
   @Description("Most money first")
-  MOST_RAISED(" p.raised_minor", "bigint", true, "");
+  MOST_RAISED(" p.raised_minor", "bigint", true, ""),
+  @Description(
+      "Best match for filter.text, in the title before anywhere else; NEWEST where there is no text")
+  RELEVANCE(" search_rank(s.heading, typed.words)", "numeric", true, "");
 
   private final String column;
   private final String type;

@@ -16,14 +16,22 @@ import org.crowdshelf.shared.paging.PageRequest;
  */
 final class ProjectSearch {
 
+  private final StringBuilder from = new StringBuilder(" from projects p ");
   private final StringBuilder where = new StringBuilder(" where p.launched_at is not null");
   private final Tuple params = Tuple.tuple();
+  private String typed = "";
 
   private ProjectSearch() {}
 
+  /**
+   * The public projects that a filter leaves.
+   *
+   * @throws Refusal NOT_FOUND for an id that is none, BAD_USER_INPUT for text that is too long
+   */
   static ProjectSearch of(ProjectFilter filter) {
     ProjectSearch search = new ProjectSearch();
     if (filter != null) {
+      SearchText.of(filter.text()).ifPresent(search::matching);
       search.anyOf("p.state", filter.states());
       search.anyOf("p.category", filter.categories());
       search.anyOf("p.funding_model", filter.fundingModels());
@@ -39,8 +47,8 @@ final class ProjectSearch {
   }
 
   String page(ProjectOrder order, PageRequest request) {
-    StringBuilder sql = new StringBuilder("select ").append(ProjectNode.COLUMNS).append(",");
-    sql.append(order.keyAsText()).append(" from projects p ").append(ProjectNode.JOINS);
+    StringBuilder sql = new StringBuilder(typed).append("select ").append(ProjectNode.COLUMNS);
+    sql.append(",").append(order.keyAsText()).append(from).append(ProjectNode.JOINS);
     sql.append(where).append(order.only());
     if (request.after() != null) {
       KeyPlace place = KeyPlace.parse(request.after());
@@ -52,11 +60,20 @@ final class ProjectSearch {
   }
 
   String total(ProjectOrder order) {
-    return "select count(*) from projects p" + where + order.only();
+    return typed + "select count(*)" + from + where + order.only();
   }
 
   Tuple params() {
     return params;
+  }
+
+  // What was typed is taken apart once, not at every row.
+  private void matching(String text) {
+    params.addString(text);
+    typed =
+        "with typed as materialized (select search_query($%d) as words) ".formatted(params.size());
+    from.append(
+        "join project_search s on s.project_id = p.id join typed on s.document @@ typed.words ");
   }
 
   private void anyOf(String column, List<? extends Enum<?>> values) {
