@@ -26,4 +26,9 @@ public record ProjectFilter(
     @Description("A region's code: the region and all within it") String region,
     @Id @Description("An account's projects") String fundraiser,
     @Id @Description("The projects run for an organisation") String organisation,
-    @Description("Ends before this instant") Instant endingBefore) {}
+    @Description("Ends before this instant") Instant endingBefore) {
+
+  /** Restricts nothing. */
+  static final ProjectFilter ALL =
+      new ProjectFilter(null, null, null, null, null, null, null, null, null);
+}

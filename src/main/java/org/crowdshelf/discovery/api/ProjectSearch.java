@@ -63,6 +63,17 @@ final class ProjectSearch {
     return typed + "select count(*)" + from + where + order.only();
   }
 
+  /** Begins a statement with what of these projects in one currency statistics add up. */
+  String matched(String currency) {
+    add(" and p.currency = ", currency);
+    return (typed.isEmpty() ? "with " : typed.stripTrailing() + ", ")
+        + "matched as materialized (select p.id, p.state, p.category, p.raised_minor,"
+        + " left(p.region_code, 2) || '0000' as province"
+        + from
+        + where
+        + ")";
+  }
+
   Tuple params() {
     return params;
   }

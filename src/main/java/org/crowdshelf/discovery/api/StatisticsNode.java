@@ -1,0 +1,62 @@
+package org.crowdshelf.discovery.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.crowdshelf.project.Category;
+import org.crowdshelf.region.api.RegionNode;
+import org.crowdshelf.shared.money.Money;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** How projects fare, all figures read at one instant. */
+@Name("Statistics")
+@Description(
+    "How the projects that a filter leaves fare: those that are or were live, in the site's main currency; projects in other currencies are not counted at all. All figures are of one instant.")
+public record StatisticsNode(
+    @NonNull
+        @Description("When the figures were read: at most 60 seconds ago, the same for all of them")
+        Instant asOf,
+    @Description("All that are or were live, canceled ones included") int projectCount,
+    @Description("Those that SUCCEEDED") int succeededCount,
+    @Description("Those that FAILED") int failedCount,
+    @Description(
+            "succeeded / (succeeded + failed), whole percent, rounded down; null before the first project ends")
+        Integer successPercent,
+    @NonNull @Description("Paid pledges less refunds, of all these projects") Money raised,
+    @Description(
+            "Distinct accounts with a paid pledge to any of these projects: whoever backs two counts once")
+        int backerCount,
+    @Description(
+            "Half of the projects that ended raised at least this: of an even number the mean of the middle two, half a minor unit rounded up. SUCCEEDED and FAILED count; null before the first project ends")
+        Money medianRaised,
+    @NonNull
+        @Description(
+            "Projects by amount raised: under 100 yuan, 100-1k, 1k-10k, 10k-100k, 100k and over. SUCCEEDED and FAILED count")
+        List<@NonNull HistogramBucket> raisedHistogram,
+    @Ignore List<CategoryActivity> categories,
+    @Ignore List<RegionActivity> regions) {
+
+  /** The projects that raised an amount within bounds. */
+  @Name("HistogramBucket")
+  @Description("The projects that raised an amount within bounds.")
+  public record HistogramBucket(
+      @NonNull @Description("Inclusive") Money from,
+      @Description("Exclusive; null for the last bucket") Money to,
+      int projectCount) {}
+
+  /** What goes on in a category. */
+  @Name("CategoryActivity")
+  @Description("The projects of a category, whatever became of them.")
+  public record CategoryActivity(
+      @NonNull Category category, int projectCount, @NonNull Money raised) {}
+
+  /** What goes on in a province. */
+  @Name("RegionActivity")
+  @Description("The projects of a province and all within it, whatever became of them.")
+  public record RegionActivity(
+      @NonNull @Description("A province") RegionNode region,
+      int projectCount,
+      @NonNull Money raised) {}
+}

@@ -1,0 +1,154 @@
+package org.crowdshelf.discovery.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.crowdshelf.discovery.api.StatisticsNode.CategoryActivity;
+import org.crowdshelf.discovery.api.StatisticsNode.HistogramBucket;
+import org.crowdshelf.discovery.api.StatisticsNode.RegionActivity;
+import org.crowdshelf.project.Category;
+import org.crowdshelf.region.RegionLevel;
+import org.crowdshelf.region.api.RegionNode;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.money.Currencies;
+import org.crowdshelf.shared.money.Money;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The figures of statistics: one statement, so that all are of one instant. It adds up the sums
+ * that projects carry; backers alone, which count once however many of these projects they back,
+ * are counted in the index of paid pledges.
+ */
+@ApplicationScoped
+class StatisticsReads {
+
+  // Lower bounds in major units, inclusive.
+  private static final long[] BOUNDS = {0, 100, 1_000, 10_000, 100_000};
+
+  // :bounds is the lower bounds in minor units. A sum beyond MinorUnits is told as the greatest.
+  private static final String FIGURES =
+      """
+      , ended as (select raised_minor from matched where state in ('SUCCEEDED', 'FAILED')),
+      middle as (select array_agg(raised_minor order by raised_minor) as raised, count(*)::int as n from ended)
+      select count(*)::int as projects,
+             count(*) filter (where state = 'SUCCEEDED')::int as succeeded,
+             count(*) filter (where state = 'FAILED')::int as failed,
+             least(coalesce(sum(raised_minor), 0), 9007199254740991)::bigint as raised,
+             (select count(distinct g.account_id)::int from pledges g
+               where g.project_id in (select id from matched) and g.state in ('PAID', 'COLLECTED')) as backers,
+             (select case when n > 0 then (raised[(n + 1) / 2] + raised[(n + 2) / 2] + 1) / 2 end from middle) as median,
+             (select jsonb_agg(inside order by bucket)::text from (
+                select bucket, count(e.raised_minor) as inside
+                  from generate_series(1, 5) as bucket
+                  left join ended e on width_bucket(e.raised_minor, :bounds::bigint[]) = bucket
+                 group by bucket) h) as histogram,
+             (select coalesce(jsonb_agg(jsonb_build_object('category', category, 'projects', projects, 'raised', raised)
+                       order by projects desc, raised desc, category), '[]')::text from (
+                select category, count(*) as projects, least(sum(raised_minor), 9007199254740991) as raised
+                  from matched group by category) c) as categories,
+             (select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'fullName', r.full_name,
+                       'projects', projects, 'raised', raised)
+                       order by projects desc, raised desc, r.code), '[]')::text from (
+                select province, count(*) as projects, least(sum(raised_minor), 9007199254740991) as raised
+                  from matched where province is not null group by province) a
+                join regions r on r.code = a.province) as regions
+        from matched""";
+
+  private final Reads reads;
+  private final Currency currency;
+
+  StatisticsReads(
+      Reads reads, @ConfigProperty(name = "crowdshelf.statistics.currency") String currency) {
+    this.reads = reads;
+    this.currency =
+        Currencies.of(currency)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "crowdshelf.statistics.currency must be an ISO 4217 code"));
+  }
+
+  /** The figures of the projects that a filter leaves, as they are now. */
+  Uni<StatisticsNode> figures(ProjectFilter filter, Instant now) {
+    ProjectSearch search = ProjectSearch.of(filter);
+    String sql = search.matched(currency.getCurrencyCode());
+    Tuple params = search.params().addArrayOfLong(bounds());
+    String figures = FIGURES.replace(":bounds", "$" + params.size());
+    return reads.one(sql + figures, params, row -> statistics(row, now));
+  }
+
+  private Long[] bounds() {
+    long unit = Currencies.minorPerMajor(currency);
+    Long[] bounds = new Long[BOUNDS.length];
+    for (int i = 0; i < bounds.length; i++) {
+      bounds[i] = BOUNDS[i] * unit;
+    }
+    return bounds;
+  }
+
+  private StatisticsNode statistics(Row row, Instant now) {
+    int succeeded = row.getInteger("succeeded");
+    int failed = row.getInteger("failed");
+    Long median = row.getLong("median");
+    return new StatisticsNode(
+        now,
+        row.getInteger("projects"),
+        succeeded,
+        failed,
+        percent(succeeded, failed),
+        money(row.getLong("raised")),
+        row.getInteger("backers"),
+        median == null ? null : money(median),
+        histogram(new JsonArray(row.getString("histogram"))),
+        objects(row, "categories").stream().map(this::category).toList(),
+        objects(row, "regions").stream().map(this::region).toList());
+  }
+
+  private static Integer percent(int succeeded, int failed) {
+    long ended = (long) succeeded + failed;
+    return ended == 0 ? null : (int) (100L * succeeded / ended);
+  }
+
+  private List<HistogramBucket> histogram(JsonArray counts) {
+    Long[] bounds = bounds();
+    List<HistogramBucket> buckets = new ArrayList<>(bounds.length);
+    for (int i = 0; i < bounds.length; i++) {
+      Money to = i + 1 < bounds.length ? money(bounds[i + 1]) : null;
+      buckets.add(new HistogramBucket(money(bounds[i]), to, counts.getInteger(i)));
+    }
+    return List.copyOf(buckets);
+  }
+
+  private CategoryActivity category(JsonObject row) {
+    return new CategoryActivity(
+        Category.valueOf(row.getString("category")),
+        row.getInteger("projects"),
+        money(row.getLong("raised")));
+  }
+
+  private RegionActivity region(JsonObject row) {
+    RegionNode province =
+        new RegionNode(
+            row.getString("code"),
+            row.getString("name"),
+            row.getString("fullName"),
+            RegionLevel.PROVINCE,
+            null);
+    return new RegionActivity(province, row.getInteger("projects"), money(row.getLong("raised")));
+  }
+
+  private static List<JsonObject> objects(Row row, String column) {
+    return new JsonArray(row.getString(column)).stream().map(JsonObject.class::cast).toList();
+  }
+
+  private Money money(long minor) {
+    return Money.of(minor, currency.getCurrencyCode());
+  }
+}
