@@ -4,8 +4,11 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.crowdshelf.account.api.AccountNode;
+import org.crowdshelf.account.api.OrganisationNode;
 import org.crowdshelf.account.api.ViewerNode;
+import org.crowdshelf.discovery.api.OwnedProjectReads.Owner;
 import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.project.api.ProjectConnection;
 import org.crowdshelf.project.api.ProjectNode;
@@ -20,7 +23,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Whose projects: what Account shows everyone, and Viewer its owner. */
+/** Whose projects: what Account and Organisation show everyone, and Viewer its owner. */
 @GraphQLApi
 public class OwnedProjectFields {
 
@@ -39,25 +42,19 @@ public class OwnedProjectFields {
       @DefaultValue("20") @Description("1 to 100") Integer first,
       @Description("A cursor of this list") String after,
       Context context) {
-    String list = "Account.projects/" + account.key();
-    PageRequest request = PageRequest.of(cursors, list, first, after);
-    return Batches.load(
-            context,
-            "Account.projects(%s)".formatted(request),
-            account.key(),
-            keys -> reads.publicPages(keys, request))
-        .map(
-            fetched ->
-                connection(
-                    fetched,
-                    request,
-                    list,
-                    () ->
-                        Batches.load(
-                            context,
-                            "Account.projects.totalCount",
-                            account.key(),
-                            reads::publicTotals)));
+    return publicProjects(
+        "Account.projects", Owner.FUNDRAISER, account.key(), first, after, context);
+  }
+
+  @NonNull
+  @Description("The public projects that are or were run for it, the newest first.")
+  public Uni<@NonNull ProjectConnection> projects(
+      @Source OrganisationNode organisation,
+      @DefaultValue("20") @Description("1 to 100") Integer first,
+      @Description("A cursor of this list") String after,
+      Context context) {
+    return publicProjects(
+        "Organisation.projects", Owner.ORGANISATION, organisation.key(), first, after, context);
   }
 
   @NonNull
@@ -75,11 +72,21 @@ public class OwnedProjectFields {
         .map(fetched -> connection(fetched, request, list, () -> reads.ownTotal(account, states)));
   }
 
+  private Uni<ProjectConnection> publicProjects(
+      String field, Owner owner, UUID key, Integer first, String after, Context context) {
+    String list = field + "/" + key;
+    PageRequest request = PageRequest.of(cursors, list, first, after);
+    String page = "%s(%s)".formatted(field, request);
+    Supplier<Uni<Integer>> total =
+        () ->
+            Batches.load(
+                context, field + ".totalCount", key, keys -> reads.publicTotals(owner, keys));
+    return Batches.load(context, page, key, keys -> reads.publicPages(owner, keys, request))
+        .map(fetched -> connection(fetched, request, list, total));
+  }
+
   private ProjectConnection connection(
-      List<ProjectNode> fetched,
-      PageRequest request,
-      String list,
-      java.util.function.Supplier<Uni<Integer>> total) {
+      List<ProjectNode> fetched, PageRequest request, String list, Supplier<Uni<Integer>> total) {
     return ProjectConnection.of(
         Page.of(
             fetched,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.project.api.ProjectNode;
@@ -14,32 +15,44 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;
 import org.crowdshelf.shared.paging.TimePlace;
 
-/** The projects of accounts, newest draft first. */
+/** The projects of accounts and organisations, newest draft first. */
 @ApplicationScoped
 class OwnedProjectReads {
 
   private static final String PUBLIC = " and q.launched_at is not null";
 
-  private static final String PUBLIC_FIRST_PAGES = pages(PUBLIC, 2);
-
-  private static final String PUBLIC_NEXT_PAGES =
-      pages(PUBLIC + " and (q.created_at, q.id) < ($2, $3)", 4);
-
   private static final String OWN_FIRST_PAGE =
-      pages(" and ($2::text[] is null or q.state = any($2))", 3);
+      pages("fundraiser_id", " and ($2::text[] is null or q.state = any($2))", 3);
 
   private static final String OWN_NEXT_PAGE =
       pages(
-          " and ($2::text[] is null or q.state = any($2)) and (q.created_at, q.id) < ($3, $4)", 5);
-
-  private static final String PUBLIC_TOTALS =
-      "select q.fundraiser_id, count(*) as total from projects q where q.fundraiser_id = any($1)"
-          + PUBLIC
-          + " group by q.fundraiser_id";
+          "fundraiser_id",
+          " and ($2::text[] is null or q.state = any($2)) and (q.created_at, q.id) < ($3, $4)",
+          5);
 
   private static final String OWN_TOTAL =
       "select count(*) from projects q where q.fundraiser_id = $1"
           + " and ($2::text[] is null or q.state = any($2))";
+
+  /** Whose projects. */
+  enum Owner {
+    FUNDRAISER("fundraiser_id", project -> project.fundraiser().key()),
+    ORGANISATION("organisation_id", project -> project.onBehalfOf().key());
+
+    private final Function<ProjectNode, UUID> key;
+    private final String firstPages;
+    private final String nextPages;
+    private final String totals;
+
+    Owner(String column, Function<ProjectNode, UUID> key) {
+      this.key = key;
+      this.firstPages = pages(column, PUBLIC, 2);
+      this.nextPages = pages(column, PUBLIC + " and (q.created_at, q.id) < ($2, $3)", 4);
+      this.totals =
+          "select q.%1$s as owner, count(*)::int as total from projects q where q.%1$s = any($1)%2$s group by q.%1$s"
+              .formatted(column, PUBLIC);
+    }
+  }
 
   private final Reads reads;
 
@@ -47,51 +60,52 @@ class OwnedProjectReads {
     this.reads = reads;
   }
 
-  private static String pages(String condition, int limit) {
+  private static String pages(String owner, String condition, int limit) {
     return "select "
         + ProjectNode.COLUMNS
-        + " from unnest($1::uuid[]) as wanted (account_id) cross join lateral ("
-        + "select q.* from projects q where q.fundraiser_id = wanted.account_id"
+        + " from unnest($1::uuid[]) as wanted (owner) cross join lateral (select q.* from projects q where q."
+        + owner
+        + " = wanted.owner"
         + condition
         + " order by q.created_at desc, q.id desc limit $"
         + limit
         + ") p "
         + ProjectNode.JOINS
-        + " order by p.fundraiser_id, p.created_at desc, p.id desc";
+        + " order by wanted.owner, p.created_at desc, p.id desc";
   }
 
-  /** One more public project than asked for of each account. */
-  Uni<Map<UUID, List<ProjectNode>>> publicPages(List<UUID> accounts, PageRequest request) {
-    UUID[] keys = accounts.toArray(UUID[]::new);
+  /** One more public project than asked for of each account or organisation. */
+  Uni<Map<UUID, List<ProjectNode>>> publicPages(
+      Owner owner, List<UUID> owners, PageRequest request) {
+    UUID[] keys = owners.toArray(UUID[]::new);
     Uni<List<ProjectNode>> page;
     if (request.after() == null) {
-      page = reads.list(PUBLIC_FIRST_PAGES, Tuple.of(keys, request.fetch()), ProjectNode::of);
+      page = reads.list(owner.firstPages, Tuple.of(keys, request.fetch()), ProjectNode::of);
     } else {
       TimePlace place = TimePlace.parse(request.after());
       Tuple params = Tuple.of(keys, place.atUtc(), place.key(), request.fetch());
-      page = reads.list(PUBLIC_NEXT_PAGES, params, ProjectNode::of);
+      page = reads.list(owner.nextPages, params, ProjectNode::of);
     }
     return page.map(
         found -> {
-          Map<UUID, List<ProjectNode>> byAccount =
-              new HashMap<>(
-                  found.stream().collect(Collectors.groupingBy(p -> p.fundraiser().key())));
-          accounts.forEach(account -> byAccount.putIfAbsent(account, List.of()));
-          return byAccount;
+          Map<UUID, List<ProjectNode>> byOwner =
+              new HashMap<>(found.stream().collect(Collectors.groupingBy(owner.key)));
+          owners.forEach(key -> byOwner.putIfAbsent(key, List.of()));
+          return byOwner;
         });
   }
 
-  /** How many public projects each account has. */
-  Uni<Map<UUID, Integer>> publicTotals(List<UUID> accounts) {
+  /** How many public projects each account or organisation has. */
+  Uni<Map<UUID, Integer>> publicTotals(Owner owner, List<UUID> owners) {
     return reads
         .list(
-            PUBLIC_TOTALS,
-            Tuple.of(accounts.toArray(UUID[]::new)),
-            row -> Map.entry(row.getUUID("fundraiser_id"), row.getInteger("total")))
+            owner.totals,
+            Tuple.of(owners.toArray(UUID[]::new)),
+            row -> Map.entry(row.getUUID("owner"), row.getInteger("total")))
         .map(
             found -> {
               Map<UUID, Integer> totals = new HashMap<>();
-              accounts.forEach(account -> totals.put(account, 0));
+              owners.forEach(key -> totals.put(key, 0));
               found.forEach(entry -> totals.put(entry.getKey(), entry.getValue()));
               return totals;
             });
