@@ -493,7 +493,8 @@ begin
 
   update projects p
   set raised_minor = total.raised_minor, backer_count = total.backers, reached_goal_at = total.reached_at,
-      update_count = (select count(*) from updates u where u.project_id = p.id)
+      update_count = (select count(*) from updates u where u.project_id = p.id),
+      last_update_at = (select max(u.published_at) from updates u where u.project_id = p.id)
   from sample_projects s, lateral (
     select coalesce(sum(amount_minor), 0) as raised_minor, count(distinct account_id) as backers,
            min(paid_at) filter (where so_far >= s.goal_yuan * 100) as reached_at
@@ -523,6 +524,7 @@ begin
     ('has a budget unlike its goal', case when s.no in (3, 16) then budget.minor is not null else budget.minor is distinct from p.goal_minor end),
     ('names an unknown region', s.region is not null and p.region_code is null),
     ('has gaps in its updates', p.update_count <> news.pieces or news.last <> news.pieces),
+    ('has a wrong time of its last update', p.last_update_at is distinct from news.last_at),
     ('has a reward that is claimed or paid wrongly', exists (
       select from rewards r left join pledges g on g.reward_id = r.id and g.state in ('RESERVED', 'PAID', 'COLLECTED') where r.project_id = p.id
       group by r.id having r.claimed <> coalesce(sum(quantity), 0) or bool_or(g.amount_minor < r.price_minor * g.quantity))),

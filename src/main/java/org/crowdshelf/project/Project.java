@@ -69,6 +69,7 @@ public class Project extends PanacheEntityBase {
   Instant launchAt;
   Instant approvedAt;
   Instant cooldownWaivedAt;
+  Instant lastUpdateAt;
 
   /** A new draft of this fundraiser's. */
   static Project draft(UUID fundraiser, ProjectDraft draft, Instant now) {
@@ -184,7 +185,8 @@ public class Project extends PanacheEntityBase {
   }
 
   /** Takes the next number of its updates. */
-  int takeUpdateNumber() {
+  int takeUpdateNumber(Instant now) {
+    lastUpdateAt = now;
     return ++updateCount;
   }
 

@@ -3,6 +3,7 @@ package org.crowdshelf.project;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
@@ -22,7 +23,7 @@ public class UpdateNumbers {
    *
    * @throws Refusal NOT_FOUND where there is no such project
    */
-  public Uni<Outcome<Integer>> next(UUID projectId) {
+  public Uni<Outcome<Integer>> next(UUID projectId, Instant now) {
     return Project.<Project>findById(projectId, LockModeType.PESSIMISTIC_WRITE)
         .onItem()
         .ifNull()
@@ -30,7 +31,7 @@ public class UpdateNumbers {
         .map(
             project ->
                 project.launched()
-                    ? Outcome.done(project.takeUpdateNumber())
+                    ? Outcome.done(project.takeUpdateNumber(now))
                     : Outcome.rejected(Rejection.of(ProjectError.UPDATES_NOT_YET, "projectId")));
   }
 }

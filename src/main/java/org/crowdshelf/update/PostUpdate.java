@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.project.ProjectAccess;
@@ -39,19 +40,25 @@ public class PostUpdate {
   /** Stores the update under its project's next number; rejected with all that cannot be taken. */
   public Uni<Outcome<UUID>> run(UpdateDraft draft) {
     List<Rejection> problems = UpdateRules.check(draft);
+    Instant now = clock.instant();
     return access
         .ownPerson(draft.projectId())
-        .flatMap(author -> transactions.run(() -> post(author, draft, problems)));
+        .flatMap(author -> transactions.run(() -> post(author, draft, problems, now)));
   }
 
-  private Uni<Outcome<UUID>> post(UUID author, UpdateDraft draft, List<Rejection> problems) {
+  private Uni<Outcome<UUID>> post(
+      UUID author, UpdateDraft draft, List<Rejection> problems, Instant now) {
     return numbers
-        .next(draft.projectId())
-        .flatMap(number -> store(number, problems, author, draft));
+        .next(draft.projectId(), now)
+        .flatMap(number -> store(number, problems, author, draft, now));
   }
 
   private Uni<Outcome<UUID>> store(
-      Outcome<Integer> number, List<Rejection> problems, UUID author, UpdateDraft draft) {
+      Outcome<Integer> number,
+      List<Rejection> problems,
+      UUID author,
+      UpdateDraft draft,
+      Instant now) {
     if (number instanceof Outcome.Rejected<Integer> rejected) {
       return Uni.createFrom().item(Outcome.rejected(rejected.rejections()));
     }
@@ -59,7 +66,7 @@ public class PostUpdate {
       return Uni.createFrom().item(Outcome.rejected(problems));
     }
     int taken = ((Outcome.Done<Integer>) number).value();
-    Update update = Update.posted(draft, taken, author, clock.instant());
+    Update update = Update.posted(draft, taken, author, now);
     return update
         .<Update>persist()
         .chain(

@@ -8,7 +8,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.project.Media;
 import org.crowdshelf.shared.database.Document;
 import org.crowdshelf.shared.id.Ids;
 import org.hibernate.annotations.ColumnTransformer;
@@ -32,11 +34,12 @@ public class Update extends PanacheEntityBase {
   String body;
 
   @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(write = "?::text::jsonb")
+  @ColumnTransformer(read = "cast(media as text)", write = "?::text::jsonb")
   String media;
 
   UUID authorId;
   Instant publishedAt;
+  Instant editedAt;
 
   static Update posted(UpdateDraft draft, int number, UUID author, Instant now) {
     Update update = new Update();
@@ -51,5 +54,24 @@ public class Update extends PanacheEntityBase {
     update.authorId = author;
     update.publishedAt = now;
     return update;
+  }
+
+  /** Whether a change would leave it other than it is. */
+  boolean differsFrom(UpdateChange change) {
+    return change.title().set() && !change.title().value().strip().equals(title)
+        || change.body().set() && !change.body().value().equals(body)
+        || change.media().set() && !mediaOf(change).equals(Document.read(media, Media.class));
+  }
+
+  /** Says what the change says from now on. */
+  void edit(UpdateChange change, Instant now) {
+    change.title().ifSet(given -> title = given.strip());
+    change.body().ifSet(given -> body = given);
+    change.media().ifSet(given -> media = Document.write(given));
+    editedAt = now;
+  }
+
+  private static List<Media> mediaOf(UpdateChange change) {
+    return change.media().cleared() ? List.of() : change.media().value();
   }
 }

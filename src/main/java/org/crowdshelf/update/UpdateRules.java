@@ -1,8 +1,11 @@
 package org.crowdshelf.update;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.crowdshelf.project.MediaRules;
 import org.crowdshelf.shared.error.Checks;
+import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
 
 /** What an update may say. */
@@ -12,6 +15,12 @@ final class UpdateRules {
   static final int MAX_BODY = 50_000;
   static final int MAX_MEDIA = 20;
 
+  /** How often a text that is kept may be replaced, so that what was kept stays readable. */
+  static final int MAX_REVISIONS = 20;
+
+  // Slips of the pen are nobody's business; what stood longer was read.
+  private static final Duration FREE_EDITING = Duration.ofHours(1);
+
   private UpdateRules() {}
 
   static List<Rejection> check(UpdateDraft draft) {
@@ -20,5 +29,24 @@ final class UpdateRules {
     checks.markdown(draft.body(), MAX_BODY, "body");
     MediaRules.check(checks, draft.media(), MAX_MEDIA, "media");
     return checks.found();
+  }
+
+  static List<Rejection> check(UpdateChange change) {
+    Checks checks = new Checks();
+    if (change.title().cleared()) {
+      checks.add(Rejection.of(InputError.BLANK, "title"));
+    }
+    if (change.body().cleared()) {
+      checks.add(Rejection.of(InputError.BLANK, "body"));
+    }
+    checks.line(change.title().value(), MAX_TITLE, "title");
+    checks.markdown(change.body().value(), MAX_BODY, "body");
+    MediaRules.check(checks, change.media().value(), MAX_MEDIA, "media");
+    return checks.found();
+  }
+
+  /** Whether an edit leaves the earlier text to be read: from one hour after publishing on. */
+  static boolean keepsEarlierText(Instant publishedAt, Instant now) {
+    return !now.isBefore(publishedAt.plus(FREE_EDITING));
   }
 }

@@ -50,6 +50,7 @@ public record ProjectNode(
     @Description("When it went to the reviewers last") Instant submittedAt,
     @Description("When a reviewer approved it") Instant approvedAt,
     @Description("When it is to go live once approved; null: on approval") Instant launchAt,
+    @Description("When it last posted an update; null where it never did") Instant lastUpdateAt,
     @NonNull AccountNode fundraiser,
     @Description("The organisation that it is run for; show as trusted only where VERIFIED")
         OrganisationNode onBehalfOf,
@@ -66,7 +67,7 @@ public record ProjectNode(
       p.library_name, p.library_serves, p.library_readers_expected, p.cover_url, p.currency,
       p.goal_minor, p.minimum_pledge_minor, p.raised_minor, p.backer_count, p.duration_days,
       p.launched_at, p.ends_at, p.reached_goal_at, p.settled_at, p.created_at, p.relaunch_of_id,
-      p.version, p.submitted_at, p.approved_at, p.launch_at,
+      p.version, p.submitted_at, p.approved_at, p.launch_at, p.last_update_at,
       """
           + AccountNode.columns("fundraiser")
           + ", "
@@ -111,6 +112,7 @@ public record ProjectNode(
         instant(row, "submitted_at"),
         instant(row, "approved_at"),
         instant(row, "launch_at"),
+        instant(row, "last_update_at"),
         AccountNode.of(row, "fundraiser"),
         OrganisationNode.of(row, "organisation"),
         row.getUUID("relaunch_of_id"));

@@ -3,6 +3,7 @@ package org.crowdshelf.update.api;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.project.api.ProjectNode;
 import org.crowdshelf.project.api.ProjectReads;
@@ -64,6 +65,16 @@ public class UpdateFields {
   @Description("The project that it is about")
   public Uni<@NonNull ProjectNode> project(@Source UpdateNode update, Context context) {
     return Batches.load(context, "Update.project", update.projectKey(), projects::projects);
+  }
+
+  @NonNull
+  @Description(
+      "What it said before, the latest first: texts that had stood for an hour when they were edited.")
+  public Uni<@NonNull List<@NonNull UpdateRevisionNode>> revisions(
+      @Source UpdateNode update, Context context) {
+    return update.editedAt() == null
+        ? Uni.createFrom().item(List.of())
+        : Batches.load(context, "Update.revisions", update.key(), reads::revisions);
   }
 
   /** node(id) for updates. */

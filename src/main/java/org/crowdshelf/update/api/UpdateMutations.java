@@ -1,9 +1,12 @@
 package org.crowdshelf.update.api;
 
+import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import org.crowdshelf.account.Asking;
+import org.crowdshelf.shared.input.SentFields;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
+import org.crowdshelf.update.EditUpdate;
 import org.crowdshelf.update.PostUpdate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -16,11 +19,13 @@ public class UpdateMutations {
 
   private final Asking asking;
   private final PostUpdate postUpdate;
+  private final EditUpdate editUpdate;
   private final UpdateReads reads;
 
-  UpdateMutations(Asking asking, PostUpdate postUpdate, UpdateReads reads) {
+  UpdateMutations(Asking asking, PostUpdate postUpdate, EditUpdate editUpdate, UpdateReads reads) {
     this.asking = asking;
     this.postUpdate = postUpdate;
+    this.editUpdate = editUpdate;
     this.reads = reads;
   }
 
@@ -34,5 +39,18 @@ public class UpdateMutations {
     return postUpdate
         .run(input.toDraft())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::update, PostUpdatePayload::new));
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Puts an update right: its project's own people. Within an hour of publishing without a trace but editedAt; later the earlier text stays in Update.revisions, up to 20 times.")
+  public Uni<@NonNull EditUpdatePayload> editUpdate(
+      @NonNull EditUpdateInput input, Context context) {
+    asking.account();
+    Language language = asking.language();
+    return editUpdate
+        .run(input.toChange(SentFields.of(context)))
+        .flatMap(outcome -> Payloads.of(outcome, language, reads::update, EditUpdatePayload::new));
   }
 }

@@ -2,6 +2,7 @@ package org.crowdshelf.update.api;
 
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.api.AccountNode;
@@ -32,7 +33,8 @@ public record UpdateNode(
     @Description("Whether the body is for backers, and the viewer is none") boolean locked,
     @NonNull @Description("Empty where locked") List<@NonNull Media> media,
     @NonNull AccountNode author,
-    @NonNull Instant publishedAt)
+    @NonNull Instant publishedAt,
+    @Description("When its text was last changed; null where it never was") Instant editedAt)
     implements Node {
 
   /** The update of a row; what is locked was not read. */
@@ -48,7 +50,12 @@ public record UpdateNode(
         row.getBoolean("locked"),
         Document.read(row.getString("media"), Media.class),
         AccountNode.of(row, "author"),
-        row.getOffsetDateTime("published_at").toInstant());
+        row.getOffsetDateTime("published_at").toInstant(),
+        instantOrNull(row.getOffsetDateTime("edited_at")));
+  }
+
+  private static Instant instantOrNull(OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
   }
 
   @Override

@@ -31,17 +31,25 @@ class UpdateReads {
       """;
 
   private static final String COLUMNS =
-      "u.id, u.project_id, u.number, u.kind, u.audience, u.title, u.published_at, not readable as locked,"
+      "u.id, u.project_id, u.number, u.kind, u.audience, u.title, u.published_at, u.edited_at, not readable as locked,"
           + " case when readable then u.body end as body,"
           + " case when readable then u.media::text else '[]' end as media, "
           + AccountNode.columns("author");
 
-  private static final String READING =
-      " join projects p on p.id = u.project_id"
-          + " join accounts author on author.id = u.author_id"
-          + " cross join lateral (select coalesce("
+  private static final String AUDIENCE =
+      " join projects p on p.id = u.project_id cross join lateral (select coalesce("
           + READABLE
           + ", false) as readable) reading ";
+
+  private static final String READING =
+      " join accounts author on author.id = u.author_id" + AUDIENCE;
+
+  private static final String REVISIONS =
+      "select v.update_id, v.title, v.replaced_at, case when readable then v.body end as body,"
+          + " case when readable then v.media::text else '[]' end as media"
+          + " from update_revisions v join updates u on u.id = v.update_id "
+          + AUDIENCE
+          + " where v.update_id = any($3) order by v.update_id, v.number desc";
 
   private static final String FIRST_PAGES = pages("", 4);
 
@@ -101,6 +109,22 @@ class UpdateReads {
                       found.stream().collect(Collectors.groupingBy(UpdateNode::projectKey)));
               projects.forEach(project -> byProject.putIfAbsent(project, List.of()));
               return byProject;
+            });
+  }
+
+  /** What each update said before, the latest first. */
+  Uni<Map<UUID, List<UpdateRevisionNode>>> revisions(List<UUID> updates) {
+    Tuple params =
+        Tuple.of(asking.accountOrNull(), asking.is(Role.REVIEWER), updates.toArray(UUID[]::new));
+    return reads
+        .list(REVISIONS, params, UpdateRevisionNode::of)
+        .map(
+            found -> {
+              Map<UUID, List<UpdateRevisionNode>> byUpdate =
+                  new HashMap<>(
+                      found.stream().collect(Collectors.groupingBy(UpdateRevisionNode::updateKey)));
+              updates.forEach(update -> byUpdate.putIfAbsent(update, List.of()));
+              return byUpdate;
             });
   }
 

@@ -1,0 +1,108 @@
+package org.crowdshelf.update;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.project.ProjectAccess;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.error.Outcome;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.outbox.Outbox;
+
+/** A project's own people put an update right; what stood for an hour stays readable. */
+@ApplicationScoped
+public class EditUpdate {
+
+  private static final String PROJECT_OF = "select project_id from updates where id = $1";
+
+  private final Transactions transactions;
+  private final Reads reads;
+  private final ProjectAccess access;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  EditUpdate(
+      Transactions transactions, Reads reads, ProjectAccess access, Outbox outbox, Clock clock) {
+    this.transactions = transactions;
+    this.reads = reads;
+    this.access = access;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Changes what an update says. Rejected with every value that cannot be taken, or with
+   * UPDATE_EDIT_LIMIT. Where it says so already, nothing is changed.
+   *
+   * @throws Refusal UNAUTHENTICATED for a visitor, NOT_FOUND where there is no such update,
+   *     FORBIDDEN where the project is not theirs
+   */
+  public Uni<Outcome<UUID>> run(UpdateChange change) {
+    List<Rejection> problems = UpdateRules.check(change);
+    return reads
+        .one(PROJECT_OF, Tuple.of(change.updateId()), row -> row.getUUID(0))
+        .onItem()
+        .ifNull()
+        .failWith(Refusal::notFound)
+        .flatMap(access::ownPerson)
+        .flatMap(editor -> transactions.run(() -> lockAndEdit(problems, editor, change)));
+  }
+
+  private Uni<Outcome<UUID>> lockAndEdit(
+      List<Rejection> problems, UUID editor, UpdateChange change) {
+    return Update.<Update>findById(change.updateId(), LockModeType.PESSIMISTIC_WRITE)
+        .flatMap(update -> edit(update, problems, editor, change));
+  }
+
+  private Uni<Outcome<UUID>> edit(
+      Update update, List<Rejection> problems, UUID editor, UpdateChange change) {
+    if (!problems.isEmpty()) {
+      return Uni.createFrom().item(Outcome.rejected(problems));
+    }
+    if (!update.differsFrom(change)) {
+      return Uni.createFrom().item(Outcome.done(update.id));
+    }
+    Instant now = clock.instant();
+    return UpdateRules.keepsEarlierText(update.publishedAt, now)
+        ? keepAndReplace(update, editor, change, now)
+        : replace(update, change, now);
+  }
+
+  private Uni<Outcome<UUID>> keepAndReplace(
+      Update update, UUID editor, UpdateChange change, Instant now) {
+    return UpdateRevision.count("updateId", update.id)
+        .flatMap(
+            kept -> {
+              if (kept >= UpdateRules.MAX_REVISIONS) {
+                return Uni.createFrom().item(Outcome.rejected(tooOften()));
+              }
+              return UpdateRevision.of(update, kept.intValue() + 1, editor, now)
+                  .persist()
+                  .chain(() -> replace(update, change, now));
+            });
+  }
+
+  private Uni<Outcome<UUID>> replace(Update update, UpdateChange change, Instant now) {
+    update.edit(change, now);
+    return outbox
+        .tell(
+            "UpdateEdited",
+            update.id,
+            new JsonObject().put("projectId", update.projectId.toString()))
+        .replaceWith(Outcome.done(update.id));
+  }
+
+  private static Rejection tooOften() {
+    String max = Integer.toString(UpdateRules.MAX_REVISIONS);
+    return Rejection.of(UpdateError.UPDATE_EDIT_LIMIT, Map.of("max", max), "updateId");
+  }
+}
