@@ -41,8 +41,9 @@ class StatisticsReads {
              count(*) filter (where state = 'SUCCEEDED')::int as succeeded,
              count(*) filter (where state = 'FAILED')::int as failed,
              least(coalesce(sum(raised_minor), 0), 9007199254740991)::bigint as raised,
-             (select count(distinct g.account_id)::int from pledges g
-               where g.project_id in (select id from matched) and g.state in ('PAID', 'COLLECTED')) as backers,
+             (select count(*)::int from (
+                select distinct g.account_id from pledges g
+                 where g.project_id in (select id from matched) and g.state in ('PAID', 'COLLECTED')) b) as backers,
              (select case when n > 0 then (raised[(n + 1) / 2] + raised[(n + 2) / 2] + 1) / 2 end from middle) as median,
              (select jsonb_agg(inside order by bucket)::text from (
                 select bucket, count(e.raised_minor) as inside
