@@ -1,0 +1,72 @@
+package org.crowdshelf.ledger;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.id.Ids;
+
+/** The only writer of the journal. */
+@ApplicationScoped
+public class Journal {
+
+  private static final String POST =
+      """
+      with booked as (
+        insert into journal_transactions (id, kind, cause_type, cause_id, occurred_at)
+        select id, kind, cause_type, cause_id, $5
+          from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as t (id, kind, cause_type, cause_id)
+      )
+      insert into journal_entries (transaction_id, account_code, subject_id, currency, amount_minor)
+      select * from unnest($6::uuid[], $7::text[], $8::uuid[], $9::text[], $10::bigint[])""";
+
+  private final Writes writes;
+  private final Clock clock;
+
+  Journal(Writes writes, Clock clock) {
+    this.writes = writes;
+    this.clock = clock;
+  }
+
+  /** Books one movement with the running transaction. */
+  public Uni<Void> post(Posting posting) {
+    return post(List.of(posting));
+  }
+
+  /**
+   * Books movements with the running transaction, in one statement. The database refuses a cause
+   * that is booked already, and at the commit whatever does not add up to zero per currency.
+   */
+  public Uni<Void> post(List<Posting> postings) {
+    if (postings.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<UUID> ids = postings.stream().map(posting -> Ids.next()).toList();
+    List<UUID> owners = new ArrayList<>();
+    List<Posting.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < postings.size(); i++) {
+      for (Posting.Entry entry : postings.get(i).entries()) {
+        owners.add(ids.get(i));
+        entries.add(entry);
+      }
+    }
+    return writes
+        .change(
+            POST,
+            ids.toArray(UUID[]::new),
+            postings.stream().map(Posting::kind).toArray(String[]::new),
+            postings.stream().map(Posting::causeType).toArray(String[]::new),
+            postings.stream().map(Posting::causeId).toArray(UUID[]::new),
+            clock.instant().atOffset(ZoneOffset.UTC),
+            owners.toArray(UUID[]::new),
+            entries.stream().map(entry -> entry.account().name()).toArray(String[]::new),
+            entries.stream().map(Posting.Entry::subject).toArray(UUID[]::new),
+            entries.stream().map(Posting.Entry::currency).toArray(String[]::new),
+            entries.stream().map(Posting.Entry::amountMinor).toArray(Long[]::new))
+        .replaceWithVoid();
+  }
+}
