@@ -1,0 +1,34 @@
+package org.crowdshelf.payment;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The providers that this service works with. */
+@ApplicationScoped
+public class PaymentProviders {
+
+  private final List<PaymentProvider> providers;
+  private final Optional<String> fallback;
+
+  PaymentProviders(
+      @All List<PaymentProvider> providers,
+      @ConfigProperty(name = "crowdshelf.payment.provider") Optional<String> fallback) {
+    this.providers = providers;
+    this.fallback = fallback;
+  }
+
+  /** The provider of this name, or the site's default for null; empty where there is none. */
+  public Optional<PaymentProvider> find(String name) {
+    String wanted = name == null ? fallback.orElse(null) : name;
+    return providers.stream().filter(provider -> provider.name().equals(wanted)).findFirst();
+  }
+
+  /** The provider of a stored payment, which was there when the payment was made. */
+  PaymentProvider named(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException("payment provider gone: " + name));
+  }
+}

@@ -1,0 +1,130 @@
+package org.crowdshelf.payment;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.database.Writes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes refunds to their providers, in every replica at once: each is claimed by moving its next
+ * attempt away, twice as far each time, so that a crash costs a wait and nothing else. One that
+ * keeps failing becomes a work item for admins and goes on being tried.
+ */
+@ApplicationScoped
+public class SendRefunds {
+
+  private static final int BATCH = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final String CLAIM =
+      """
+      update refunds r
+         set attempts = r.attempts + 1,
+             next_attempt_at = $1::timestamptz
+               + least(interval '1 hour', interval '10 seconds' * power(2, least(r.attempts, 12))),
+             state = case when r.attempts + 1 >= $2 then 'FAILING' else r.state end
+        from payments p
+       where p.id = r.payment_id
+         and r.id in (select id from refunds where state <> 'DONE' and next_attempt_at <= $1
+                       order by next_attempt_at, id limit $3 for update skip locked)
+      returning r.id, p.id, p.provider, p.merchant_reference, r.merchant_reference, r.amount_minor""";
+
+  private static final String NOTE = "update refunds set last_error = $2 where id = $1";
+
+  private record Sending(
+      UUID id,
+      UUID payment,
+      String provider,
+      String reference,
+      String refundReference,
+      long amount) {}
+
+  private final Transactions transactions;
+  private final Writes writes;
+  private final PaymentProviders providers;
+  private final Refunds refunds;
+  private final Clock clock;
+  private final int attemptsBeforeAlarm;
+
+  SendRefunds(
+      Transactions transactions,
+      Writes writes,
+      PaymentProviders providers,
+      Refunds refunds,
+      Clock clock,
+      @ConfigProperty(name = "crowdshelf.refunds.attempts-before-alarm") int attemptsBeforeAlarm) {
+    this.transactions = transactions;
+    this.writes = writes;
+    this.providers = providers;
+    this.refunds = refunds;
+    this.clock = clock;
+    this.attemptsBeforeAlarm = attemptsBeforeAlarm;
+  }
+
+  @Scheduled(
+      every = "{crowdshelf.payments.every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> onSchedule() {
+    return sendDue().replaceWithVoid();
+  }
+
+  /** Sends what is due now; answers how many were tried. */
+  public Uni<Integer> sendDue() {
+    return transactions.runUnconditionally(this::claim).flatMap(this::sendAll);
+  }
+
+  private Uni<List<Sending>> claim() {
+    return writes.list(
+        CLAIM,
+        row ->
+            new Sending(
+                row.uuid(0), row.uuid(1), row.text(2), row.text(3), row.text(4), row.number(5)),
+        clock.instant().atOffset(ZoneOffset.UTC),
+        attemptsBeforeAlarm,
+        BATCH);
+  }
+
+  private Uni<Integer> sendAll(List<Sending> claimed) {
+    return Multi.createFrom()
+        .iterable(claimed)
+        .onItem()
+        .transformToUniAndConcatenate(this::send)
+        .collect()
+        .asList()
+        .map(List::size);
+  }
+
+  private Uni<Boolean> send(Sending refund) {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                providers
+                    .named(refund.provider())
+                    .refund(refund.reference(), refund.refundReference(), refund.amount()))
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .onItemOrFailure()
+        .transformToUni(
+            (status, failure) ->
+                transactions.runUnconditionally(() -> note(refund, status, failure)))
+        .replaceWith(true);
+  }
+
+  private Uni<Void> note(Sending refund, RefundStatus status, Throwable failure) {
+    if (failure != null) {
+      return writes.change(NOTE, refund.id(), failure.getClass().getSimpleName()).replaceWithVoid();
+    }
+    return status == RefundStatus.FAILED
+        ? writes.change(NOTE, refund.id(), "refused by the provider").replaceWithVoid()
+        : refunds.apply(refund.payment(), status);
+  }
+}

@@ -1,0 +1,105 @@
+package org.crowdshelf.payment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.database.Writes;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes a stored payment to its provider, outside any transaction: a provider may be slow, and a
+ * crash here leaves a row that {@link AskAfterPayments} finds.
+ */
+@ApplicationScoped
+public class StartPayment {
+
+  private static final Logger LOG = Logger.getLogger(StartPayment.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final String OF_PURPOSE =
+      "select " + StoredPayment.COLUMNS + " from payments where purpose_id = $1";
+
+  private static final String STARTED =
+      """
+      update payments
+         set instruction = coalesce(instruction, cast(cast($2 as text) as jsonb)),
+             state = case state when 'CREATED' then 'PENDING' else state end
+       where id = $1""";
+
+  /**
+   * How a payment is taken further.
+   *
+   * @param instruction null where the payment has ended, or where the provider could not be reached
+   */
+  public record Started(String provider, Instruction instruction, Instant expiresAt) {}
+
+  private final Transactions transactions;
+  private final Writes writes;
+  private final PaymentProviders providers;
+  private final ObjectMapper json;
+
+  StartPayment(
+      Transactions transactions, Writes writes, PaymentProviders providers, ObjectMapper json) {
+    this.transactions = transactions;
+    this.writes = writes;
+    this.providers = providers;
+    this.json = json;
+  }
+
+  /** Begins the stored payment of a purpose, or answers as before where it is begun. */
+  public Uni<Started> run(UUID purpose) {
+    return transactions
+        .runUnconditionally(() -> writes.one(OF_PURPOSE, StoredPayment::of, purpose))
+        .flatMap(this::start);
+  }
+
+  private Uni<Started> start(StoredPayment payment) {
+    if (payment.ended()) {
+      return Uni.createFrom().item(started(payment, null));
+    }
+    if (payment.instruction() != null) {
+      return Uni.createFrom().item(started(payment, parsed(payment.instruction())));
+    }
+    return Uni.createFrom()
+        .deferred(() -> providers.named(payment.provider()).start(payment.order()))
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .call(instruction -> keep(payment, instruction))
+        .onFailure()
+        .invoke(failure -> LOG.warnf(failure, "Payment %s could not be begun", payment.id()))
+        .onFailure()
+        .recoverWithNull()
+        .map(instruction -> started(payment, instruction));
+  }
+
+  private Uni<Integer> keep(StoredPayment payment, Instruction instruction) {
+    return transactions.runUnconditionally(
+        () -> writes.change(STARTED, payment.id(), written(instruction)));
+  }
+
+  private static Started started(StoredPayment payment, Instruction instruction) {
+    return new Started(payment.provider(), instruction, payment.expiresAt());
+  }
+
+  private String written(Instruction instruction) {
+    try {
+      return json.writeValueAsString(instruction);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Instruction parsed(String instruction) {
+    try {
+      return json.readValue(instruction, Instruction.class);
+    } catch (JsonProcessingException foreign) {
+      throw new IllegalStateException(foreign);
+    }
+  }
+}

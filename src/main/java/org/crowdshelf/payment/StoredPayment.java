@@ -1,0 +1,45 @@
+package org.crowdshelf.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Values;
+
+/** A row of payments. */
+record StoredPayment(
+    UUID id,
+    String provider,
+    String reference,
+    UUID purpose,
+    UUID subject,
+    String currency,
+    long amountMinor,
+    String state,
+    String instruction,
+    Instant expiresAt) {
+
+  static final String COLUMNS =
+      "id, provider, merchant_reference, purpose_id, subject_id, currency, amount_minor, state,"
+          + " cast(instruction as text), expires_at";
+
+  static StoredPayment of(Values row) {
+    return new StoredPayment(
+        row.uuid(0),
+        row.text(1),
+        row.text(2),
+        row.uuid(3),
+        row.uuid(4),
+        row.text(5),
+        row.number(6),
+        row.text(7),
+        row.text(8),
+        row.instant(9));
+  }
+
+  PaymentOrder order() {
+    return new PaymentOrder(reference, amountMinor, currency, expiresAt);
+  }
+
+  boolean ended() {
+    return state.equals("SUCCEEDED") || state.equals("FAILED");
+  }
+}

@@ -1,0 +1,112 @@
+package org.crowdshelf.payment.sandbox;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.http.HttpClient;
+import io.vertx.mutiny.core.http.HttpClientRequest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.shared.id.Ids;
+
+/** The provider sends its messages over HTTP, again and again until it is answered 200. */
+@ApplicationScoped
+@IfBuildProfile(anyOf = {"dev", "test"})
+public class SandboxMessages {
+
+  private static final String CLAIM =
+      """
+      update sandbox_messages
+         set attempts = attempts + 1,
+             next_attempt_at = $1::timestamptz + interval '2 seconds' * power(2, least(attempts, 8))
+       where id in (select id from sandbox_messages where sent_at is null and next_attempt_at <= $1
+                     order by next_attempt_at, id limit 50 for update skip locked)
+      returning id, body""";
+
+  private static final String SENT = "update sandbox_messages set sent_at = $2 where id = $1";
+
+  private record Message(UUID id, String body) {}
+
+  private final Pool pool;
+  private final HttpClient http;
+  private final SandboxSigning signing;
+  private final Clock clock;
+
+  SandboxMessages(Pool pool, Vertx vertx, SandboxSigning signing, Clock clock) {
+    this.pool = pool;
+    this.http = vertx.createHttpClient();
+    this.signing = signing;
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      every = "{crowdshelf.sandbox.every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> onSchedule() {
+    return sendDue().replaceWithVoid();
+  }
+
+  /** Sends what is due; answers how many were tried. */
+  public Uni<Integer> sendDue() {
+    return pool.preparedQuery(CLAIM)
+        .execute(Tuple.of(now()))
+        .map(
+            rows -> {
+              List<Message> due = new ArrayList<>();
+              for (Row row : rows) {
+                due.add(new Message(row.getUUID("id"), row.getString("body")));
+              }
+              return due;
+            })
+        .flatMap(
+            due ->
+                Multi.createFrom()
+                    .iterable(due)
+                    .onItem()
+                    .transformToUniAndConcatenate(this::send)
+                    .collect()
+                    .asList()
+                    .map(List::size));
+  }
+
+  private Uni<Boolean> send(Message message) {
+    String timestamp = Long.toString(clock.instant().getEpochSecond());
+    String nonce = Ids.next().toString();
+    RequestOptions callback =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setAbsoluteURI(SandboxProvider.address() + "/payments/sandbox/callback")
+            .setTimeout(10_000)
+            .putHeader("Content-Type", "application/json")
+            .putHeader("Sandbox-Timestamp", timestamp)
+            .putHeader("Sandbox-Nonce", nonce)
+            .putHeader("Sandbox-Signature", signing.sign(timestamp, nonce, message.body()));
+    return http.request(callback)
+        .flatMap((HttpClientRequest request) -> request.send(message.body()))
+        .flatMap(
+            response ->
+                response.statusCode() == 200
+                    ? pool.preparedQuery(SENT)
+                        .execute(Tuple.of(message.id(), now()))
+                        .replaceWith(true)
+                    : Uni.createFrom().item(false))
+        .onFailure()
+        .recoverWithItem(false);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,119 @@
+package org.crowdshelf.payment.sandbox;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.crowdshelf.payment.BadCallback;
+import org.crowdshelf.payment.Instruction;
+import org.crowdshelf.payment.PaymentOrder;
+import org.crowdshelf.payment.PaymentProvider;
+import org.crowdshelf.payment.PaymentStatus;
+import org.crowdshelf.payment.ProviderMessage;
+import org.crowdshelf.payment.RefundStatus;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The service's adapter of the sandbox; what an adapter of a foreign provider looks like. */
+@ApplicationScoped
+@IfBuildProfile(anyOf = {"dev", "test"})
+class SandboxProvider implements PaymentProvider {
+
+  private static final Duration WINDOW = Duration.ofMinutes(5);
+
+  private final SandboxDesk desk;
+  private final SandboxSigning signing;
+  private final Clock clock;
+  private final String merchant;
+
+  SandboxProvider(
+      SandboxDesk desk,
+      SandboxSigning signing,
+      Clock clock,
+      @ConfigProperty(name = "crowdshelf.sandbox.merchant") String merchant) {
+    this.desk = desk;
+    this.signing = signing;
+    this.clock = clock;
+    this.merchant = merchant;
+  }
+
+  @Override
+  public String name() {
+    return "sandbox";
+  }
+
+  @Override
+  public Uni<Instruction> start(PaymentOrder order) {
+    String page = address() + "/sandbox/pay/" + order.merchantReference();
+    return desk.begin(order).replaceWith(new Instruction(page, List.of()));
+  }
+
+  @Override
+  public Uni<PaymentStatus> query(String merchantReference) {
+    return desk.find(merchantReference)
+        .map(known -> known == null ? PaymentStatus.UNKNOWN : PaymentStatus.valueOf(known.state()));
+  }
+
+  @Override
+  public Uni<RefundStatus> refund(
+      String merchantReference, String refundReference, long amountMinor) {
+    return desk.refund(merchantReference, refundReference)
+        .map(state -> state == null ? RefundStatus.FAILED : RefundStatus.valueOf(state));
+  }
+
+  @Override
+  public ProviderMessage read(Map<String, String> headers, String body) {
+    String timestamp = header(headers, "sandbox-timestamp");
+    String nonce = header(headers, "sandbox-nonce");
+    if (!signing.proves(timestamp, nonce, body, header(headers, "sandbox-signature"))) {
+      throw BadCallback.notAuthentic("signature");
+    }
+    checkTime(timestamp);
+    return message(body);
+  }
+
+  /** Where the sandbox is reached; read late, as tests learn their port only at the start. */
+  static String address() {
+    return ConfigProvider.getConfig().getValue("crowdshelf.sandbox.address", String.class);
+  }
+
+  private void checkTime(String timestamp) {
+    try {
+      Instant sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
+      if (Duration.between(sent, clock.instant()).abs().compareTo(WINDOW) > 0) {
+        throw BadCallback.notAuthentic("too old");
+      }
+    } catch (NumberFormatException | java.time.DateTimeException nonsense) {
+      throw BadCallback.notAuthentic("timestamp");
+    }
+  }
+
+  private ProviderMessage message(String body) {
+    try {
+      JsonObject json = new JsonObject(body);
+      if (!merchant.equals(json.getString("merchant"))) {
+        throw BadCallback.notAuthentic("merchant");
+      }
+      boolean payment = json.getString("about").equals("payment");
+      String state = json.getString("state");
+      return new ProviderMessage(
+          json.getString("id"),
+          json.getString("reference"),
+          json.getLong("amountMinor"),
+          json.getString("currency"),
+          payment ? PaymentStatus.valueOf(state) : null,
+          payment ? null : RefundStatus.valueOf(state));
+    } catch (RuntimeException unreadable) {
+      throw unreadable instanceof BadCallback bad ? bad : BadCallback.nonsense("body");
+    }
+  }
+
+  private static String header(Map<String, String> headers, String name) {
+    return headers.getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,94 @@
+package org.crowdshelf.support;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.arc.Arc;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.crowdshelf.payment.AskAfterPayments;
+import org.crowdshelf.payment.SendRefunds;
+import org.crowdshelf.payment.sandbox.SandboxMessages;
+import org.crowdshelf.payment.sandbox.SandboxSigning;
+
+/** What payers and the provider do. */
+public final class Sandbox {
+
+  private Sandbox() {}
+
+  /** The payer pays on the provider's page, and the provider's messages are sent. */
+  public static void pay(UUID purpose) {
+    given().redirects().follow(false).post("/sandbox/pay/{ref}/pay", reference(purpose));
+    sendMessages();
+  }
+
+  /** The payer declines there. */
+  public static void decline(UUID purpose) {
+    given().redirects().follow(false).post("/sandbox/pay/{ref}/decline", reference(purpose));
+    sendMessages();
+  }
+
+  /** Tells the provider how to behave for this payment. */
+  public static void behave(UUID purpose, String behaviour) {
+    given()
+        .put("/sandbox/pay/{ref}/behaviour/{how}", reference(purpose), behaviour)
+        .then()
+        .statusCode(204);
+  }
+
+  /** The provider sends what is due. */
+  public static void sendMessages() {
+    SandboxMessages messages = Arc.container().instance(SandboxMessages.class).get();
+    while (OnVertx.await(messages::sendDue) == 50) {
+      // a full batch: there may be more
+    }
+  }
+
+  /** The service sends the refunds that are due. */
+  public static void sendRefunds() {
+    SendRefunds refunds = Arc.container().instance(SendRefunds.class).get();
+    while (OnVertx.await(refunds::sendDue) == 20) {
+      // a full batch: there may be more
+    }
+  }
+
+  /** The service asks after payments that are due for it. */
+  public static void askAfterPayments() {
+    AskAfterPayments ask = Arc.container().instance(AskAfterPayments.class).get();
+    while (OnVertx.await(ask::askDue) == 20) {
+      // a full batch: there may be more
+    }
+  }
+
+  /** What the provider knows the payment of a purpose by. */
+  public static String reference(UUID purpose) {
+    return Database.value("select merchant_reference from payments where purpose_id = ?", purpose);
+  }
+
+  /** The body of a message about a payment. */
+  public static String message(
+      String id, String reference, String about, String state, long amountMinor) {
+    return """
+        {"id":"%s","merchant":"crowdshelf-local","about":"%s","reference":"%s","state":"%s",\
+        "amountMinor":%d,"currency":"CNY"}"""
+        .formatted(id, about, reference, state, amountMinor);
+  }
+
+  /** Sends a message as the provider would, signed at this time. */
+  public static Response callback(String body, Instant at) {
+    String timestamp = Long.toString(at.getEpochSecond());
+    SandboxSigning signing = Arc.container().instance(SandboxSigning.class).get();
+    return callback(body, timestamp, signing.sign(timestamp, "nonce", body));
+  }
+
+  /** Sends a message with this signature. */
+  public static Response callback(String body, String timestamp, String signature) {
+    return given()
+        .contentType("application/json")
+        .header("Sandbox-Timestamp", timestamp)
+        .header("Sandbox-Nonce", "nonce")
+        .header("Sandbox-Signature", signature)
+        .body(body)
+        .post("/payments/sandbox/callback");
+  }
+}
