@@ -502,6 +502,48 @@ begin
           from pledges where project_id = pg_temp.sample_id(3, 0, s.no) and state in ('PAID', 'COLLECTED')) as paid) as total
   where p.id = pg_temp.sample_id(3, 0, s.no);
 
+  -- The books of it all: each pledge was paid through the sandbox; FAILED projects gave it back, SUCCEEDED ones collected it.
+  insert into payments (id, provider, merchant_reference, purpose_id, subject_id, currency, amount_minor, state,
+                        created_at, expires_at, ended_at, next_query_at)
+  select g.id, 'sandbox', replace(g.id::text, '-', ''), g.id, g.project_id, 'CNY', g.amount_minor, 'SUCCEEDED',
+         g.created_at, g.created_at + interval '15 minutes', g.paid_at, g.paid_at
+  from pledges g where g.idempotency_key like 'sample-%';
+
+  -- The provider knows them too, where it is there.
+  if to_regclass('sandbox_payments') is not null then
+    insert into sandbox_payments (reference, currency, amount_minor, state, expires_at, created_at, refund_reference, refund_state)
+    select p.merchant_reference, p.currency, p.amount_minor, 'SUCCEEDED', p.expires_at, p.created_at,
+           case when g.refunded_at is not null then p.merchant_reference end, case when g.refunded_at is not null then 'SUCCEEDED' end
+    from payments p join pledges g on g.id = p.purpose_id where g.idempotency_key like 'sample-%';
+  end if;
+
+  insert into refunds (id, payment_id, merchant_reference, currency, amount_minor, state, attempts, next_attempt_at, created_at, done_at)
+  select p.id, p.id, p.merchant_reference, p.currency, p.amount_minor, 'DONE', 1, g.refunded_at, g.refunded_at, g.refunded_at
+  from payments p join pledges g on g.id = p.purpose_id where g.idempotency_key like 'sample-%' and g.refunded_at is not null;
+
+  with movements as (
+    select 'PAYMENT_RECEIVED' as kind, 'PAYMENT' as cause_type, g.id as cause_id, g.paid_at as occurred_at,
+           'PROVIDER_CLEARING' as debit, 'PROJECT_ESCROW' as credit, g.project_id, g.amount_minor
+    from pledges g where g.idempotency_key like 'sample-%'
+    union all
+    select back.kind, 'REFUND', g.id, g.refunded_at, back.debit, back.credit, g.project_id, g.amount_minor
+    from pledges g, (values ('REFUND_STARTED', 'PROJECT_ESCROW', 'REFUNDS_IN_TRANSIT'),
+                            ('REFUND_COMPLETED', 'REFUNDS_IN_TRANSIT', 'PROVIDER_CLEARING')) as back (kind, debit, credit)
+    where g.idempotency_key like 'sample-%' and g.refunded_at is not null
+    union all
+    select 'PROJECT_COLLECTED', 'PROJECT', g.project_id, max(g.collected_at), 'PROJECT_ESCROW', 'PROJECT_PAYABLE', g.project_id, sum(g.amount_minor)
+    from pledges g where g.idempotency_key like 'sample-%' and g.collected_at is not null group by g.project_id
+  ), booked as (
+    insert into journal_transactions (id, kind, cause_type, cause_id, occurred_at)
+    select uuidv7(), kind, cause_type, cause_id, occurred_at from movements
+    returning id, kind, cause_id
+  )
+  insert into journal_entries (transaction_id, account_code, subject_id, currency, amount_minor)
+  select b.id, side.account, m.project_id, 'CNY', side.amount_minor
+  from booked b
+  join movements m on m.kind = b.kind and m.cause_id = b.cause_id,
+  lateral (values (m.debit, m.amount_minor), (m.credit, -m.amount_minor)) as side (account, amount_minor);
+
   -- Whoever edits this file learns here what no longer fits.
   select string_agg(s.no || ' ' || rule.text, '; ' order by s.no) into wrong
   from sample_projects s

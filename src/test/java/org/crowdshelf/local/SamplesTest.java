@@ -80,6 +80,22 @@ class SamplesTest {
   }
 
   @Test
+  void areBookedAsTheyAreShown() throws SQLException {
+    assertEquals(
+        "0",
+        value(
+            """
+            select count(*)::text
+              from projects p
+             cross join lateral (
+                    select coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_ESCROW', 'PROJECT_PAYABLE')), 0) as held,
+                           coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ESCROW' and p.state <> 'LIVE'), 0) as left_over,
+                           coalesce(sum(amount_minor) filter (where account_code = 'REFUNDS_IN_TRANSIT'), 0) as in_transit
+                      from journal_entries where subject_id = p.id) b
+             where (p.raised_minor, 0, 0) <> (-b.held, b.left_over, b.in_transit)"""));
+  }
+
+  @Test
   void areLoadedOnceAndLeaveChangesAlone() throws SQLException {
     change("update projects set title = 'Changed' where title = '凤山小学建图书馆'");
     String before = value("select count(*) || ' ' || sum(amount_minor) from pledges");

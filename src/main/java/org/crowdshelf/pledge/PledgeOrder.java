@@ -1,0 +1,56 @@
+package org.crowdshelf.pledge;
+
+import io.vertx.core.json.JsonArray;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import org.crowdshelf.shared.money.MoneyInput;
+
+/**
+ * What a backer wants; null where they did not say.
+ *
+ * @param key one for one intent
+ * @param provider who takes the payment
+ */
+public record PledgeOrder(
+    String key,
+    UUID project,
+    UUID reward,
+    int quantity,
+    MoneyInput amount,
+    boolean anonymous,
+    UUID onBehalfOf,
+    String message,
+    DeliveryAddress address,
+    String provider) {
+
+  /** Tells this input from another one under the same key: 32 bytes. */
+  byte[] hash() {
+    JsonArray fields =
+        new JsonArray()
+            .add(project.toString())
+            .add(String.valueOf(reward))
+            .add(quantity)
+            .add(amount.amountMinor())
+            .add(amount.currency())
+            .add(anonymous)
+            .add(String.valueOf(onBehalfOf))
+            .add(message)
+            .add(provider);
+    if (address != null) {
+      fields
+          .add(address.recipient())
+          .add(address.phone())
+          .add(address.region())
+          .add(address.street())
+          .add(address.postalCode());
+    }
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(fields.encode().getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

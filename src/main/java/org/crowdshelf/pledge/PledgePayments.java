@@ -1,0 +1,133 @@
+package org.crowdshelf.pledge;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.crowdshelf.payment.PaymentListener;
+import org.crowdshelf.project.ProjectTotals;
+import org.crowdshelf.reward.RewardPlaces;
+import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.outbox.Outbox;
+
+/** What payments do to pledges, in the transaction in which the money is booked. */
+@ApplicationScoped
+class PledgePayments implements PaymentListener {
+
+  private static final String PAID =
+      "update pledges set state = 'PAID', paid_at = $2 where id = $1";
+
+  private static final String UNPAID =
+      "update pledges set state = $2, paid_at = null where id = $1";
+
+  private static final String REFUNDED =
+      "update pledges set state = 'REFUNDED', refunded_at = $2 where id = $1 and state = 'REFUNDING'";
+
+  private final Writes writes;
+  private final RewardPlaces places;
+  private final ProjectTotals totals;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  PledgePayments(
+      Writes writes, RewardPlaces places, ProjectTotals totals, Outbox outbox, Clock clock) {
+    this.writes = writes;
+    this.places = places;
+    this.totals = totals;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Boolean> onPaid(UUID purpose) {
+    return LockedPledge.find(writes, purpose)
+        .flatMap(
+            pledge ->
+                pledge == null || !pledge.state().moves().contains(PledgeState.PAID)
+                    ? Uni.createFrom().item(false)
+                    : take(pledge));
+  }
+
+  @Override
+  public Uni<Void> onFailed(UUID purpose) {
+    return LockedPledge.find(writes, purpose)
+        .flatMap(
+            pledge ->
+                pledge == null || pledge.state() != PledgeState.RESERVED
+                    ? Uni.createFrom().voidItem()
+                    : expire(pledge));
+  }
+
+  @Override
+  public Uni<Void> onRefunded(UUID purpose) {
+    return writes
+        .change(REFUNDED, purpose, now())
+        .flatMap(rows -> rows == 1 ? tell("PledgeRefunded", purpose) : Uni.createFrom().voidItem());
+  }
+
+  /** Gives the places of a reservation back. */
+  Uni<Void> expire(LockedPledge pledge) {
+    return pledge
+        .become(writes, PledgeState.EXPIRED)
+        .chain(() -> tell("PledgeExpired", pledge.id()))
+        .chain(() -> places.release(pledge.reward(), pledge.quantity()));
+  }
+
+  // A late payment is taken where its places are still free; the contended rows come last.
+  private Uni<Boolean> take(LockedPledge pledge) {
+    boolean late = pledge.state() != PledgeState.RESERVED;
+    return pledge
+        .isBackersOnly(writes)
+        .flatMap(
+            first ->
+                writes
+                    .change(PAID, pledge.id(), now())
+                    .chain(() -> late ? claim(pledge) : Uni.createFrom().item(true))
+                    .flatMap(claimed -> claimed ? count(pledge, first) : giveUp(pledge, false)));
+  }
+
+  private Uni<Boolean> claim(LockedPledge pledge) {
+    return places.claim(pledge.reward(), pledge.quantity());
+  }
+
+  private Uni<Boolean> count(LockedPledge pledge, boolean first) {
+    return totals
+        .add(pledge.project(), pledge.amountMinor(), first)
+        .flatMap(
+            added ->
+                switch (added) {
+                  case NOT_LIVE -> giveUp(pledge, true);
+                  case COUNTED -> tell("PledgePaid", pledge.id()).replaceWith(true);
+                  case REACHED_GOAL ->
+                      tell("PledgePaid", pledge.id())
+                          .chain(() -> tell("ProjectReachedGoal", pledge.project()))
+                          .replaceWith(true);
+                });
+  }
+
+  // No lock is held on the project here: its row did not fit, so it was not changed.
+  private Uni<Boolean> giveUp(LockedPledge pledge, boolean holdsPlaces) {
+    boolean reserved = pledge.state() == PledgeState.RESERVED;
+    PledgeState next = reserved ? PledgeState.EXPIRED : pledge.state();
+    return writes
+        .change(UNPAID, pledge.id(), next.name())
+        .chain(() -> reserved ? tell("PledgeExpired", pledge.id()) : Uni.createFrom().voidItem())
+        .chain(
+            () ->
+                holdsPlaces
+                    ? places.release(pledge.reward(), pledge.quantity())
+                    : Uni.createFrom().voidItem())
+        .replaceWith(false);
+  }
+
+  private Uni<Void> tell(String event, UUID subject) {
+    return outbox.tell(event, subject, new JsonObject());
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,23 @@
+package org.crowdshelf.pledge.api;
+
+import org.crowdshelf.pledge.DeliveryAddress;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Where a reward goes, as a client sends it. */
+@Name("AddressInput")
+@Description("Where a reward goes; seen by you and the project's fundraiser alone.")
+public record AddressInput(
+    @NonNull @Description("1 to 80 characters") String recipient,
+    @NonNull @Description("1 to 30 characters") String phone,
+    @NonNull @Description("GB/T 2260 code, see regions") String region,
+    @NonNull @Description("1 to 200 characters, one line") String street,
+    @Description("Up to 20 characters") String postalCode) {
+
+  @Ignore
+  DeliveryAddress toAddress() {
+    return new DeliveryAddress(recipient, phone, region, street, postalCode);
+  }
+}

@@ -1,0 +1,28 @@
+package org.crowdshelf.pledge.api;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.node.NodeReader;
+
+/** node(id) for pledges: their owner and the project's fundraiser. */
+@ApplicationScoped
+class PledgeNodeReader implements NodeReader {
+
+  private final PledgeReads reads;
+
+  PledgeNodeReader(PledgeReads reads) {
+    this.reads = reads;
+  }
+
+  @Override
+  public IdType type() {
+    return IdType.PLEDGE;
+  }
+
+  @Override
+  public Uni<PledgeNode> read(UUID key) {
+    return reads.pledge(key);
+  }
+}

@@ -1,0 +1,93 @@
+package org.crowdshelf.pledge.api;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.region.api.RegionNode;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.paging.PageRequest;
+import org.crowdshelf.shared.paging.TimePlace;
+
+/** The reads of pledges, for those who may see them. */
+@ApplicationScoped
+class PledgeReads {
+
+  private static final String FROM = " from pledges g join projects p on p.id = g.project_id ";
+
+  private static final String SEEN = " and (g.account_id = $2 or p.fundraiser_id = $2)";
+
+  private static final String BY_ID =
+      "select " + PledgeNode.COLUMNS + FROM + "where g.id = $1" + SEEN;
+
+  private static final String OWN =
+      "select " + PledgeNode.COLUMNS + FROM + "where g.account_id = $1";
+
+  private static final String NEWEST = " order by g.created_at desc, g.id desc limit ";
+
+  private static final String OWN_FIRST = OWN + NEWEST + "$2";
+
+  private static final String OWN_NEXT =
+      OWN + " and (g.created_at, g.id) < ($2, $3)" + NEWEST + "$4";
+
+  private static final String OWN_TOTAL =
+      "select count(*)::int as total from pledges where account_id = $1";
+
+  private static final String ADDRESSES =
+      "select a.pledge_id, a.recipient, a.phone, a.street, a.postal_code, "
+          + RegionNode.columns("region")
+          + FROM
+          + "join pledge_addresses a on a.pledge_id = g.id"
+          + " join regions region on region.code = a.region_code where g.id = any($1)"
+          + SEEN;
+
+  private final Reads reads;
+  private final Asking asking;
+
+  PledgeReads(Reads reads, Asking asking) {
+    this.reads = reads;
+    this.asking = asking;
+  }
+
+  /** A pledge; null where there is none for whoever asks. */
+  Uni<PledgeNode> pledge(UUID key) {
+    UUID account = asking.accountOrNull();
+    return account == null
+        ? Uni.createFrom().nullItem()
+        : reads.one(BY_ID, Tuple.of(key, account), PledgeNode::of);
+  }
+
+  /** One more of an account's pledges than asked for. */
+  Uni<List<PledgeNode>> own(UUID account, PageRequest request) {
+    if (request.after() == null) {
+      return reads.list(OWN_FIRST, Tuple.of(account, request.fetch()), PledgeNode::of);
+    }
+    TimePlace place = TimePlace.parse(request.after());
+    return reads.list(
+        OWN_NEXT, Tuple.of(account, place.atUtc(), place.key(), request.fetch()), PledgeNode::of);
+  }
+
+  /** How many pledges an account made. */
+  Uni<Integer> total(UUID account) {
+    return reads.one(OWN_TOTAL, Tuple.of(account), row -> row.getInteger("total"));
+  }
+
+  /** The addresses of those of these pledges that have one. */
+  Uni<Map<UUID, AddressNode>> addresses(List<UUID> pledges) {
+    return reads
+        .list(
+            ADDRESSES,
+            Tuple.of(pledges.toArray(UUID[]::new), asking.accountOrNull()),
+            row -> Map.entry(row.getUUID("pledge_id"), AddressNode.of(row)))
+        .map(
+            found -> {
+              Map<UUID, AddressNode> addresses = new HashMap<>();
+              found.forEach(entry -> addresses.put(entry.getKey(), entry.getValue()));
+              return addresses;
+            });
+  }
+}

@@ -1,0 +1,38 @@
+package org.crowdshelf.reward;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Writes;
+
+/** The places of a reward, taken and given back in the transaction of the pledge. */
+@ApplicationScoped
+public class RewardPlaces {
+
+  private static final String CLAIM =
+      """
+      update rewards set claimed = claimed + $2
+       where id = $1 and (limit_count is null or claimed + $2 <= limit_count)""";
+
+  private static final String RELEASE = "update rewards set claimed = claimed - $2 where id = $1";
+
+  private final Writes writes;
+
+  RewardPlaces(Writes writes) {
+    this.writes = writes;
+  }
+
+  /** Takes places; false where fewer are left. For no reward there is nothing to take. */
+  public Uni<Boolean> claim(UUID reward, int quantity) {
+    return reward == null
+        ? Uni.createFrom().item(true)
+        : writes.change(CLAIM, reward, quantity).map(rows -> rows == 1);
+  }
+
+  /** Gives places back. */
+  public Uni<Void> release(UUID reward, int quantity) {
+    return reward == null
+        ? Uni.createFrom().voidItem()
+        : writes.change(RELEASE, reward, quantity).replaceWithVoid();
+  }
+}

@@ -1,0 +1,147 @@
+package org.crowdshelf.settlement;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.id.Ids;
+import org.jboss.logging.Logger;
+
+/**
+ * Computes everything that is shown about money again from the journal's entries and compares, in
+ * one statement and so at one moment. Every day at its start, and when an admin asks.
+ */
+@ApplicationScoped
+public class LedgerCheck {
+
+  private static final Logger LOG = Logger.getLogger(LedgerCheck.class);
+
+  /** What does not agree; amounts in minor units. */
+  public enum Measure {
+    /** Shown as raised, against escrow, payable and fee. */
+    RAISED,
+    /** Paid pledges, against escrow. */
+    HELD,
+    /** Collected pledges, against payable and fee. */
+    COLLECTED,
+    /** Refunds under way, against refunds in transit. */
+    REFUNDS,
+    /** Payments less refunds, against provider clearing; of all projects. */
+    CLEARING,
+    /** All entries; they add up to zero. */
+    ENTRIES
+  }
+
+  /**
+   * One thing that does not agree.
+   *
+   * @param project null where it is about all
+   * @param expectedMinor what the rows say
+   * @param bookedMinor what the journal says
+   */
+  public record Difference(
+      Measure measure, UUID project, String currency, long expectedMinor, long bookedMinor) {
+
+    static Difference of(Row row) {
+      return new Difference(
+          row.get(Measure.class, "measure"),
+          row.getUUID("project_id"),
+          row.getString("currency"),
+          row.getLong("expected"),
+          row.getLong("booked"));
+    }
+  }
+
+  /** What a check found. */
+  public record Result(Instant checkedAt, List<Difference> differences) {}
+
+  private static final String COMPARE =
+      """
+      with booked as (
+        select subject_id, currency,
+               cast(-coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_ESCROW', 'PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as bigint) as raised,
+               cast(-coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ESCROW'), 0) as bigint) as held,
+               cast(-coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as bigint) as collected,
+               cast(-coalesce(sum(amount_minor) filter (where account_code = 'REFUNDS_IN_TRANSIT'), 0) as bigint) as refunds
+          from journal_entries group by subject_id, currency
+      ), pledged as (
+        select project_id,
+               sum(amount_minor) filter (where state = 'PAID') as paid,
+               sum(amount_minor) filter (where state = 'COLLECTED') as collected
+          from pledges where state in ('PAID', 'COLLECTED') group by project_id
+      ), going_back as (
+        select p.subject_id, sum(r.amount_minor) as minor
+          from refunds r join payments p on p.id = r.payment_id where r.state <> 'DONE' group by p.subject_id
+      ), compared as (
+        select m.measure, p.id as project_id, p.currency, cast(m.expected as bigint) as expected, m.booked
+          from projects p
+          left join booked b on b.subject_id = p.id and b.currency = p.currency
+          left join pledged g on g.project_id = p.id
+          left join going_back r on r.subject_id = p.id
+          cross join lateral (values
+            ('RAISED', p.raised_minor::numeric, coalesce(b.raised, 0)),
+            ('HELD', coalesce(g.paid, 0) + case when p.settled_at is null then coalesce(g.collected, 0) else 0 end,
+                     coalesce(b.held, 0)),
+            ('COLLECTED', case when p.settled_at is null then 0 else coalesce(g.collected, 0) end, coalesce(b.collected, 0)),
+            ('REFUNDS', coalesce(r.minor, 0), coalesce(b.refunds, 0))) as m (measure, expected, booked)
+        union all
+        select 'CLEARING', null, c.currency, cast(sum(c.expected) as bigint), cast(sum(c.booked) as bigint)
+          from (select currency, amount_minor as expected, 0 as booked from payments where state = 'SUCCEEDED'
+                union all
+                select currency, -amount_minor, 0 from refunds where state = 'DONE'
+                union all
+                select currency, 0, amount_minor from journal_entries where account_code = 'PROVIDER_CLEARING') as c
+         group by c.currency
+        union all
+        select 'ENTRIES', null, currency, 0, cast(sum(amount_minor) as bigint) from journal_entries group by currency
+      )
+      select * from compared where expected <> booked order by measure, project_id limit 1000""";
+
+  private static final String RECORD =
+      "insert into ledger_checks (id, checked_at, differences) values ($1, $2, $3)";
+
+  private final Reads reads;
+  private final Transactions transactions;
+  private final Writes writes;
+  private final Clock clock;
+
+  LedgerCheck(Reads reads, Transactions transactions, Writes writes, Clock clock) {
+    this.reads = reads;
+    this.transactions = transactions;
+    this.writes = writes;
+    this.clock = clock;
+  }
+
+  @Scheduled(cron = "{crowdshelf.ledger.check-cron}")
+  Uni<Void> onSchedule() {
+    return run().replaceWithVoid();
+  }
+
+  /** Compares, records how many differences there are, and answers with them. */
+  public Uni<Result> run() {
+    return reads
+        .list(COMPARE, Tuple.tuple(), Difference::of)
+        .map(found -> new Result(clock.instant(), found))
+        .call(this::record);
+  }
+
+  private Uni<Integer> record(Result result) {
+    result.differences().forEach(difference -> LOG.errorf("The books disagree: %s", difference));
+    return transactions.runUnconditionally(
+        () ->
+            writes.change(
+                RECORD,
+                Ids.next(),
+                result.checkedAt().atOffset(ZoneOffset.UTC),
+                result.differences().size()));
+  }
+}

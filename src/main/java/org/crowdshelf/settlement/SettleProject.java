@@ -1,0 +1,178 @@
+package org.crowdshelf.settlement;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.crowdshelf.ledger.Journal;
+import org.crowdshelf.ledger.LedgerAccount;
+import org.crowdshelf.ledger.Posting;
+import org.crowdshelf.pledge.SettlePledges;
+import org.crowdshelf.project.EndProject;
+import org.crowdshelf.project.ProjectState;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.database.Writes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Collects the money of a project that succeeded and gives back that of one that failed or was
+ * canceled: a batch a transaction, so that a crash loses none and the next step goes on. The
+ * settlement's row is held during a step; replicas skip what another one holds.
+ */
+@ApplicationScoped
+public class SettleProject {
+
+  private static final Duration WAIT_FOR_REFUNDS = Duration.ofMinutes(1);
+
+  private static final String OPEN =
+      """
+      insert into settlements (project_id, next_step_at)
+      select id, $1 from projects
+       where state in ('SUCCEEDED', 'FAILED', 'CANCELED') and launched_at is not null and settled_at is null
+         and not exists (select from settlements s where s.project_id = projects.id)
+       order by id limit 100
+      on conflict (project_id) do nothing""";
+
+  private static final String NEXT =
+      """
+      select s.project_id, p.state, p.currency
+        from settlements s join projects p on p.id = s.project_id
+       where s.done_at is null and s.next_step_at <= $1
+       order by s.next_step_at, s.project_id limit 1
+         for update of s skip locked""";
+
+  private static final String WAIT =
+      "update settlements set next_step_at = $2 where project_id = $1";
+
+  private static final String DONE = "update settlements set done_at = $2 where project_id = $1";
+
+  private record Open(UUID project, ProjectState state, String currency) {}
+
+  private final Transactions transactions;
+  private final Writes writes;
+  private final SettlePledges pledges;
+  private final EndProject endProject;
+  private final Journal journal;
+  private final Clock clock;
+  private final long feeBasisPoints;
+
+  SettleProject(
+      Transactions transactions,
+      Writes writes,
+      SettlePledges pledges,
+      EndProject endProject,
+      Journal journal,
+      Clock clock,
+      @ConfigProperty(name = "crowdshelf.settlement.fee-basis-points") long feeBasisPoints) {
+    this.transactions = transactions;
+    this.writes = writes;
+    this.pledges = pledges;
+    this.endProject = endProject;
+    this.journal = journal;
+    this.clock = clock;
+    this.feeBasisPoints = feeBasisPoints;
+  }
+
+  @Scheduled(
+      every = "{crowdshelf.settlement.every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> onSchedule() {
+    return settleDue().replaceWithVoid();
+  }
+
+  /** Takes every step that is due; answers how many. */
+  public Uni<Long> settleDue() {
+    return transactions
+        .runUnconditionally(() -> writes.change(OPEN, now()))
+        .chain(
+            () ->
+                Multi.createBy()
+                    .repeating()
+                    .uni(() -> transactions.runUnconditionally(this::nextStep))
+                    .whilst(found -> found)
+                    .filter(found -> found)
+                    .collect()
+                    .with(Collectors.counting()));
+  }
+
+  private Uni<Boolean> nextStep() {
+    return writes
+        .one(
+            NEXT,
+            row -> new Open(row.uuid(0), ProjectState.valueOf(row.text(1)), row.text(2)),
+            now())
+        .flatMap(
+            open -> open == null ? Uni.createFrom().item(false) : step(open).replaceWith(true));
+  }
+
+  private Uni<Void> step(Open open) {
+    return open.state() == ProjectState.SUCCEEDED ? collect(open) : giveBack(open);
+  }
+
+  private Uni<Void> collect(Open open) {
+    return pledges
+        .collectSome(open.project())
+        .flatMap(
+            some ->
+                some > 0
+                    ? Uni.createFrom().voidItem()
+                    : pledges
+                        .collectedMinor(open.project())
+                        .flatMap(total -> journal.post(collection(open, total)))
+                        .chain(() -> done(open)));
+  }
+
+  private Uni<Void> giveBack(Open open) {
+    return pledges
+        .refundSome(open.project())
+        .flatMap(some -> some > 0 ? Uni.createFrom().voidItem() : doneOnceBack(open));
+  }
+
+  private Uni<Void> doneOnceBack(Open open) {
+    return pledges
+        .areRefunding(open.project())
+        .flatMap(
+            refunding ->
+                refunding
+                    ? writes
+                        .change(WAIT, open.project(), now().plus(WAIT_FOR_REFUNDS))
+                        .replaceWithVoid()
+                    : done(open));
+  }
+
+  private Uni<Void> done(Open open) {
+    return writes
+        .change(DONE, open.project(), now())
+        .chain(() -> endProject.settled(open.project()));
+  }
+
+  private List<Posting> collection(Open open, long totalMinor) {
+    if (totalMinor == 0) {
+      return List.of();
+    }
+    long fee = SettlementRules.feeMinor(totalMinor, feeBasisPoints);
+    UUID project = open.project();
+    return List.of(
+        new Posting(
+            "PROJECT_COLLECTED",
+            "PROJECT",
+            project,
+            List.of(
+                new Posting.Entry(
+                    LedgerAccount.PROJECT_ESCROW, project, open.currency(), totalMinor),
+                new Posting.Entry(
+                    LedgerAccount.PROJECT_PAYABLE, project, open.currency(), fee - totalMinor),
+                new Posting.Entry(LedgerAccount.PLATFORM_FEE, project, open.currency(), -fee))));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,43 @@
+package org.crowdshelf.settlement.api;
+
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.Role;
+import org.crowdshelf.project.api.ProjectNode;
+import org.crowdshelf.settlement.LedgerCheck;
+import org.crowdshelf.shared.batching.Batches;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Where the money stands, for everyone; whether the books agree, for admins. */
+@GraphQLApi
+public class SettlementFields {
+
+  private final FundsReads reads;
+  private final LedgerCheck ledgerCheck;
+  private final Asking asking;
+
+  SettlementFields(FundsReads reads, LedgerCheck ledgerCheck, Asking asking) {
+    this.reads = reads;
+    this.ledgerCheck = ledgerCheck;
+    this.asking = asking;
+  }
+
+  @NonNull
+  @Description("Where its money stands, for everyone to check.")
+  public Uni<@NonNull FundsNode> funds(@Source ProjectNode project, Context context) {
+    return Batches.load(context, "Project.funds", project.key(), reads::funds);
+  }
+
+  @Query
+  @NonNull
+  @Description("Admins only: compares the books now with everything that is shown about money.")
+  public Uni<@NonNull LedgerCheckNode> ledgerCheck() {
+    asking.account(Role.ADMIN);
+    return ledgerCheck.run().map(LedgerCheckNode::of);
+  }
+}

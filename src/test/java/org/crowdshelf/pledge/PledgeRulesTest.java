@@ -1,0 +1,66 @@
+package org.crowdshelf.pledge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.project.ProjectState;
+import org.crowdshelf.shared.error.Checks;
+import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.money.MinorUnits;
+import org.crowdshelf.shared.money.MoneyInput;
+import org.junit.jupiter.api.Test;
+
+class PledgeRulesTest {
+
+  private static final Instant END = Instant.parse("2015-04-09T00:00:00Z");
+  private static final UUID PROJECT = new UUID(1, 1);
+
+  @Test
+  void takesTheLeastThatThePriceAndTheMinimumAllow() {
+    assertEquals(100, PledgeRules.leastMinor(100, 0, 1));
+    assertEquals(100, PledgeRules.leastMinor(100, 99, 1));
+    assertEquals(300, PledgeRules.leastMinor(100, 100, 3));
+  }
+
+  @Test
+  void doesNotWrapWhereThePriceIsHuge() {
+    assertEquals(
+        MinorUnits.MAX, PledgeRules.leastMinor(1, MinorUnits.MAX, PledgeRules.MAX_QUANTITY));
+  }
+
+  @Test
+  void takesNoPledgeAtTheEndNorAfterIt() {
+    assertEquals(List.of(), codes(ProjectState.LIVE, END.minusMillis(1)));
+    assertEquals(List.of("PROJECT_NOT_LIVE"), codes(ProjectState.LIVE, END));
+    assertEquals(List.of("PROJECT_NOT_LIVE"), codes(ProjectState.LIVE, END.plusMillis(1)));
+    assertEquals(List.of("PROJECT_NOT_LIVE"), codes(ProjectState.CANCELED, END.minusMillis(1)));
+  }
+
+  @Test
+  void tellsInputsApartByEveryField() {
+    PledgeOrder order = order(null, "a");
+    assertEquals(hex(order(null, "a")), hex(order));
+    List<PledgeOrder> others =
+        List.of(order(null, "b"), order("a", null), order(new UUID(2, 2).toString(), "a"));
+    assertEquals(
+        3, others.stream().map(PledgeRulesTest::hex).filter(h -> !h.equals(hex(order))).count());
+  }
+
+  private static List<String> codes(ProjectState state, Instant now) {
+    Checks checks = new Checks();
+    PledgeTarget target = new PledgeTarget(state, END, "CNY", 100, true, false, null);
+    PledgeRules.check(checks, order(null, null), target, now);
+    return checks.found().stream().map(Rejection::code).toList();
+  }
+
+  private static PledgeOrder order(String message, String provider) {
+    MoneyInput amount = new MoneyInput(new MinorUnits(100), "CNY");
+    return new PledgeOrder("key", PROJECT, null, 1, amount, false, null, message, null, provider);
+  }
+
+  private static String hex(PledgeOrder order) {
+    return java.util.HexFormat.of().formatHex(order.hash());
+  }
+}

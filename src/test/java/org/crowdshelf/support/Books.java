@@ -1,0 +1,83 @@
+package org.crowdshelf.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.arc.Arc;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.pledge.ExpireReservations;
+import org.crowdshelf.settlement.EndDueProjects;
+import org.crowdshelf.settlement.LedgerCheck;
+import org.crowdshelf.settlement.SettleProject;
+
+/** The jobs that end things, and whether the books agree afterwards. */
+public final class Books {
+
+  private Books() {}
+
+  /** Reservations that ran out give their places back. */
+  public static void expire() {
+    ExpireReservations expire = Arc.container().instance(ExpireReservations.class).get();
+    OnVertx.await(expire::expireDue);
+  }
+
+  /** Projects whose time has come end, and what has ended is settled, refunds included. */
+  public static void settle() {
+    EndDueProjects end = Arc.container().instance(EndDueProjects.class).get();
+    SettleProject settle = Arc.container().instance(SettleProject.class).get();
+    OnVertx.await(end::endDue);
+    OnVertx.await(settle::settleDue);
+    Sandbox.sendRefunds();
+    Sandbox.sendMessages();
+    Database.execute("update settlements set next_step_at = now() where done_at is null");
+    OnVertx.await(settle::settleDue);
+  }
+
+  /** Lets a project's time run out now. */
+  public static void endNow(UUID project) {
+    Database.execute("update projects set ends_at = now() where id = ?", project);
+  }
+
+  /** Fails where anything that is shown about this project's money is not what is booked. */
+  public static void assertAgree(UUID project) {
+    LedgerCheck check = Arc.container().instance(LedgerCheck.class).get();
+    List<LedgerCheck.Difference> differences =
+        OnVertx.await(check::run).differences().stream()
+            .filter(difference -> project.equals(difference.project()))
+            .toList();
+    assertEquals(List.of(), differences);
+    assertEquals(
+        Database.count(
+            "select coalesce(sum(p.amount_minor), 0) from payments p left join refunds r on r.payment_id = p.id"
+                + " and r.state = 'DONE' where p.subject_id = ? and p.state = 'SUCCEEDED' and r.id is null",
+            project),
+        Database.count(
+            "select coalesce(sum(amount_minor), 0) from journal_entries where subject_id = ?"
+                + " and account_code = 'PROVIDER_CLEARING'",
+            project),
+        "the provider has what was paid and not given back");
+    assertEquals(
+        0,
+        Database.count(
+            "select coalesce(sum(amount_minor), 0) from journal_entries where subject_id = ?",
+            project));
+    assertEquals(
+        0,
+        Database.count(
+            "select count(*) from (select r.id from rewards r left join pledges g on g.reward_id = r.id"
+                + " and g.state in ('RESERVED', 'PAID', 'COLLECTED') where r.project_id = ?"
+                + " group by r.id having r.claimed <> coalesce(sum(g.quantity), 0)) as wrong",
+            project),
+        "places claimed are those of reserved and paid pledges");
+    assertEquals(
+        Database.count(
+            "select count(distinct account_id) from pledges where project_id = ? and state in ('PAID', 'COLLECTED')",
+            project),
+        Database.count("select backer_count from projects where id = ?", project));
+  }
+
+  /** What a project has raised. */
+  public static long raised(UUID project) {
+    return Database.count("select raised_minor from projects where id = ?", project);
+  }
+}
