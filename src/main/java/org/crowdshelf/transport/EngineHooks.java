@@ -1,6 +1,5 @@
 package org.crowdshelf.transport;
 
-import graphql.GraphQL;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.spi.EventingService;
@@ -13,7 +12,6 @@ import java.util.function.UnaryOperator;
 public final class EngineHooks implements EventingService {
 
   static final String SCHEMA = "crowdshelf-engine-schema";
-  static final String EXECUTION = "crowdshelf-engine-execution";
 
   @Override
   public String getConfigKey() {
@@ -24,11 +22,6 @@ public final class EngineHooks implements EventingService {
   @Override
   public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
     return GraphQLSchema.newSchema(this.<GraphQLSchema>hook(SCHEMA).apply(builder.build()));
-  }
-
-  @Override
-  public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
-    return this.<GraphQL.Builder>hook(EXECUTION).apply(builder);
   }
 
   @SuppressWarnings("unchecked")

@@ -5,8 +5,11 @@ import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.execution.NonNullableFieldWasNullError;
+import graphql.introspection.GoodFaithIntrospection;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
+import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +41,22 @@ final class ErrorAnswers {
     return result.transform(builder -> builder.errors(answers));
   }
 
+  /** A fault of ours outside of any field. */
+  static GraphQLError fault(Language language, Throwable cause) {
+    String correlationId = UUID.randomUUID().toString();
+    LOG.errorf(cause, "Request failed, correlation id %s", correlationId);
+    return internal(language, null, correlationId);
+  }
+
   private static GraphQLError answer(GraphQLError error, Language language) {
     if (error instanceof LimitExceeded limit) {
-      return told(error, limit.code(), text(language, limit.code().name(), limit.params()));
+      return told(error, limit.code(), text(language, limit.messageKey(), limit.params()));
     }
     if (error instanceof ExceptionWhileDataFetching failed) {
+      ErrorCode told = codeOfDatabaseError(failed.getException());
+      if (told != null) {
+        return told(error, told, text(language, messageOfDatabaseError(told), Map.of()));
+      }
       Refusal refusal = refusalIn(failed.getException());
       return refusal == null
           ? internal(error, failed.getException(), language)
@@ -50,6 +64,10 @@ final class ErrorAnswers {
     }
     if (error instanceof NonNullableFieldWasNullError) {
       return internal(error, null, language);
+    }
+    if (error instanceof BadFaithIntrospectionError) {
+      long max = GoodFaithIntrospection.GOOD_FAITH_MAX_FIELDS_COUNT;
+      return answer(new LimitExceeded(ErrorCode.INTROSPECTION_TOO_COMPLEX, max), language);
     }
     ErrorCode code = codeOfDocumentError(error);
     return code == null
@@ -78,10 +96,14 @@ final class ErrorAnswers {
   private static GraphQLError internal(GraphQLError error, Throwable cause, Language language) {
     String correlationId = UUID.randomUUID().toString();
     LOG.errorf(cause, "Request failed at %s, correlation id %s", error.getPath(), correlationId);
+    return internal(language, error.getPath(), correlationId);
+  }
+
+  private static GraphQLError internal(Language language, List<Object> path, String correlationId) {
     return new AnsweredError(
         text(language, ErrorCode.INTERNAL.name(), Map.of("id", correlationId)),
         null,
-        error.getPath(),
+        path,
         Map.of("code", ErrorCode.INTERNAL.name(), "correlationId", correlationId));
   }
 
@@ -101,6 +123,25 @@ final class ErrorAnswers {
     return message == null
         ? ""
         : message.replaceAll("(?s) with value '.*' (is|contains|must)", " $1");
+  }
+
+  private static ErrorCode codeOfDatabaseError(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException database) {
+        return switch (String.valueOf(database.getSqlState())) {
+          // query_canceled: statement_timeout, which is the operation's time at most
+          case "57014" -> ErrorCode.TIMEOUT;
+          // character_not_in_repertoire: a NUL in an argument that is only looked up
+          case "22021" -> ErrorCode.BAD_USER_INPUT;
+          default -> null;
+        };
+      }
+    }
+    return null;
+  }
+
+  private static String messageOfDatabaseError(ErrorCode code) {
+    return code == ErrorCode.BAD_USER_INPUT ? "BAD_USER_INPUT.CHARACTERS" : code.name();
   }
 
   private static Refusal refusalIn(Throwable failure) {

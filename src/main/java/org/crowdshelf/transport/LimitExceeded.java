@@ -4,32 +4,39 @@ import graphql.execution.AbortExecutionException;
 import java.util.Map;
 import org.crowdshelf.shared.error.ErrorCode;
 
-/** An operation that asks for more than a limit; refused before anything is fetched. */
-abstract sealed class LimitExceeded extends AbortExecutionException {
+/** A document that asks for more than it may; refused before anything is fetched. */
+final class LimitExceeded extends AbortExecutionException {
 
   private static final long serialVersionUID = 1;
 
   private final ErrorCode code;
-  private final int max;
+  private final String messageKey;
+  private final long max;
 
-  private LimitExceeded(ErrorCode code, int max) {
+  LimitExceeded(ErrorCode code, long max) {
+    this(code, code.name(), max);
+  }
+
+  private LimitExceeded(ErrorCode code, String messageKey, long max) {
+    super(messageKey);
     this.code = code;
+    this.messageKey = messageKey;
     this.max = max;
+  }
+
+  static LimitExceeded fragmentCycle() {
+    return new LimitExceeded(ErrorCode.GRAPHQL_VALIDATION_FAILED, "FRAGMENT_CYCLE", 0);
   }
 
   ErrorCode code() {
     return code;
   }
 
-  Map<String, String> params() {
-    return Map.of("max", Integer.toString(max));
+  String messageKey() {
+    return messageKey;
   }
 
-  static final class TooDeep extends LimitExceeded {
-    private static final long serialVersionUID = 1;
-
-    TooDeep(int max) {
-      super(ErrorCode.QUERY_TOO_DEEP, max);
-    }
+  Map<String, String> params() {
+    return Map.of("max", Long.toString(max));
   }
 }

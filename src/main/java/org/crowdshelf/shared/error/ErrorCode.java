@@ -21,6 +21,42 @@ public enum ErrorCode {
   QUERY_TOO_DEEP,
   /** Asks for more than the limit. */
   QUERY_TOO_COMPLEX,
+  /** More fields than the limit once all fragments are spread. */
+  TOO_MANY_FIELDS,
+  /** One field more often under other names than the limit. */
+  TOO_MANY_ALIASES,
+  /** More directives than the limit. */
+  TOO_MANY_DIRECTIVES,
+  /** A longer document than the limit. */
+  TOO_MANY_TOKENS,
+  /** Asks more about the schema than tools need. */
+  INTROSPECTION_TOO_COMPLEX,
+  /** The schema cannot be asked for here. */
+  INTROSPECTION_DISABLED,
+  /** The document has no such operation, or several and the request names none. */
+  OPERATION_RESOLUTION_FAILURE,
+  /** No GraphQL request: not JSON, or a part of the wrong type. */
+  BAD_REQUEST,
+  /** Several operations in one request. */
+  BATCHING_NOT_SUPPORTED,
+  /** A body that is not application/json. */
+  UNSUPPORTED_MEDIA_TYPE,
+  /** Accept wants neither of the media types of answers. */
+  NOT_ACCEPTABLE,
+  /** Neither GET nor POST, or a GET with a mutation. */
+  METHOD_NOT_ALLOWED,
+  /** A longer body than the limit. */
+  PAYLOAD_TOO_LARGE,
+  /** The body did not arrive in time. */
+  REQUEST_TIMEOUT,
+  /** The operation took too long and was given up. */
+  TIMEOUT,
+  /** More operations at once than the service takes; to be tried again. */
+  OVERLOADED,
+  /** No operation is known by this hash; to be sent again with its text. */
+  PERSISTED_QUERY_NOT_FOUND,
+  /** The hash is not the text's. */
+  PERSISTED_QUERY_MISMATCH,
   /** A fault of ours; the correlation id finds it in the log. */
   INTERNAL
 }

@@ -1,0 +1,59 @@
+package org.crowdshelf.transport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Lets so many operations run at once; the others wait in the order in which they came, so that
+ * nobody starves, and those beyond are sent away at once.
+ */
+@ApplicationScoped
+class Admission {
+
+  private final int concurrent;
+  private final int waiting;
+  private final Queue<Runnable> queue = new ArrayDeque<>();
+  private int running;
+
+  @Inject
+  Admission(LimitsConfig limits) {
+    this(limits.concurrent(), limits.waiting());
+  }
+
+  Admission(int concurrent, int waiting) {
+    this.concurrent = concurrent;
+    this.waiting = waiting;
+  }
+
+  /**
+   * Runs the operation now, or later on the thread of whoever leaves; it leaves once it is done.
+   *
+   * @return false where it is sent away
+   */
+  boolean enter(Runnable operation) {
+    synchronized (this) {
+      if (running >= concurrent) {
+        return queue.size() < waiting && queue.add(operation);
+      }
+      running++;
+    }
+    operation.run();
+    return true;
+  }
+
+  /** Gives the place to the one who waits longest. */
+  void leave() {
+    Runnable next;
+    synchronized (this) {
+      next = queue.poll();
+      if (next == null) {
+        running--;
+      }
+    }
+    if (next != null) {
+      next.run();
+    }
+  }
+}

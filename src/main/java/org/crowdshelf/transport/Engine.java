@@ -1,0 +1,72 @@
+package org.crowdshelf.transport;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
+import graphql.schema.GraphQLSchema;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.smallrye.graphql.execution.context.SmallRyeContext;
+import io.smallrye.graphql.execution.context.SmallRyeContextManager;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonValue;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoaderRegistry;
+
+/** Executes operations on the served schema, with all that the schema's fetchers look for. */
+@ApplicationScoped
+class Engine {
+
+  private final GraphQLSchema schema;
+  private final GraphQL graphQL;
+
+  Engine(GraphQLSchema schema) {
+    this.schema = schema;
+    this.graphQL =
+        GraphQL.newGraphQL(schema)
+            .instrumentation(new GivenUp())
+            .preparsedDocumentProvider(
+                (input, parse) ->
+                    CompletableFuture.completedFuture(
+                        new PreparsedDocumentEntry(
+                            input.getGraphQLContext().<Document>get(Document.class))))
+            .build();
+  }
+
+  GraphQLSchema schema() {
+    return schema;
+  }
+
+  /** What is to be executed; can be canceled from outside. */
+  ExecutionInput input(GraphQLRequest request, Document document, Locale locale) {
+    return ExecutionInput.newExecutionInput()
+        .query(request.query() == null ? "" : request.query())
+        .operationName(request.operationName())
+        .variables(request.variables())
+        .locale(locale)
+        // Loaders live as long as their operation.
+        .dataLoaderRegistry(new DataLoaderRegistry())
+        .graphQLContext(context -> context.of(Document.class, document))
+        .build();
+  }
+
+  /** Executes on the calling thread as far as nothing is waited for. */
+  CompletableFuture<ExecutionResult> execute(ExecutionInput input, ContextState requestScope) {
+    SmallRyeContext context = new SmallRyeContext(Engine.class.getName());
+    context.setRequest(JsonValue.EMPTY_JSON_OBJECT);
+    context.setExecutionInput(input);
+    input
+        .getGraphQLContext()
+        .put(SmallRyeContextManager.CONTEXT, context)
+        .put("runBlocking", false)
+        .put("state", requestScope);
+    SmallRyeContextManager.restore(context);
+    try {
+      return graphQL.executeAsync(input);
+    } finally {
+      SmallRyeContextManager.clearCurrentSmallRyeContext();
+    }
+  }
+}

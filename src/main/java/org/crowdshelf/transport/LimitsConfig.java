@@ -1,0 +1,55 @@
+package org.crowdshelf.transport;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What one request may ask for; each is refused with its code before anything is fetched. */
+@ConfigMapping(prefix = "crowdshelf.limits")
+interface LimitsConfig {
+
+  /** Levels of fields. Introspection has a limit of its own in the engine. */
+  @WithDefault("12")
+  int depth();
+
+  /** Objects that an answer may hold: list sizes times what is inside. */
+  @WithDefault("5000")
+  int cost();
+
+  /** Fields once all fragments are spread. */
+  @WithDefault("2000")
+  int fields();
+
+  /** How often one field may stand under another name. */
+  @WithDefault("30")
+  int aliases();
+
+  /** Directives in a document. */
+  @WithDefault("20")
+  int directives();
+
+  /** Tokens of a document. */
+  @WithDefault("2000")
+  int tokens();
+
+  /** Bytes of a request's body. */
+  @WithDefault("256K")
+  MemorySize body();
+
+  /** How long a body may take to arrive. */
+  @WithDefault("15s")
+  Duration arrival();
+
+  /** How long an operation may take. */
+  @WithDefault("8s")
+  Duration time();
+
+  /** Operations that run side by side on a replica. */
+  @WithDefault("100")
+  int concurrent();
+
+  /** Operations that wait for their turn; more are sent away with 503. */
+  @WithDefault("400")
+  int waiting();
+}

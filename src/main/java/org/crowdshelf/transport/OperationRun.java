@@ -1,0 +1,135 @@
+package org.crowdshelf.transport;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import org.crowdshelf.shared.error.ErrorCode;
+import org.crowdshelf.shared.language.Language;
+
+/** One operation from its turn to its answer, on the event loop that its request came on. */
+final class OperationRun {
+
+  /** What all runs share. */
+  record Surroundings(
+      Engine engine,
+      LimitsConfig limits,
+      Admission admission,
+      RequestScope scope,
+      Answers answers) {}
+
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final RoutingContext http;
+  private final Surroundings around;
+  private final Language language;
+  private final ExecutionInput input;
+  private final Map<String, ?> extensions;
+  private long timer;
+  private boolean over;
+
+  private OperationRun(
+      RoutingContext http,
+      Surroundings around,
+      Language language,
+      ExecutionInput input,
+      Map<String, ?> extensions) {
+    this.http = http;
+    this.around = around;
+    this.language = language;
+    this.input = input;
+    this.extensions = extensions;
+  }
+
+  /**
+   * A run of a valid document's operation.
+   *
+   * @throws DocumentRefused where it costs too much
+   */
+  static OperationRun of(
+      RoutingContext http,
+      GraphQLRequest request,
+      Document document,
+      OperationDefinition operation,
+      Surroundings around) {
+    long cost = OperationCost.of(around.engine.schema(), document, operation, request.variables());
+    int max = around.limits.cost();
+    if (cost > max) {
+      throw new DocumentRefused(new LimitExceeded(ErrorCode.QUERY_TOO_COMPLEX, max));
+    }
+    Language language = around.answers.language(http);
+    Map<String, ?> extensions =
+        Boolean.TRUE.equals(request.extensions().get("cost"))
+            ? Map.of("cost", Map.of("requested", cost, "max", max))
+            : Map.of();
+    ExecutionInput input = around.engine.input(request, document, language.locale());
+    return new OperationRun(http, around, language, input, extensions);
+  }
+
+  /** Runs at once, later, or not at all. */
+  void start() {
+    Context request = Vertx.currentContext();
+    if (!around.admission.enter(() -> onContext(request))) {
+      http.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      around.answers.send(http, RequestRefused.with(503, ErrorCode.OVERLOADED));
+    }
+  }
+
+  private void onContext(Context request) {
+    if (Vertx.currentContext() == request) {
+      run();
+    } else {
+      request.runOnContext(turn -> run());
+    }
+  }
+
+  private void run() {
+    if (http.response().closed()) {
+      // Whoever asked is gone.
+      around.admission.leave();
+      return;
+    }
+    timer = http.vertx().setTimer(around.limits.time().toMillis(), late -> giveUp());
+    http.addEndHandler(ended -> end());
+    around.scope.run(http, this::execute);
+  }
+
+  private void execute(ContextState state) {
+    around.engine.execute(input, state).whenComplete(this::answer);
+  }
+
+  private void answer(ExecutionResult result, Throwable failure) {
+    if (over) {
+      return;
+    }
+    if (failure != null) {
+      http.fail(failure);
+      return;
+    }
+    around.answers.send(
+        http,
+        result.getErrors().isEmpty() ? result : ErrorAnswers.mapped(result, language),
+        extensions);
+  }
+
+  private void giveUp() {
+    if (!over) {
+      GivenUp.mark(input);
+      around.answers.sendTimeout(http);
+    }
+  }
+
+  private void end() {
+    if (!over) {
+      over = true;
+      http.vertx().cancelTimer(timer);
+      around.admission.leave();
+    }
+  }
+}

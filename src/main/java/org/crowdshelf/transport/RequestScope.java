@@ -1,0 +1,39 @@
+package org.crowdshelf.transport;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
+
+/** The request scope of an operation: begins before its fields, ends with its answer. */
+@ApplicationScoped
+class RequestScope {
+
+  private final CurrentIdentityAssociation identity;
+  private final CurrentVertxRequest current;
+
+  RequestScope(CurrentIdentityAssociation identity, CurrentVertxRequest current) {
+    this.identity = identity;
+    this.current = current;
+  }
+
+  /** Runs the operation's beginning in a scope that knows who asks. */
+  void run(RoutingContext http, Consumer<ContextState> operation) {
+    ManagedContext scope = Arc.container().requestContext();
+    ContextState state = scope.isActive() ? scope.getState() : scope.activate();
+    http.addEndHandler(ended -> scope.destroy(state));
+    try {
+      // Sign-in is over: the identity itself is there, and fields read it without waiting.
+      identity.setIdentity(((QuarkusHttpUser) http.user()).getSecurityIdentity());
+      current.setCurrent(http);
+      operation.accept(state);
+    } finally {
+      scope.deactivate();
+    }
+  }
+}

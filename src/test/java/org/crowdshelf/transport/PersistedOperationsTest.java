@@ -1,0 +1,136 @@
+package org.crowdshelf.transport;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.support.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Automatic persisted queries, as Apollo's clients send them. */
+@QuarkusTest
+class PersistedOperationsTest {
+
+  private final String document =
+      "{ a" + UUID.randomUUID().toString().replace("-", "") + ": __typename }";
+  private final String hash = sha256(document);
+
+  @Test
+  void anUnknownHashIsToldWithTheWordsThatClientsLookFor() {
+    post(null, hash)
+        .then()
+        .statusCode(200)
+        .body("errors[0].message", equalTo("PersistedQueryNotFound"))
+        .body("errors[0].extensions.code", equalTo("PERSISTED_QUERY_NOT_FOUND"));
+  }
+
+  @Test
+  void aDocumentSentOnceIsKnownByItsHash() {
+    post(document, hash).then().statusCode(200).body("data.size()", equalTo(1));
+    post(null, hash).then().statusCode(200).body("data.size()", equalTo(1));
+    post(null, hash.toUpperCase()).then().body("data.size()", equalTo(1));
+  }
+
+  @Test
+  void theHashAloneWorksByGet() {
+    post(document, hash);
+    given()
+        .queryParam(
+            "extensions",
+            "{\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"" + hash + "\"}}")
+        .get("/graphql")
+        .then()
+        .statusCode(200)
+        .body("data.size()", equalTo(1));
+  }
+
+  @Test
+  void whatAnotherReplicaWasToldIsKnownHere() {
+    Database.execute(
+        "insert into persisted_operations (hash, document, last_used_at)"
+            + " values (?, ?, now() - interval '1 day')",
+        hash,
+        document);
+    post(null, hash).then().body("data.size()", equalTo(1));
+    assertEquals(
+        1,
+        Database.count(
+            "select count(*) from persisted_operations where hash = ?"
+                + " and last_used_at > timestamptz '2000-01-01'",
+            hash));
+  }
+
+  @Test
+  void aHashThatIsNotTheDocumentsIsRefusedAndNotKept() {
+    String another = sha256(document + " ");
+    post(document, another)
+        .then()
+        .statusCode(400)
+        .body("errors[0].extensions.code", equalTo("PERSISTED_QUERY_MISMATCH"));
+    assertEquals(0, kept(another));
+  }
+
+  @Test
+  void whatDoesNotFitTheSchemaIsNotKept() {
+    String wrong = "{ nothing" + UUID.randomUUID().toString().replace("-", "") + " }";
+    post(wrong, sha256(wrong));
+    assertEquals(0, kept(sha256(wrong)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "\"a\"",
+        "[]",
+        "{}",
+        "{\"version\": 1}",
+        "{\"version\": 2, \"sha256Hash\": \"HASH\"}",
+        "{\"version\": \"1\", \"sha256Hash\": \"HASH\"}",
+        "{\"version\": 1, \"sha256Hash\": 1}",
+        "{\"version\": 1, \"sha256Hash\": \"abc\"}",
+        "{\"version\": 1, \"sha256Hash\": \"' or 1=1 --\"}"
+      })
+  void refusesWhatIsNoPersistedQuery(String extension) {
+    given()
+        .header("Content-Type", "application/json")
+        .body("{\"extensions\": {\"persistedQuery\": " + extension.replace("HASH", hash) + "}}")
+        .post("/graphql")
+        .then()
+        .statusCode(400)
+        .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+  }
+
+  private static Response post(String document, String hash) {
+    Map<String, Object> body = new HashMap<>();
+    if (document != null) {
+      body.put("query", document);
+    }
+    body.put("extensions", Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)));
+    return given().contentType("application/json").body(body).post("/graphql");
+  }
+
+  private static long kept(String hash) {
+    return Database.count("select count(*) from persisted_operations where hash = ?", hash);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
