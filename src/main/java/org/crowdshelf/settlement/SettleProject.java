@@ -20,6 +20,7 @@ import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Collects the money of a project that succeeded and gives back that of one that failed or was
@@ -29,7 +30,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SettleProject {
 
+  private static final Logger LOG = Logger.getLogger(SettleProject.class);
+
   private static final Duration WAIT_FOR_REFUNDS = Duration.ofMinutes(1);
+  private static final Duration WAIT_AFTER_FAULT = Duration.ofMinutes(10);
 
   private static final String OPEN =
       """
@@ -95,11 +99,27 @@ public class SettleProject {
             () ->
                 Multi.createBy()
                     .repeating()
-                    .uni(() -> transactions.runUnconditionally(this::nextStep))
+                    .uni(this::takeStep)
                     .whilst(found -> found)
                     .filter(found -> found)
                     .collect()
                     .with(Collectors.counting()));
+  }
+
+  private Uni<Boolean> takeStep() {
+    return transactions
+        .runUnconditionally(this::nextStep)
+        .onFailure(StepFailed.class)
+        .recoverWithUni(failure -> postpone((StepFailed) failure));
+  }
+
+  // One project that cannot be settled holds up none of the others.
+  private Uni<Boolean> postpone(StepFailed failure) {
+    LOG.errorf(failure.getCause(), "Project %s could not be settled; it waits", failure.project);
+    return transactions
+        .runUnconditionally(
+            () -> writes.change(WAIT, failure.project, now().plus(WAIT_AFTER_FAULT)))
+        .replaceWith(true);
   }
 
   private Uni<Boolean> nextStep() {
@@ -113,7 +133,8 @@ public class SettleProject {
   }
 
   private Uni<Void> step(Open open) {
-    return open.state() == ProjectState.SUCCEEDED ? collect(open) : giveBack(open);
+    Uni<Void> step = open.state() == ProjectState.SUCCEEDED ? collect(open) : giveBack(open);
+    return step.onFailure().transform(fault -> new StepFailed(open.project(), fault));
   }
 
   private Uni<Void> collect(Open open) {
@@ -174,5 +195,16 @@ public class SettleProject {
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  /** A step that found its project's rows in disorder; its transaction was given up. */
+  private static final class StepFailed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient UUID project;
+
+    StepFailed(UUID project, Throwable cause) {
+      super(cause);
+      this.project = project;
+    }
   }
 }

@@ -61,4 +61,26 @@ class SettleAtOnceTest {
       Books.assertAgree(project);
     }
   }
+
+  @Test
+  void letsNoProjectInDisorderHoldUpTheOthers() {
+    Person fundraiser = Person.someoneNew();
+    UUID disorderly = Fixture.liveProject(fundraiser, "Paid by nobody knows whom");
+    Fixture.paidPledge(disorderly, Person.someoneNew(), 100, false, null);
+    UUID orderly = Fixture.liveProject(fundraiser, "In order");
+    List.of(disorderly, orderly).forEach(Books::endNow);
+    OnVertx.await(end::endDue);
+    OnVertx.await(settle::settleDue);
+    String settled = "select count(*) from projects where id = ? and settled_at is not null";
+    assertEquals(1, Database.count(settled, orderly));
+    assertEquals(0, Database.count(settled, disorderly));
+    assertEquals(
+        List.of("PAID"),
+        Database.column("select state from pledges where project_id = ?", disorderly));
+    assertEquals(
+        1,
+        Database.count(
+            "select count(*) from settlements where project_id = ? and next_step_at > now() + interval '5 minutes'",
+            disorderly));
+  }
 }
