@@ -19,6 +19,9 @@ class Answers {
 
   private static final String TYPE = AnswerType.class.getName();
 
+  // Apollo's and urql's clients send the document again where an error says exactly this.
+  private static final String PERSISTED_QUERY_NOT_FOUND = "PersistedQueryNotFound";
+
   private final Language fallback;
 
   Answers(@ConfigProperty(name = "crowdshelf.language") String language) {
@@ -53,14 +56,18 @@ class Answers {
 
   /** A refused request. */
   void send(RoutingContext http, RequestRefused refused) {
-    GraphQLError error =
-        error(
-            refused.code(), Messages.text(language(http), refused.messageKey(), refused.params()));
+    GraphQLError error = error(refused.code(), message(http, refused));
     send(
         http,
         refused.status(),
         ExecutionResult.newExecutionResult().addError(error).build(),
         Map.of());
+  }
+
+  private String message(RoutingContext http, RequestRefused refused) {
+    return refused.code() == ErrorCode.PERSISTED_QUERY_NOT_FOUND
+        ? PERSISTED_QUERY_NOT_FOUND
+        : Messages.text(language(http), refused.messageKey(), refused.params());
   }
 
   /** An operation given up; its effects, if any, are not known. */

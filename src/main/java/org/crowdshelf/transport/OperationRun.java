@@ -97,7 +97,11 @@ final class OperationRun {
     }
     timer = http.vertx().setTimer(around.limits.time().toMillis(), late -> giveUp());
     http.addEndHandler(ended -> end());
-    around.scope.run(http, this::execute);
+    try {
+      around.scope.run(http, this::execute);
+    } catch (RuntimeException fault) {
+      http.fail(fault);
+    }
   }
 
   private void execute(ContextState state) {

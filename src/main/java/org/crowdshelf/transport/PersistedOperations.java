@@ -3,8 +3,6 @@ package org.crowdshelf.transport;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -37,19 +36,21 @@ class PersistedOperations {
   private static final String REMEMBER =
       """
       insert into persisted_operations (hash, document, last_used_at) values ($1, $2, $3)
-          on conflict (hash) do update set last_used_at = excluded.last_used_at""";
+          on conflict (hash) do update set last_used_at = excluded.last_used_at
+      returning hash""";
 
   private static final String FORGET =
       """
       delete from persisted_operations
        where hash in (select hash from persisted_operations
-                       order by last_used_at desc, hash offset $1)""";
+                       order by last_used_at desc, hash offset $1)
+      returning hash""";
 
   private static final long MAX_CHARACTERS_HERE = 8L * 1024 * 1024;
   // So that the last use in the database is at most this much behind.
   private static final Duration REFRESH = Duration.ofHours(1);
 
-  private final Pool pool;
+  private final Reads statements;
   private final Clock clock;
   private final int max;
   private final Cache<String, String> here =
@@ -60,10 +61,10 @@ class PersistedOperations {
           .build();
 
   PersistedOperations(
-      Pool pool,
+      Reads statements,
       Clock clock,
       @ConfigProperty(name = "crowdshelf.persisted-operations.max") int max) {
-    this.pool = pool;
+    this.statements = statements;
     this.clock = clock;
     this.max = max;
   }
@@ -90,9 +91,10 @@ class PersistedOperations {
       return Uni.createFrom().voidItem();
     }
     here.put(hash, request.query());
-    return pool.preparedQuery(REMEMBER)
-        .execute(Tuple.of(hash, request.query(), now()))
-        .flatMap(kept -> pool.preparedQuery(FORGET).execute(Tuple.of((long) max)))
+    return statements
+        .one(REMEMBER, Tuple.of(hash, request.query(), now()), row -> row.getString("hash"))
+        .flatMap(
+            kept -> statements.list(FORGET, Tuple.of((long) max), row -> row.getString("hash")))
         .onFailure()
         .invoke(failure -> LOG.warn("A persisted operation was not kept", failure))
         .onFailure()
@@ -104,17 +106,12 @@ class PersistedOperations {
     String known = here.getIfPresent(hash);
     return known != null
         ? Uni.createFrom().item(known)
-        : pool.preparedQuery(USE)
-            .execute(Tuple.of(hash, now()))
-            .map(RowSet::iterator)
-            .map(
-                rows -> {
-                  if (!rows.hasNext()) {
-                    // 200, as the clients that ask again with the document expect.
-                    throw RequestRefused.with(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND);
-                  }
-                  return rows.next().getString("document");
-                })
+        : statements
+            .one(USE, Tuple.of(hash, now()), row -> row.getString("document"))
+            // 200, as the clients that ask again with the document expect.
+            .onItem()
+            .ifNull()
+            .failWith(() -> RequestRefused.with(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND))
             .invoke(document -> here.put(hash, document));
   }
 

@@ -20,9 +20,14 @@ import org.junit.jupiter.api.Test;
 /** Every code that a client may get has a text in both languages. */
 class ErrorTextsTest {
 
-  // These come with the engine's own words on the document, or with a text per rule.
+  // These come with the engine's own words on the document, with a text per rule, or with the word
+  // that client libraries look for.
   private static final Set<String> TOLD_OTHERWISE =
-      Set.of("GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT");
+      Set.of(
+          "GRAPHQL_PARSE_FAILED",
+          "GRAPHQL_VALIDATION_FAILED",
+          "BAD_USER_INPUT",
+          "PERSISTED_QUERY_NOT_FOUND");
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
