@@ -3,14 +3,19 @@ package org.crowdshelf.local;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import org.postgresql.Driver;
 
 /**
  * A real PostgreSQL from a Maven artifact. With a folder its data survives, and a second service
@@ -24,17 +29,22 @@ final class EmbeddedPostgresServer {
   // Live reloads load this class again; what runs in the process is known by a system property.
   private static final String RUNNING = "crowdshelf.local.database.running";
 
+  private static final String PID_FILE = "postmaster.pid";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private EmbeddedPostgresServer() {}
 
   /** The address of the server for this folder (null: of its own), started where none runs. */
   static synchronized String address(String folder) {
     synchronized (System.getProperties()) {
       String running = System.getProperty(RUNNING);
-      if (running != null && answers(Integer.parseInt(running))) {
+      if (running != null && accepts(Integer.parseInt(running))) {
         return address(Integer.parseInt(running));
       }
       try {
-        int port = folder == null ? start(null) : joinOrStart(Path.of(folder).toAbsolutePath());
+        int port =
+            folder == null ? start(null, 0) : joinOrStart(Path.of(folder).toAbsolutePath(), 0);
         System.setProperty(RUNNING, Integer.toString(port));
         return address(port);
       } catch (IOException failed) {
@@ -47,47 +57,132 @@ final class EmbeddedPostgresServer {
     return "postgresql://localhost:" + port + "/postgres";
   }
 
-  private static int joinOrStart(Path folder) throws IOException {
+  private static int joinOrStart(Path folder, int wantedPort) throws IOException {
     Files.createDirectories(folder);
     // Two services that start at once: one starts the server, the other waits and joins it.
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolveSibling(folder.getFileName() + ".starting"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+    try (FileChannel channel = open(folder.resolveSibling(folder.getFileName() + ".starting"));
         FileLock lock = channel.lock()) {
-      int running = portOfRunning(folder);
-      return running > 0 && lock.isValid() ? running : start(folder);
+      int running = lock.isValid() ? join(folder) : 0;
+      int port = running > 0 ? running : start(folder, wantedPort);
+      running(folder).ifPresent(server -> server.onExit().thenRun(() -> again(folder, port)));
+      return port;
     }
   }
 
-  private static int start(Path folder) throws IOException {
+  private static int start(Path folder, int wantedPort) throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
+            .setPGStartupWait(PATIENCE)
             .setServerConfig("max_connections", "200")
             // Lets tests count what a request asks the database for.
             .setServerConfig("shared_preload_libraries", "pg_stat_statements");
     if (folder != null) {
       builder.setDataDirectory(folder).setCleanDataDirectory(false);
     }
+    if (wantedPort > 0) {
+      builder.setPort(wantedPort);
+    }
     return builder.start().getPort();
   }
 
-  // The fourth line of postmaster.pid is the port, while the server runs or after it was killed.
-  private static int portOfRunning(Path folder) throws IOException {
-    Path pidFile = folder.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return 0;
+  // The service that started the server takes it down when it stops; those that joined go on with
+  // a new one at the same address.
+  private static void again(Path folder, int port) {
+    if (!stopping()) {
+      try {
+        joinOrStart(folder, port);
+      } catch (IOException failed) {
+        throw new UncheckedIOException("The embedded PostgreSQL could not be started", failed);
+      }
     }
-    List<String> lines = Files.readAllLines(pidFile);
-    int port = lines.size() > 3 ? Integer.parseInt(lines.get(3).trim()) : 0;
-    return port > 0 && answers(port) ? port : 0;
   }
 
-  private static boolean answers(int port) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException refused) {
+  private static boolean stopping() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException shuttingDown) {
+      return true;
+    }
+  }
+
+  /** The port of the server that runs in this folder; 0 where none does. */
+  private static int join(Path folder) throws IOException {
+    Optional<ProcessHandle> server = running(folder);
+    if (server.isEmpty()) {
+      // Left by a server that was killed; its number may be another process's by now.
+      Files.deleteIfExists(folder.resolve(PID_FILE));
+      return 0;
+    }
+    long left = PATIENCE.dividedBy(PAUSE);
+    while (server.get().isAlive()) {
+      int port = port(folder);
+      if (port > 0 && accepts(port)) {
+        adopt(folder, server.get());
+        return port;
+      }
+      // It is starting, or stopping.
+      if (--left < 0) {
+        throw new IOException("process " + server.get().pid() + " in " + folder + " is stuck");
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return 0;
+  }
+
+  // Who started the server holds this lock for as long as it lives. Where it was killed, the one
+  // that joins takes the server down in its place.
+  private static void adopt(Path folder, ProcessHandle server) throws IOException {
+    FileChannel channel = open(folder.resolve("epg-lock"));
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      return;
+    }
+    ProcessBuilder stop = new ProcessBuilder("kill", "-INT", Long.toString(server.pid()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, lock)));
+  }
+
+  private static void stop(ProcessBuilder stop, FileLock held) {
+    try {
+      stop.start().waitFor();
+      held.acquiredBy().close();
+    } catch (IOException | InterruptedException ignored) {
+      // The process ends anyway.
+    }
+  }
+
+  /** The server process that runs in this folder. */
+  private static Optional<ProcessHandle> running(Path folder) throws IOException {
+    String pid = line(folder, 0);
+    return pid.isEmpty()
+        ? Optional.empty()
+        : ProcessHandle.of(Long.parseLong(pid))
+            .filter(process -> process.info().commandLine().orElse("").contains("postgres"));
+  }
+
+  private static int port(Path folder) throws IOException {
+    String port = line(folder, 3);
+    return port.isEmpty() ? 0 : Integer.parseInt(port);
+  }
+
+  private static String line(Path folder, int number) throws IOException {
+    Path file = folder.resolve(PID_FILE);
+    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    return lines.size() > number ? lines.get(number).trim() : "";
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static boolean accepts(int port) {
+    Properties login = new Properties();
+    login.setProperty("user", USERNAME);
+    try (Connection connection = new Driver().connect("jdbc:" + address(port), login)) {
+      return connection != null;
+    } catch (SQLException refused) {
       return false;
     }
   }

@@ -1,5 +1,5 @@
 /**
- * What only a developer's machine and the tests have: an embedded PostgreSQL. Left out of
- * production artifacts.
+ * What only a developer's machine and the tests have: an embedded PostgreSQL, samples and a page to
+ * try things. Left out of production artifacts.
  */
 package org.crowdshelf.local;

@@ -63,7 +63,8 @@ class EffectsTest {
                           "org.crowdshelf.shared.outbox..",
                           // A foreign provider in our house: its tables and transactions are its
                           // own.
-                          "org.crowdshelf.payment.sandbox..")
+                          "org.crowdshelf.payment.sandbox..",
+                          "org.crowdshelf.local..")
                       .or(
                           Conditions.matching(
                               "are the sign-in",

@@ -44,6 +44,15 @@ public class Cursors {
     throw new IllegalArgumentException("crowdshelf.cursor-key must be 32 bytes in base64");
   }
 
+  /** Whether a text is a key as {@code crowdshelf.cursor-key} has to be: 32 bytes in base64. */
+  public static boolean isKey(String text) {
+    try {
+      return decodeKey(text).length == 32;
+    } catch (IllegalArgumentException unfit) {
+      return false;
+    }
+  }
+
   /** A cursor for a place in the list of this name. */
   public String seal(String list, String place) {
     byte[] plain = place.getBytes(StandardCharsets.UTF_8);
