@@ -6,8 +6,6 @@ public enum PledgeError {
   IDEMPOTENCY_KEY_REUSED,
   /** The project takes no pledges: not yet, or not any more. */
   PROJECT_NOT_LIVE,
-  /** One's own project, or one of one's own organisation. */
-  OWN_PROJECT,
   /** Not that many places of the reward are left. */
   REWARD_SOLD_OUT,
   /** More than {limit} places of this reward for one backer. */

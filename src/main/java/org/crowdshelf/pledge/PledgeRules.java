@@ -2,6 +2,7 @@ package org.crowdshelf.pledge;
 
 import java.time.Instant;
 import java.util.Map;
+import org.crowdshelf.project.ProjectError;
 import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
@@ -33,7 +34,7 @@ final class PledgeRules {
   /** What is wrong with it for this project and reward, now. */
   static void check(Checks checks, PledgeOrder order, PledgeTarget target, Instant now) {
     if (target.own()) {
-      checks.add(Rejection.of(PledgeError.OWN_PROJECT, "projectId"));
+      checks.add(Rejection.of(ProjectError.OWN_PROJECT, "projectId"));
     }
     if (target.state() != ProjectState.LIVE || !now.isBefore(target.endsAt())) {
       checks.add(Rejection.of(PledgeError.PROJECT_NOT_LIVE, "projectId"));

@@ -44,7 +44,7 @@ public enum ProjectError {
   RELAUNCH_COOLDOWN,
   /** Another project for the same library is being reviewed or waits for its launch. */
   ALREADY_IN_REVIEW,
-  /** A reviewer's own project, or one of their own organisation. */
+  /** A review of, or a pledge for, one's own project or one of one's own organisation. */
   OWN_PROJECT,
   /** Nothing is sent back or rejected without a remark. */
   REMARK_MISSING

@@ -110,7 +110,7 @@ public class SettleProject {
     return transactions
         .runUnconditionally(this::nextStep)
         .onFailure(StepFailed.class)
-        .recoverWithUni(failure -> postpone((StepFailed) failure));
+        .recoverWithUni(this::postpone);
   }
 
   // One project that cannot be settled holds up none of the others.

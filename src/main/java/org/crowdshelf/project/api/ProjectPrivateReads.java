@@ -42,7 +42,7 @@ class ProjectPrivateReads {
         left join lateral (
           select remarks, reviewed_at from project_reviews
            where project_id = p.id order by reviewed_at desc, id desc limit 1) r on true
-       where p.id = any($1) and ($3 or """
+       where p.id = any($1) and ($3 or\s"""
           + OWN
           + ")";
 
@@ -58,7 +58,7 @@ class ProjectPrivateReads {
                 select id, account_id, deed, details, done_at from project_history
                  where project_id = p.id order by done_at desc, id desc limit $4) h on true
               left join accounts actor on actor.id = h.account_id
-             where p.id = any($1) and ($3 or """
+             where p.id = any($1) and ($3 or\s"""
           + OWN
           + ") order by p.id, h.done_at desc, h.id desc";
 

@@ -105,6 +105,7 @@ class CreditCodeSecrecyTest {
   private static Handler collecting(Queue<String> lines) {
     return new Handler() {
       @Override
+      @SuppressWarnings("deprecation")
       public void publish(LogRecord line) {
         lines.add(
             (line instanceof ExtLogRecord ours ? ours.getFormattedMessage() : line.getMessage())
