@@ -46,6 +46,8 @@ public enum ProjectError {
   ALREADY_IN_REVIEW,
   /** A review of, or a pledge for, one's own project or one of one's own organisation. */
   OWN_PROJECT,
+  /** Another currency while rewards are priced in the present one. */
+  CURRENCY_IN_USE,
   /** Nothing is sent back or rejected without a remark. */
   REMARK_MISSING
 }

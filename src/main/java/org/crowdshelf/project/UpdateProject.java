@@ -1,5 +1,7 @@
 package org.crowdshelf.project;
 
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +26,7 @@ public class UpdateProject {
   private final Transactions transactions;
   private final ProjectAccess access;
   private final ProjectReferences references;
+  private final List<PricedInCurrency> priced;
   private final ProjectHistory history;
   private final Clock clock;
 
@@ -31,11 +34,13 @@ public class UpdateProject {
       Transactions transactions,
       ProjectAccess access,
       ProjectReferences references,
+      @All List<PricedInCurrency> priced,
       ProjectHistory history,
       Clock clock) {
     this.transactions = transactions;
     this.access = access;
     this.references = references;
+    this.priced = priced;
     this.history = history;
     this.clock = clock;
   }
@@ -43,7 +48,7 @@ public class UpdateProject {
   /**
    * Changes what was sent and leaves the rest. Rejected with PROJECT_STATE where the project is not
    * edited now, STALE_VERSION where somebody was faster, else with everything that is wrong: values
-   * that cannot be taken, FROZEN, KEEP_WHAT_STANDS, NOT_A_MEMBER.
+   * that cannot be taken, FROZEN, KEEP_WHAT_STANDS, NOT_A_MEMBER; or CURRENCY_IN_USE.
    */
   public Uni<Outcome<UUID>> run(UUID key, ProjectChange change) {
     return access.ownPerson(key).flatMap(editor -> edit(key, editor, change));
@@ -99,6 +104,31 @@ public class UpdateProject {
     if (differing.isEmpty()) {
       return Uni.createFrom().item(Outcome.done(project.id));
     }
+    return mayHaveCurrency(project, after)
+        .flatMap(
+            may ->
+                may
+                    ? write(written, editor, after, differing)
+                    : rejected(
+                        List.of(Rejection.of(ProjectError.CURRENCY_IN_USE, "goal", "currency"))));
+  }
+
+  private Uni<Boolean> mayHaveCurrency(Project project, ProjectDraft after) {
+    if (after.goal().currency().equals(project.currency)) {
+      return Uni.createFrom().item(true);
+    }
+    return Multi.createFrom()
+        .iterable(priced)
+        .onItem()
+        .transformToUniAndConcatenate(feature -> feature.hasPrices(project.id))
+        .collect()
+        .asList()
+        .map(found -> !found.contains(true));
+  }
+
+  private Uni<Outcome<UUID>> write(
+      WrittenProject written, UUID editor, ProjectDraft after, List<String> differing) {
+    Project project = written.project();
     JsonObject details = new JsonObject().put("fields", new JsonArray(differing));
     return written
         .write(after.normalised(), differing, clock.instant())

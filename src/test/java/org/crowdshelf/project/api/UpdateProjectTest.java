@@ -17,8 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.ProjectSteps;
 import org.crowdshelf.support.TestClock;
@@ -194,6 +197,22 @@ class UpdateProjectTest {
   }
 
   @Test
+  void keepsItsCurrencyWhileRewardsArePricedInIt() {
+    Database.execute(
+        """
+        insert into rewards (id, project_id, position, kind, title, description, price_minor, created_at)
+        values (?, ?, 0, 'BOOK', 'A book', 'Signed', 3000, now())""",
+        Ids.next(),
+        Fixture.key(IdType.PROJECT, project));
+    Map<String, Object> euros = Map.of("minor", 50_000, "currency", "EUR");
+    Map<String, Object> change = new HashMap<>();
+    change.put("goal", euros);
+    change.put("minimumPledge", Map.of("minor", 100, "currency", "EUR"));
+    change.put("budget", List.of(Map.of("purpose", "Books", "amount", euros)));
+    rejects(List.of("CURRENCY_IN_USE"), List.of("input", "goal", "currency"), change);
+  }
+
+  @Test
   void isForItsOwnPeopleAlone() {
     Map<String, String> change = Map.of("title", "Mine");
     String before = everything(project);
@@ -351,10 +370,14 @@ class UpdateProjectTest {
   }
 
   private void rejects(List<String> codes, String field, Map<String, ?> change) {
+    rejects(codes, List.of("input", field), change);
+  }
+
+  private void rejects(List<String> codes, List<String> field, Map<String, ?> change) {
     String before = everything(project);
     Answer answer = update(fundraiser, project, change);
     assertEquals(codes, answer.userErrorCodes("updateProject"));
-    assertEquals(List.of("input", field), answer.get("updateProject.userErrors[0].field"));
+    assertEquals(field, answer.get("updateProject.userErrors[0].field"));
     assertEquals(before, everything(project));
   }
 
