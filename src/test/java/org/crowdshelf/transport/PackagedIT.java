@@ -60,7 +60,9 @@ class PackagedIT {
 
   private static boolean isOfDevelopment(String name) {
     return name.startsWith("org/crowdshelf/local/")
+        || name.startsWith("org/crowdshelf/payment/sandbox/")
         || name.startsWith("db/samples/")
+        || name.startsWith("db/sandbox/")
         || name.startsWith("local/")
         || name.contains("io/zonky")
         || name.endsWith(".txz");
