@@ -1,6 +1,5 @@
 package org.crowdshelf.reward;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -10,17 +9,14 @@ import org.crowdshelf.project.PricedInCurrency;
 @ApplicationScoped
 class RewardPrices implements PricedInCurrency {
 
-  private static final String COUNT = "select count(*) from rewards where project_id = :project";
+  private final RewardCount rewards;
+
+  RewardPrices(RewardCount rewards) {
+    this.rewards = rewards;
+  }
 
   @Override
   public Uni<Boolean> hasPrices(UUID project) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(COUNT, Long.class)
-                    .setParameter("project", project)
-                    .getSingleResult())
-        .map(count -> count > 0);
+    return rewards.of(project).map(count -> count > 0);
   }
 }

@@ -1,6 +1,5 @@
 package org.crowdshelf.reward;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,20 +13,19 @@ import org.crowdshelf.shared.error.Rejection;
 @ApplicationScoped
 class RewardsBeforeReview implements SubmissionCheck {
 
-  private static final String COUNT = "select count(*) from rewards where project_id = :project";
+  private final RewardCount rewards;
+
+  RewardsBeforeReview(RewardCount rewards) {
+    this.rewards = rewards;
+  }
 
   @Override
   public Uni<List<Rejection>> gaps(UUID project, FundingModel model) {
     if (model != FundingModel.REWARD) {
       return Uni.createFrom().item(List.of());
     }
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(COUNT, Long.class)
-                    .setParameter("project", project)
-                    .getSingleResult())
+    return rewards
+        .of(project)
         .map(
             count ->
                 count > 0
