@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Starts the service; in production only where everything that it needs is configured. */
@@ -13,10 +14,17 @@ public final class Crowdshelf {
   /** The exit code where the configuration is not fit for production, as in sysexits.h. */
   static final int BAD_CONFIGURATION = 78;
 
+  private static final String PROFILE = "quarkus.profile";
+
   /** Starts, or says in one sentence why not. */
   public static void main(String... args) {
     if (packaged()) {
-      List<String> objections = objections();
+      boolean staging = staging();
+      if (staging && nobodyChose(PROFILE)) {
+        // What the build wrote down as the profile is read only later.
+        System.setProperty(PROFILE, "staging");
+      }
+      List<String> objections = objections(staging);
       if (!objections.isEmpty()) {
         // Logging is not set up yet; the standard error of a container is its log.
         System.err.println(StartRules.sentence(objections));
@@ -32,9 +40,20 @@ public final class Crowdshelf {
     return loader == null || !loader.getClass().getSimpleName().equals("QuarkusClassLoader");
   }
 
-  private static List<String> objections() {
+  // What a package is was settled by what was built into it, whatever is configured now.
+  private static boolean staging() {
+    return Crowdshelf.class.getResource("/db/sandbox/V0033__sandbox_create_provider.sql") != null;
+  }
+
+  private static boolean nobodyChose(String setting) {
+    return System.getProperty(setting) == null
+        && System.getenv(setting.replace('.', '_').toUpperCase(Locale.ROOT)) == null;
+  }
+
+  private static List<String> objections(boolean staging) {
     SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     return StartRules.objections(
+        staging,
         config.getProfiles(),
         config.getPropertyNames(),
         name -> config.getOptionalValue(name, String.class));

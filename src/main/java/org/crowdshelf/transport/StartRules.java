@@ -10,10 +10,17 @@ import java.util.Set;
 import java.util.function.Function;
 import org.crowdshelf.shared.paging.Cursors;
 
-/** What a production start needs. Told all at once, so that nobody has to start again and again. */
+/**
+ * What a start of a package needs, production or staging. Told all at once, so that nobody has to
+ * start again and again. Staging is production with the sandbox provider built in: the same rules,
+ * and settings for the provider. Which of them a package is was settled when it was built.
+ */
 final class StartRules {
 
   static final String DEVELOPMENT_CURSOR_KEY = "ZGV2ZWxvcG1lbnQtb25seS1jdXJzb3Ita2V5LTAwMDE=";
+
+  static final String DEVELOPMENT_SANDBOX_KEY =
+      "MC4CAQAwBQYDK2VwBCIEIJQkWOson3qPPMq9oVFMCR7upnPyoMbONRDZpeSAmn3z";
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -22,19 +29,18 @@ final class StartRules {
   /**
    * Everything that keeps the service from starting, each as a part of one sentence.
    *
+   * @param staging whether the sandbox provider is in the package
    * @param profiles the active profiles
    * @param names the names of everything configured
    * @param setting the value under a name, if there is one
    */
   static List<String> objections(
-      List<String> profiles, Iterable<String> names, Function<String, Optional<String>> setting) {
+      boolean staging,
+      List<String> profiles,
+      Iterable<String> names,
+      Function<String, Optional<String>> setting) {
     List<String> objections = new ArrayList<>();
-    if (!profiles.contains("prod") || profiles.contains("dev") || profiles.contains("test")) {
-      objections.add(
-          "the profile is "
-              + String.join(",", profiles)
-              + " (quarkus.profile has to be prod: dev and test exist only in the build)");
-    }
+    profile(staging, profiles, objections);
     for (String name : names) {
       if (name.startsWith("crowdshelf.local.")) {
         objections.add(name + " is set (it is for development only)");
@@ -46,6 +52,9 @@ final class StartRules {
       objections.add(missing("the audience of access tokens", "crowdshelf.oidc.audience"));
     }
     cursorKey(setting, objections);
+    if (staging) {
+      sandbox(setting, objections);
+    }
     return objections;
   }
 
@@ -54,6 +63,34 @@ final class StartRules {
     return "Crowdshelf does not start: "
         + String.join("; ", objections)
         + ". README.md, Configuration, says what each is for.";
+  }
+
+  private static void profile(boolean staging, List<String> profiles, List<String> objections) {
+    boolean unfit =
+        !profiles.contains("prod")
+            || profiles.contains("dev")
+            || profiles.contains("test")
+            || profiles.contains("staging") != staging;
+    if (unfit) {
+      objections.add(
+          "the profile is "
+              + String.join(",", profiles)
+              + " (quarkus.profile has to be "
+              + (staging ? "staging" : "prod")
+              + ", as the package was built: dev and test exist only in the build)");
+    }
+  }
+
+  private static void sandbox(Function<String, Optional<String>> setting, List<String> objections) {
+    for (String part : List.of("address", "merchant", "private-key", "public-key")) {
+      String name = "crowdshelf.sandbox." + part;
+      String value = value(setting, name);
+      if (value.isEmpty()) {
+        objections.add(missing("the sandbox provider's " + part, name));
+      } else if (value.equals(DEVELOPMENT_SANDBOX_KEY)) {
+        objections.add(name + " is the development key, with which everybody can sign payments");
+      }
+    }
   }
 
   private static void database(

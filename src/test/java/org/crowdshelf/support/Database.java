@@ -15,7 +15,17 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The tests' own connection to the database that the service runs on. */
 public final class Database {
 
+  // Where the service runs in processes of its own, its configuration is not the test's.
+  private static volatile Place place;
+
+  private record Place(String url, String user) {}
+
   private Database() {}
+
+  /** Works on this database from now on; null: on the one that the test is configured with. */
+  public static void use(String url, String user) {
+    place = url == null ? null : new Place(url, user);
+  }
 
   /** A connection; close it. */
   public static Connection connect() {
@@ -23,15 +33,21 @@ public final class Database {
   }
 
   private static Connection connect(Properties properties) {
-    Config config = ConfigProvider.getConfig();
-    properties.setProperty("user", config.getValue("quarkus.datasource.username", String.class));
+    Place at = place == null ? configured() : place;
+    properties.setProperty("user", at.user());
     properties.setProperty("password", "");
     try {
-      return DriverManager.getConnection(
-          config.getValue("quarkus.datasource.jdbc.url", String.class), properties);
+      return DriverManager.getConnection(at.url(), properties);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Place configured() {
+    Config config = ConfigProvider.getConfig();
+    return new Place(
+        config.getValue("quarkus.datasource.jdbc.url", String.class),
+        config.getValue("quarkus.datasource.username", String.class));
   }
 
   /** Runs a statement; answers how many rows it changed. */

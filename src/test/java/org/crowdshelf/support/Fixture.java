@@ -36,24 +36,22 @@ public final class Fixture {
 
   /** A project that has been live for a day and ends in 29; answers its key. */
   public static UUID liveProject(Person fundraiser, String title) {
+    return liveProject(key(IdType.ACCOUNT, fundraiser.accountId()), title);
+  }
+
+  /** The same by the key of its fundraiser's account. */
+  public static UUID liveProject(UUID fundraiser, String title) {
     return project(fundraiser, title, "LIVE", true);
   }
 
   /** A draft. */
   public static UUID draft(Person fundraiser, String title) {
-    return project(fundraiser, title, "DRAFT", false);
+    return project(key(IdType.ACCOUNT, fundraiser.accountId()), title, "DRAFT", false);
   }
 
-  private static UUID project(Person fundraiser, String title, String state, boolean launched) {
+  private static UUID project(UUID fundraiser, String title, String state, boolean launched) {
     UUID key = Ids.next();
-    Database.execute(
-        PROJECT,
-        key,
-        key(IdType.ACCOUNT, fundraiser.accountId()),
-        title,
-        state,
-        launched,
-        launched);
+    Database.execute(PROJECT, key, fundraiser, title, state, launched, launched);
     return key;
   }
 

@@ -85,6 +85,12 @@ class PackagedIT {
   }
 
   @Test
+  void refusesToBecomeStagingByASetting() throws Exception {
+    assertRefuses(start(Map.of("QUARKUS_PROFILE", "staging")), "the profile is staging,prod");
+    assertRefuses(start(Map.of("QUARKUS_PROFILE", "prod,staging")), "staging");
+  }
+
+  @Test
   void answersWithEverythingConfigured() throws Exception {
     HttpServer oidc = oidcServer();
     try (EmbeddedPostgres database = EmbeddedPostgres.start()) {

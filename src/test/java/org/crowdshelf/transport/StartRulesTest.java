@@ -38,7 +38,7 @@ class StartRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "test", "staging", "prod,dev"})
+  @ValueSource(strings = {"dev", "test", "staging", "staging,prod", "prod,staging", "prod,dev"})
   void refusesAnyProfileButProduction(String profiles) {
     assertEquals(1, objections(List.of(profiles.split(",")), FIT).size());
   }
@@ -63,6 +63,41 @@ class StartRulesTest {
   }
 
   @Test
+  void startsStagingWithItsProviderConfigured() {
+    assertEquals(List.of(), objections(true, List.of("staging", "prod"), staging()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prod", "staging", "dev", "staging,prod,test"})
+  void refusesAnyProfileButStagingWhereTheSandboxIsIn(String profiles) {
+    assertEquals(1, objections(true, List.of(profiles.split(",")), staging()).size());
+  }
+
+  @Test
+  void holdsStagingToTheRulesOfProduction() {
+    String sentence = StartRules.sentence(objections(true, List.of("staging", "prod"), Map.of()));
+    for (String name : staging().keySet()) {
+      assertTrue(sentence.contains(name), sentence);
+    }
+  }
+
+  @Test
+  void signsNoPaymentsWithTheKeyThatEverybodyKnows() {
+    Map<String, String> settings = staging();
+    settings.put("crowdshelf.sandbox.private-key", StartRules.DEVELOPMENT_SANDBOX_KEY);
+    assertEquals(1, objections(true, List.of("staging", "prod"), settings).size());
+  }
+
+  private static Map<String, String> staging() {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.put("crowdshelf.sandbox.address", "https://try.example.org");
+    settings.put("crowdshelf.sandbox.merchant", "crowdshelf-try");
+    settings.put("crowdshelf.sandbox.private-key", "private");
+    settings.put("crowdshelf.sandbox.public-key", "public");
+    return settings;
+  }
+
+  @Test
   void takesPlainHttpOnTheSameMachine() {
     Map<String, String> settings = new HashMap<>(FIT);
     settings.put("crowdshelf.oidc.server", "http://localhost:8180/realms/shelf");
@@ -70,7 +105,12 @@ class StartRulesTest {
   }
 
   private static List<String> objections(List<String> profiles, Map<String, String> settings) {
+    return objections(false, profiles, settings);
+  }
+
+  private static List<String> objections(
+      boolean staging, List<String> profiles, Map<String, String> settings) {
     return StartRules.objections(
-        profiles, settings.keySet(), name -> Optional.ofNullable(settings.get(name)));
+        staging, profiles, settings.keySet(), name -> Optional.ofNullable(settings.get(name)));
   }
 }

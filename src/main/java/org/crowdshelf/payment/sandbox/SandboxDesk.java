@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The provider's own side: what it knows, and what it has to tell. */
 @ApplicationScoped
-@IfBuildProfile(anyOf = {"dev", "test"})
+@IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxDesk {
 
   private static final String BEGIN =

@@ -23,7 +23,7 @@ import org.crowdshelf.shared.id.Ids;
 
 /** The provider sends its messages over HTTP, again and again until it is answered 200. */
 @ApplicationScoped
-@IfBuildProfile(anyOf = {"dev", "test"})
+@IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxMessages {
 
   private static final String CLAIM =

@@ -18,7 +18,7 @@ import org.crowdshelf.shared.money.Money;
 
 /** The provider's page for payers, the size of a phone, and what tests tell the provider. */
 @Path("/sandbox")
-@IfBuildProfile(anyOf = {"dev", "test"})
+@IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxPage {
 
   private static final String PAGE =

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The service's adapter of the sandbox; what an adapter of a foreign provider looks like. */
 @ApplicationScoped
-@IfBuildProfile(anyOf = {"dev", "test"})
+@IfBuildProfile(anyOf = {"dev", "test", "staging"})
 class SandboxProvider implements PaymentProvider {
 
   private static final Duration WINDOW = Duration.ofMinutes(5);

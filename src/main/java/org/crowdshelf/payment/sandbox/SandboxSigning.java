@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Ed25519 over timestamp, nonce and body, a line each, as WeChat Pay signs its messages. */
 @ApplicationScoped
-@IfBuildProfile(anyOf = {"dev", "test"})
+@IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxSigning {
 
   private final PrivateKey providersKey;

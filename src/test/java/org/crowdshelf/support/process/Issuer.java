@@ -1,0 +1,118 @@
+package org.crowdshelf.support.process;
+
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * A small OIDC issuer: it publishes its keys and signs what it is asked to sign, right or wrong.
+ */
+public final class Issuer implements AutoCloseable {
+
+  /** Who its tokens are for, unless a test says otherwise. */
+  public static final String AUDIENCE = "crowdshelf";
+
+  private final HttpServer server;
+  private volatile List<SigningKey> published;
+
+  private Issuer(HttpServer server, List<SigningKey> published) {
+    this.server = server;
+    this.published = published;
+  }
+
+  /** Starts one with an RSA key and an elliptic one. */
+  public static Issuer start() {
+    try {
+      InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      HttpServer server = HttpServer.create(anyPort, 0);
+      Issuer issuer =
+          new Issuer(server, List.of(SigningKey.rsa("rsa-1"), SigningKey.elliptic("ec-1")));
+      issuer.serve("/.well-known/openid-configuration", issuer::discovery);
+      issuer.serve("/jwks", issuer::keySet);
+      server.setExecutor(Executors.newSingleThreadExecutor(Issuer::daemon));
+      server.start();
+      return issuer;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Its address, which its tokens name as their issuer. */
+  public String address() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** The environment of a replica that trusts it. */
+  public Map<String, String> settings() {
+    return Map.of("CROWDSHELF_OIDC_SERVER", address(), "CROWDSHELF_OIDC_AUDIENCE", AUDIENCE);
+  }
+
+  /** The RSA key it signs with. */
+  public SigningKey rsa() {
+    return published.get(0);
+  }
+
+  /** The elliptic key it signs with. */
+  public SigningKey elliptic() {
+    return published.get(1);
+  }
+
+  /** Publishes these keys from now on, the first two being what it signs with. */
+  public void publish(List<SigningKey> keys) {
+    published = List.copyOf(keys);
+  }
+
+  /** A good token of this person's with these roles. */
+  public String token(String subject, String... roles) {
+    return claims(subject, roles).signed(rsa());
+  }
+
+  /** What a good token says, to be changed before it is signed. */
+  public Token claims(String subject, String... roles) {
+    return Token.of(address(), AUDIENCE, subject, List.of(roles));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private JsonObject discovery() {
+    return new JsonObject()
+        .put("issuer", address())
+        .put("jwks_uri", address() + "/jwks")
+        .put("token_endpoint", address() + "/token");
+  }
+
+  private JsonObject keySet() {
+    return new JsonObject()
+        .put("keys", new JsonArray(published.stream().map(SigningKey::published).toList()));
+  }
+
+  private void serve(String path, Supplier<JsonObject> document) {
+    server.createContext(
+        path,
+        exchange -> {
+          byte[] body = document.get().encode().getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "issuer");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

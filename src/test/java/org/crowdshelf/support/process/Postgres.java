@@ -1,0 +1,54 @@
+package org.crowdshelf.support.process;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.crowdshelf.support.Database;
+
+/** An embedded PostgreSQL for replicas; while it runs, {@link Database} is a connection to it. */
+public final class Postgres implements AutoCloseable {
+
+  private static final String USER = "postgres";
+
+  private final EmbeddedPostgres server;
+
+  private Postgres(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /** Starts an empty one. */
+  public static Postgres start() {
+    try {
+      Postgres postgres = new Postgres(EmbeddedPostgres.start());
+      Database.use(postgres.server.getJdbcUrl(USER, USER), USER);
+      return postgres;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The environment of a replica that works on it. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "CROWDSHELF_DATABASE_URL",
+        "postgresql://localhost:" + server.getPort() + "/postgres",
+        "CROWDSHELF_DATABASE_USERNAME",
+        USER);
+  }
+
+  /** Its TCP port. */
+  public int port() {
+    return server.getPort();
+  }
+
+  @Override
+  public void close() {
+    Database.use(null, null);
+    try {
+      server.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.crowdshelf.support.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole site for one test: a database, an issuer, the sandbox provider's keys, and as many
+ * replicas of the staging package as it starts.
+ */
+public final class Site implements AutoCloseable {
+
+  /** A key for cursors that is not the one everybody knows. */
+  public static final String CURSOR_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+  private final Postgres database = Postgres.start();
+  private final Issuer issuer = Issuer.start();
+  private final SandboxMerchant merchant = new SandboxMerchant();
+  private final Map<String, String> settings;
+  private final List<Replica> started = new ArrayList<>();
+
+  /** An empty one, whose replicas have these settings of the test's own. */
+  public Site(Map<String, String> settings) {
+    this.settings = settings;
+  }
+
+  /** Starts so many replicas together; the first one migrates the database, or whoever is first. */
+  public List<Replica> replicas(int count) {
+    List<Replica> replicas = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      replicas.add(begin(Replica.freePort()));
+    }
+    replicas.forEach(Replica::awaitReady);
+    return replicas;
+  }
+
+  /** Begins one more on a port; does not wait. */
+  public Replica begin(int port) {
+    Replica replica =
+        Replica.begin(
+            Replica.staging(),
+            port,
+            Replica.settings(
+                database.settings(),
+                issuer.settings(),
+                merchant.settings("http://localhost:" + port),
+                Map.of("CROWDSHELF_CURSOR_KEY", CURSOR_KEY),
+                settings));
+    started.add(replica);
+    return replica;
+  }
+
+  /** Its database. */
+  public Postgres database() {
+    return database;
+  }
+
+  /** Who signs tokens for it. */
+  public Issuer issuer() {
+    return issuer;
+  }
+
+  /** The sandbox provider's keys. */
+  public SandboxMerchant merchant() {
+    return merchant;
+  }
+
+  @Override
+  public void close() {
+    started.forEach(Replica::close);
+    issuer.close();
+    database.close();
+  }
+}
