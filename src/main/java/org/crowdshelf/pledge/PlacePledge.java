@@ -16,6 +16,7 @@ import org.crowdshelf.project.ProjectError;
 import org.crowdshelf.region.Regions;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.database.Violations;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
@@ -34,6 +35,9 @@ public class PlacePledge {
 
   private static final String SAME_KEY =
       "select id, input_hash from pledges where account_id = $1 and idempotency_key = $2";
+
+  // Names the foreign key: a pledge and the removal of its reward met, and the removal was first.
+  private static final String REWARD_IS_THERE = "pledges_reward";
 
   private record Earlier(UUID pledge, byte[] hash) {}
 
@@ -157,10 +161,16 @@ public class PlacePledge {
               }
               PledgeRules.check(checks, order, target, clock.instant());
               return checks.found().isEmpty()
-                  ? transactions.run(
-                      () -> reservations.make(backer, order, target, provider(order)))
+                  ? store(backer, order, target)
                   : Uni.createFrom().item(Outcome.rejected(checks.found()));
             });
+  }
+
+  private Uni<Outcome<UUID>> store(UUID backer, PledgeOrder order, PledgeTarget target) {
+    return transactions
+        .run(() -> reservations.make(backer, order, target, provider(order)))
+        .onFailure(failure -> Violations.breaks(failure, REWARD_IS_THERE))
+        .transform(removedMeanwhile -> Refusal.notFound());
   }
 
   private Uni<Outcome<Placed>> pay(Outcome<UUID> outcome) {

@@ -15,6 +15,7 @@ import org.crowdshelf.support.BadValues;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
+import org.crowdshelf.support.Uncommitted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,8 +95,7 @@ class RemoveRewardTest {
     UUID claimed = RewardRows.reward(project, 10, 0);
     assertKept(
         claimed,
-        RewardRows.whileUncommitted(
-            RewardRows.CLAIM, List.of(claimed), () -> remove(fundraiser, claimed)));
+        Uncommitted.during(RewardRows.CLAIM, List.of(claimed), () -> remove(fundraiser, claimed)));
     UUID pledged = RewardRows.reward(project, 10, 0);
     assertKept(pledged, RewardRows.whilePledgeIsStored(pledged, () -> remove(fundraiser, pledged)));
   }

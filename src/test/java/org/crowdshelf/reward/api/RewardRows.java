@@ -1,12 +1,8 @@
 package org.crowdshelf.reward.api;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -14,6 +10,7 @@ import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
+import org.crowdshelf.support.Uncommitted;
 
 /** Rewards as the tests of this feature set them up and look at them. */
 final class RewardRows {
@@ -44,11 +41,6 @@ final class RewardRows {
                            created_at)
       select ?, r.project_id, p.fundraiser_id, r.id, 100, 'EXPIRED', ?, sha256('x'), now()
         from rewards r join projects p on p.id = r.project_id where r.id = ?""";
-
-  private static final String WAITING =
-      """
-      select count(*) from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock' and query ~ 'rewards'""";
 
   private RewardRows() {}
 
@@ -107,33 +99,9 @@ final class RewardRows {
         registeredBy);
   }
 
-  /**
-   * What the operation answers that begins while somebody else's statement on a reward is done but
-   * not committed, and waits for it.
-   */
-  static Answer whileUncommitted(String sql, List<Object> params, Supplier<Answer> operation) {
-    try (Connection other = Database.connect()) {
-      other.setAutoCommit(false);
-      try (PreparedStatement statement = other.prepareStatement(sql)) {
-        for (int i = 0; i < params.size(); i++) {
-          statement.setObject(i + 1, params.get(i));
-        }
-        statement.executeUpdate();
-      }
-      CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(operation);
-      for (int tries = 0; Database.count(WAITING) == 0 && tries < 500; tries++) {
-        Database.column("select 1 from pg_sleep(0.02)");
-      }
-      other.commit();
-      return answer.join();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The same while a pledge is stored that runs out at once. */
+  /** What the operation answers while a pledge is stored that runs out at once. */
   static Answer whilePledgeIsStored(UUID reward, Supplier<Answer> operation) {
     UUID key = Ids.next();
-    return whileUncommitted(EXPIRED_PLEDGE, List.of(key, key.toString(), reward), operation);
+    return Uncommitted.during(EXPIRED_PLEDGE, List.of(key, key.toString(), reward), operation);
   }
 }

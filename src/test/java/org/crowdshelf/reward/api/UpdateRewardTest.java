@@ -19,6 +19,7 @@ import org.crowdshelf.support.BadValues;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
+import org.crowdshelf.support.Uncommitted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +139,7 @@ class UpdateRewardTest {
   void countsAClaimThatIsCommittedWhileItWaits() {
     UUID reward = RewardRows.reward(project, 10, 5);
     Answer lowered =
-        RewardRows.whileUncommitted(
+        Uncommitted.during(
             RewardRows.CLAIM,
             List.of(reward),
             () -> update(fundraiser, reward, Map.of("limit", 5)));
@@ -146,7 +147,7 @@ class UpdateRewardTest {
     assertEquals("6", lowered.get("updateReward.userErrors[0].params[0].value"));
     UUID untouched = RewardRows.reward(project, 10, 0);
     Answer renamed =
-        RewardRows.whileUncommitted(
+        Uncommitted.during(
             RewardRows.CLAIM,
             List.of(untouched),
             () -> update(fundraiser, untouched, Map.of("title", "Half a book")));
