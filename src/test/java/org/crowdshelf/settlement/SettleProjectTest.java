@@ -127,9 +127,9 @@ class SettleProjectTest {
             + " where payment_id = (select id from payments where purpose_id = ?)",
         pledge);
     String query =
-        "{ failingRefunds(first: 100) { paymentReference attempts lastError amount { minor } } }";
+        "{ failingRefunds(first: 100) { nodes { paymentReference attempts lastError amount { minor } } } }";
     assertEquals("FORBIDDEN", backer.asks(query).errorCode());
-    List<String> failing = Person.ADMIN.asks(query).get("failingRefunds.paymentReference");
+    List<String> failing = Person.ADMIN.asks(query).get("failingRefunds.nodes.paymentReference");
     assertEquals(1, failing.stream().filter(Sandbox.reference(pledge)::equals).count());
     Books.settle();
     assertEquals("REFUNDED", Backing.state(pledge));

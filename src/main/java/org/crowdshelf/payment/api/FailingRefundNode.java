@@ -1,8 +1,12 @@
 package org.crowdshelf.payment.api;
 
+import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.UUID;
 import org.crowdshelf.shared.money.Money;
+import org.crowdshelf.shared.paging.TimePlace;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -10,6 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("FailingRefund")
 @Description("A refund that was tried so often without an end that somebody has to look.")
 public record FailingRefundNode(
+    @Ignore UUID key,
     @NonNull @Description("What the provider knows the refund by") String refundReference,
     @NonNull @Description("What the provider knows the payment by") String paymentReference,
     @NonNull String provider,
@@ -18,4 +23,24 @@ public record FailingRefundNode(
     @Description("What went wrong last; null where the provider just does not end it")
         String lastError,
     @NonNull Instant createdAt,
-    @NonNull @Description("It goes on being tried") Instant nextAttemptAt) {}
+    @NonNull @Description("It goes on being tried") Instant nextAttemptAt) {
+
+  static FailingRefundNode of(Row row) {
+    return new FailingRefundNode(
+        row.getUUID("id"),
+        row.getString("refund_reference"),
+        row.getString("payment_reference"),
+        row.getString("provider"),
+        Money.of(row.getLong("amount_minor"), row.getString("currency")),
+        row.getInteger("attempts"),
+        row.getString("last_error"),
+        row.getOffsetDateTime("created_at").toInstant(),
+        row.getOffsetDateTime("next_attempt_at").toInstant());
+  }
+
+  /** Its place in the list, for cursors. */
+  @Ignore
+  String place() {
+    return new TimePlace(createdAt, key).toString();
+  }
+}

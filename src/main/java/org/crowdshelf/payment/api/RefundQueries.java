@@ -1,57 +1,70 @@
 package org.crowdshelf.payment.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.List;
+import java.time.Instant;
+import java.util.UUID;
 import org.crowdshelf.account.Asking;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.shared.database.Reads;
-import org.crowdshelf.shared.money.Money;
+import org.crowdshelf.shared.paging.Cursors;
+import org.crowdshelf.shared.paging.Page;
 import org.crowdshelf.shared.paging.PageRequest;
+import org.crowdshelf.shared.paging.TimePlace;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 
 /** The work that refunds leave for admins. */
 @GraphQLApi
 public class RefundQueries {
 
+  private static final String LIST = "failingRefunds";
+
   private static final String FAILING =
       """
-      select r.merchant_reference as refund_reference, p.merchant_reference as payment_reference, p.provider,
+      select r.id, r.merchant_reference as refund_reference, p.merchant_reference as payment_reference, p.provider,
              r.amount_minor, r.currency, r.attempts, r.last_error, r.created_at, r.next_attempt_at
         from refunds r join payments p on p.id = r.payment_id
-       where r.state = 'FAILING' order by r.created_at, r.id limit $1""";
+       where r.state = 'FAILING' and (r.created_at, r.id) > ($1, $2)
+       order by r.created_at, r.id limit $3""";
+
+  private static final String COUNT =
+      "select count(*)::int as total from refunds where state = 'FAILING'";
+
+  private static final TimePlace BEGINNING = new TimePlace(Instant.EPOCH, new UUID(0, 0));
 
   private final Asking asking;
   private final Reads reads;
+  private final Cursors cursors;
 
-  RefundQueries(Asking asking, Reads reads) {
+  RefundQueries(Asking asking, Reads reads, Cursors cursors) {
     this.asking = asking;
     this.reads = reads;
+    this.cursors = cursors;
   }
 
   @Query
   @NonNull
   @Description("Admins only: refunds that keep failing, the oldest first.")
-  public Uni<@NonNull List<@NonNull FailingRefundNode>> failingRefunds(
-      @DefaultValue("20") @Description("1 to 100") Integer first) {
+  public Uni<@NonNull FailingRefundConnection> failingRefunds(
+      @DefaultValue("20") @Description("1 to 100") Integer first,
+      @Description("A cursor of this list") String after) {
     asking.account(Role.ADMIN);
-    return reads.list(FAILING, Tuple.of(PageRequest.size(first)), RefundQueries::of);
+    PageRequest request = PageRequest.of(cursors, LIST, first, after);
+    TimePlace place = request.after() == null ? BEGINNING : TimePlace.parse(request.after());
+    return reads
+        .list(FAILING, Tuple.of(place.atUtc(), place.key(), request.fetch()), FailingRefundNode::of)
+        .map(found -> Page.of(found, request, cursors, LIST, FailingRefundNode::place))
+        .map(FailingRefundConnection::of);
   }
 
-  private static FailingRefundNode of(Row row) {
-    return new FailingRefundNode(
-        row.getString("refund_reference"),
-        row.getString("payment_reference"),
-        row.getString("provider"),
-        Money.of(row.getLong("amount_minor"), row.getString("currency")),
-        row.getInteger("attempts"),
-        row.getString("last_error"),
-        row.getOffsetDateTime("created_at").toInstant(),
-        row.getOffsetDateTime("next_attempt_at").toInstant());
+  @NonNull
+  @Description("How many refunds keep failing; costs nothing unless asked for.")
+  public Uni<@NonNull Integer> totalCount(@Source FailingRefundConnection connection) {
+    return reads.one(COUNT, Tuple.tuple(), row -> row.getInteger("total"));
   }
 }
