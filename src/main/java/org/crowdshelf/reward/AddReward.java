@@ -1,11 +1,11 @@
 package org.crowdshelf.reward;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.account.Memberships;
@@ -21,14 +21,6 @@ import org.crowdshelf.shared.outbox.Outbox;
 /** A project's own people offer something more, also once it is LIVE. */
 @ApplicationScoped
 public class AddReward {
-
-  private static final String STANDING =
-      """
-      select count(*) as rewards, coalesce(max(position) + 1, 0) as next
-        from rewards where project_id = :project""";
-
-  /** What a project offers already. */
-  private record Standing(long rewards, int next) {}
 
   private final Transactions transactions;
   private final ProjectAccess access;
@@ -53,8 +45,9 @@ public class AddReward {
   }
 
   /**
-   * Adds the reward as the project's last. Rejected with PROJECT_STATE where the project is not
-   * edited now, else with every value that cannot be taken and TOO_MANY for the 101st.
+   * Adds the reward as the project's last, or answers with the one that equals it in everything:
+   * two clicks offer one thing. Rejected with PROJECT_STATE where the project is not edited now,
+   * else with every value that cannot be taken and TOO_MANY for the 101st.
    */
   public Uni<Outcome<UUID>> run(RewardDraft draft) {
     return access
@@ -79,31 +72,28 @@ public class AddReward {
   }
 
   private Uni<Outcome<UUID>> add(RewardDraft draft) {
+    // The project's row is locked: nobody else adds or removes one meanwhile.
     return projects.edit(
         draft.projectId(),
         "projectId",
-        project -> standing(project).flatMap(standing -> add(draft, project, standing)));
+        project ->
+            Reward.<Reward>list("projectId", project.id())
+                .flatMap(offered -> add(draft, project, offered)));
   }
 
-  // The project's row is locked: nobody else adds or removes one meanwhile.
-  private static Uni<Standing> standing(Project project) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(STANDING, Object[].class)
-                    .setParameter("project", project.id())
-                    .getSingleResult())
-        .map(row -> new Standing(((Number) row[0]).longValue(), ((Number) row[1]).intValue()));
-  }
-
-  private Uni<Outcome<UUID>> add(RewardDraft draft, Project project, Standing standing) {
+  private Uni<Outcome<UUID>> add(RewardDraft draft, Project project, List<Reward> offered) {
+    Optional<Reward> same = offered.stream().filter(reward -> reward.offers(draft)).findFirst();
+    long others = offered.size() - same.stream().count();
     List<Rejection> problems =
-        RewardRules.check(draft, project.currency(), standing.rewards(), RewardRules.today(clock));
+        RewardRules.check(draft, project.currency(), others, RewardRules.today(clock));
     if (!problems.isEmpty()) {
       return Uni.createFrom().item(Outcome.rejected(problems));
     }
-    Reward reward = Reward.added(draft, standing.next(), clock.instant());
+    return same.map(reward -> Uni.createFrom().item(Outcome.done(reward.id)))
+        .orElseGet(() -> store(Reward.added(draft, Reward.placeAfter(offered), clock.instant())));
+  }
+
+  private Uni<Outcome<UUID>> store(Reward reward) {
     JsonObject payload = new JsonObject().put("projectId", reward.projectId.toString());
     return reward
         .<Reward>persist()

@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.crowdshelf.shared.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
@@ -60,6 +62,26 @@ public class Reward extends PanacheEntityBase {
     reward.sponsorId = draft.sponsor();
     reward.createdAt = now;
     return reward;
+  }
+
+  /** The place behind all of these. */
+  static int placeAfter(List<Reward> offered) {
+    return offered.stream().mapToInt(reward -> reward.position + 1).max().orElse(0);
+  }
+
+  /** Whether a backer could not tell it from what this draft would add. */
+  boolean offers(RewardDraft draft) {
+    Long draftedFaceValueMinor = draft.faceValue() == null ? null : draft.faceValue().amountMinor();
+    return kind == draft.kind()
+        && title.equals(draft.title().strip())
+        && description.equals(draft.description())
+        && priceMinor == draft.price().amountMinor()
+        && Objects.equals(limitCount, draft.limit())
+        && Objects.equals(limitPerBacker, draft.limitPerBacker())
+        && needsAddress == draft.needsAddress()
+        && Objects.equals(estimatedDelivery, draft.estimatedDelivery())
+        && Objects.equals(faceValueMinor, draftedFaceValueMinor)
+        && Objects.equals(sponsorId, draft.sponsor());
   }
 
   /** Takes what was checked. */

@@ -38,7 +38,7 @@ final class RewardRules {
    * What is wrong with a new reward.
    *
    * @param currency the project's
-   * @param rewards how many the project has already
+   * @param rewards how many others the project has already
    */
   static List<Rejection> check(RewardDraft draft, String currency, long rewards, LocalDate today) {
     Checks checks = new Checks();

@@ -18,8 +18,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** What {@code addReward} takes. */
 @Name("AddRewardInput")
 @Description(
-    "What a project offers; it becomes the last of its rewards, of which there are at most 100. Kind, price,"
-        + " limitPerBacker, needsAddress, faceValue and sponsor cannot be changed afterwards.")
+    "What a project offers; it becomes the last of its rewards, of which there are at most 100. One that equals"
+        + " an earlier one in everything is that one, so that it may be sent again. Kind, price, limitPerBacker, needsAddress, faceValue and sponsor cannot be changed"
+        + " afterwards.")
 public record AddRewardInput(
     @Id @NonNull @Description("A project of yours: a draft, with changes requested, or LIVE")
         String projectId,

@@ -2,6 +2,7 @@ package org.crowdshelf.reward.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -288,7 +289,8 @@ class AddRewardTest {
   @Test
   void refusesTheHundredAndFirstWhoeverIsFirst() {
     IntStream.range(0, 95).forEach(i -> RewardRows.reward(project, null, 0));
-    List<Answer> answers = AtOnce.run(12, () -> add(fundraiser, Map.of()));
+    List<Answer> answers =
+        AtOnce.run(12, () -> add(fundraiser, Map.of("title", "Book " + UUID.randomUUID())));
     List<List<String>> refused =
         answers.stream().map(AddRewardTest::codes).filter(codes -> !codes.isEmpty()).toList();
     assertEquals(Collections.nCopies(7, List.of("TOO_MANY")), refused);
@@ -298,6 +300,38 @@ class AddRewardTest {
         100,
         Database.count(
             "select count(distinct position) from rewards where project_id = ?", project));
+  }
+
+  @Test
+  void offersOneThingHoweverOftenOneClicks() {
+    List<Answer> answers = AtOnce.run(8, () -> add(fundraiser, Map.of("faceValue", cny(9))));
+    assertEquals(
+        1, answers.stream().map(a -> a.<String>get("addReward.reward.id")).distinct().count());
+    assertEquals(1, RewardRows.count(project));
+    assertEquals(List.of("RewardAdded"), RewardRows.events(project));
+    String first = answers.get(0).get("addReward.reward.id");
+    UUID key = Fixture.key(IdType.REWARD, first);
+    Map<String, Object> different = new HashMap<>();
+    different.put("kind", "PRODUCT");
+    different.put("title", "Another");
+    different.put("description", "Another");
+    different.put("price", cny(101));
+    different.put("limit", 5);
+    different.put("limitPerBacker", 5);
+    different.put("needsAddress", true);
+    different.put("estimatedDelivery", today().plusDays(1).toString());
+    different.put("faceValue", cny(10));
+    different.forEach(
+        (field, value) -> {
+          Map<String, Object> almost = new HashMap<>(Map.of("faceValue", cny(9)));
+          almost.put(field, value);
+          assertNotEquals(first, add(fundraiser, almost).get("addReward.reward.id"), field);
+        });
+    assertEquals(1 + different.size(), RewardRows.count(project));
+    IntStream.range(0, 100 - 1 - different.size())
+        .forEach(i -> RewardRows.reward(project, null, 0));
+    assertEquals(first, add(fundraiser, Map.of("faceValue", cny(9))).get("addReward.reward.id"));
+    assertEquals(1, RewardRows.row(key).size());
   }
 
   private static void assertNothingAdded(UUID project) {
