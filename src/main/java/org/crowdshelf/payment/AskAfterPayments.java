@@ -86,18 +86,12 @@ public class AskAfterPayments {
         .ifNoItem()
         .after(PATIENCE)
         .fail()
-        .map(status -> known(payment, status))
+        .map(status -> PaymentRules.answered(status, payment.expiresAt(), clock.instant()))
         .flatMap(status -> transactions.runUnconditionally(() -> results.apply(payment, status)))
         .onFailure()
         .invoke(failure -> LOG.warnf(failure, "Payment %s was not answered for", payment.id()))
         .onFailure()
         .recoverWithNull()
         .replaceWith(true);
-  }
-
-  // One that the provider never saw and nobody can begin any more has ended.
-  private PaymentStatus known(StoredPayment payment, PaymentStatus status) {
-    boolean over = clock.instant().isAfter(payment.expiresAt());
-    return status == PaymentStatus.UNKNOWN && over ? PaymentStatus.FAILED : status;
   }
 }

@@ -3,10 +3,9 @@ package org.crowdshelf.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.crowdshelf.ledger.Journal;
-import org.crowdshelf.ledger.LedgerAccount;
-import org.crowdshelf.ledger.Posting;
 import org.crowdshelf.shared.database.Writes;
 
 /**
@@ -17,12 +16,8 @@ import org.crowdshelf.shared.database.Writes;
 @ApplicationScoped
 class PaymentResults {
 
-  // A provider may take the money after it said no; money is never overlooked.
-  private static final String SUCCEEDED =
-      "update payments set state = 'SUCCEEDED', ended_at = $2 where id = $1 and state <> 'SUCCEEDED'";
-
-  private static final String FAILED =
-      "update payments set state = 'FAILED', ended_at = $2 where id = $1 and state in ('CREATED', 'PENDING')";
+  private static final String ENDED =
+      "update payments set state = $2, ended_at = $3 where id = $1 and state = any($4)";
 
   private final Writes writes;
   private final Journal journal;
@@ -41,43 +36,35 @@ class PaymentResults {
 
   /** Applies a status; one that tells no end changes nothing. */
   Uni<Void> apply(StoredPayment payment, PaymentStatus status) {
-    return switch (status) {
-      case SUCCEEDED -> succeed(payment);
-      case FAILED -> fail(payment);
-      case PENDING, UNKNOWN -> Uni.createFrom().voidItem();
-    };
+    return PaymentState.endToldBy(status)
+        .map(end -> end(payment, end))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> succeed(StoredPayment payment) {
-    return ended(SUCCEEDED, payment)
-        .flatMap(first -> first ? take(payment) : Uni.createFrom().voidItem());
+  private Uni<Void> end(StoredPayment payment, PaymentState end) {
+    return writes
+        .change(ENDED, payment.id(), end.name(), now(), end.reachedFrom())
+        .flatMap(
+            rows -> {
+              if (rows == 0) {
+                return Uni.createFrom().voidItem();
+              }
+              return end == PaymentState.SUCCEEDED
+                  ? take(payment)
+                  : listeners.onFailed(payment.purpose());
+            });
   }
 
   private Uni<Void> take(StoredPayment payment) {
     return journal
         .post(
-            Posting.move(
-                "PAYMENT_RECEIVED",
-                "PAYMENT",
-                payment.id(),
-                payment.subject(),
-                payment.currency(),
-                payment.amountMinor(),
-                LedgerAccount.PROVIDER_CLEARING,
-                LedgerAccount.PROJECT_ESCROW))
+            PaymentRules.received(
+                payment.id(), payment.subject(), payment.currency(), payment.amountMinor()))
         .chain(() -> listeners.onPaid(payment.purpose()))
         .flatMap(taken -> taken ? Uni.createFrom().voidItem() : refunds.begin(payment.purpose()));
   }
 
-  private Uni<Void> fail(StoredPayment payment) {
-    return ended(FAILED, payment)
-        .flatMap(
-            first -> first ? listeners.onFailed(payment.purpose()) : Uni.createFrom().voidItem());
-  }
-
-  private Uni<Boolean> ended(String statement, StoredPayment payment) {
-    return writes
-        .change(statement, payment.id(), clock.instant().atOffset(ZoneOffset.UTC))
-        .map(rows -> rows == 1);
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

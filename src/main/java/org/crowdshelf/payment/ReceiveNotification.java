@@ -89,9 +89,7 @@ public class ReceiveNotification {
   }
 
   private Uni<Receipt> recordAndApply(StoredPayment payment, ProviderMessage message, String body) {
-    boolean fits =
-        message.amountMinor() == payment.amountMinor()
-            && payment.currency().equals(message.currency());
+    boolean fits = PaymentRules.fits(message, payment.amountMinor(), payment.currency());
     return writes
         .change(
             RECORD,

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.ledger.Journal;
-import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
 import org.crowdshelf.shared.database.Values;
 import org.crowdshelf.shared.database.Writes;
@@ -38,7 +37,7 @@ public class Refunds {
       update refunds r
          set state = 'DONE', done_at = $2, last_error = null
         from payments p
-       where r.payment_id = $1 and p.id = r.payment_id and r.state <> 'DONE'
+       where r.payment_id = $1 and p.id = r.payment_id and r.state = any($3)
       returning r.id, p.subject_id, r.currency, r.amount_minor, p.purpose_id""";
 
   private record Begun(UUID id, UUID subject, String currency, long amountMinor) {
@@ -46,8 +45,12 @@ public class Refunds {
       return new Begun(row.uuid(0), row.uuid(1), row.text(2), row.number(3));
     }
 
-    Posting booked(String kind, LedgerAccount debit, LedgerAccount credit) {
-      return Posting.move(kind, "REFUND", id, subject, currency, amountMinor, debit, credit);
+    Posting started() {
+      return PaymentRules.refundStarted(id, subject, currency, amountMinor);
+    }
+
+    Posting completed() {
+      return PaymentRules.refundCompleted(id, subject, currency, amountMinor);
     }
   }
 
@@ -80,37 +83,26 @@ public class Refunds {
                 throw new IllegalStateException("a refund of what was never paid");
               }
             })
-        .flatMap(
-            begun ->
-                journal.post(
-                    begun.stream()
-                        .map(
-                            refund ->
-                                refund.booked(
-                                    "REFUND_STARTED",
-                                    LedgerAccount.PROJECT_ESCROW,
-                                    LedgerAccount.REFUNDS_IN_TRANSIT))
-                        .toList()));
+        .flatMap(begun -> journal.post(begun.stream().map(Begun::started).toList()));
   }
 
   /** Applies what a provider said about the refund of a payment, with the running transaction. */
   Uni<Void> apply(UUID payment, RefundStatus status) {
-    return status == RefundStatus.SUCCEEDED
+    return RefundState.isEndedBy(status)
         ? writes
-            .one(DONE, row -> new Ended(Begun.of(row), row.uuid(4)), payment, now())
+            .one(
+                DONE,
+                row -> new Ended(Begun.of(row), row.uuid(4)),
+                payment,
+                now(),
+                RefundState.DONE.reachedFrom())
             .flatMap(ended -> ended == null ? Uni.createFrom().voidItem() : complete(ended))
         : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> complete(Ended ended) {
     return journal
-        .post(
-            ended
-                .refund()
-                .booked(
-                    "REFUND_COMPLETED",
-                    LedgerAccount.REFUNDS_IN_TRANSIT,
-                    LedgerAccount.PROVIDER_CLEARING))
+        .post(ended.refund().completed())
         .chain(() -> listeners.onRefunded(ended.purpose()));
   }
 

@@ -59,7 +59,7 @@ public class StartPayment {
   }
 
   private Uni<Started> start(StoredPayment payment) {
-    if (payment.ended()) {
+    if (payment.state().isEnd()) {
       return Uni.createFrom().item(started(payment, null));
     }
     if (payment.instruction() != null) {

@@ -13,7 +13,7 @@ record StoredPayment(
     UUID subject,
     String currency,
     long amountMinor,
-    String state,
+    PaymentState state,
     String instruction,
     Instant expiresAt) {
 
@@ -30,16 +30,12 @@ record StoredPayment(
         row.uuid(4),
         row.text(5),
         row.number(6),
-        row.text(7),
+        PaymentState.valueOf(row.text(7)),
         row.text(8),
         row.instant(9));
   }
 
   PaymentOrder order() {
     return new PaymentOrder(reference, amountMinor, currency, expiresAt);
-  }
-
-  boolean ended() {
-    return state.equals("SUCCEEDED") || state.equals("FAILED");
   }
 }

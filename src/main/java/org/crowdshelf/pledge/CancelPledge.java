@@ -59,11 +59,11 @@ public class CancelPledge {
     if (pledge == null || !pledge.account().equals(backer)) {
       throw Refusal.notFound();
     }
-    return switch (pledge.state()) {
-      case RESERVED -> giveUp(pledge);
-      case PAID -> refund(pledge);
-      case CANCELED, REFUNDING, REFUNDED -> Uni.createFrom().item(Outcome.done(pledge.id()));
-      case EXPIRED, COLLECTED ->
+    return switch (PledgeRules.cancellation(pledge.state())) {
+      case GIVE_UP -> giveUp(pledge);
+      case REFUND -> refund(pledge);
+      case DONE_BEFORE -> Uni.createFrom().item(Outcome.done(pledge.id()));
+      case TOO_LATE ->
           Uni.createFrom()
               .item(
                   Outcome.rejected(

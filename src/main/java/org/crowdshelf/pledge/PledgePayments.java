@@ -46,7 +46,7 @@ class PledgePayments implements PaymentListener {
     return LockedPledge.find(writes, purpose)
         .flatMap(
             pledge ->
-                pledge == null || !pledge.state().moves().contains(PledgeState.PAID)
+                pledge == null || !pledge.state().takesMoney()
                     ? Uni.createFrom().item(false)
                     : take(pledge));
   }
@@ -56,7 +56,7 @@ class PledgePayments implements PaymentListener {
     return LockedPledge.find(writes, purpose)
         .flatMap(
             pledge ->
-                pledge == null || pledge.state() != PledgeState.RESERVED
+                pledge == null || pledge.state().withoutMoney() == pledge.state()
                     ? Uni.createFrom().voidItem()
                     : expire(pledge));
   }
@@ -78,7 +78,7 @@ class PledgePayments implements PaymentListener {
 
   // A late payment is taken where its places are still free; the contended rows come last.
   private Uni<Boolean> take(LockedPledge pledge) {
-    boolean late = pledge.state() != PledgeState.RESERVED;
+    boolean late = !pledge.state().holdsPlaces();
     return pledge
         .isBackersOnly(writes)
         .flatMap(
@@ -110,11 +110,11 @@ class PledgePayments implements PaymentListener {
 
   // No lock is held on the project here: its row did not fit, so it was not changed.
   private Uni<Boolean> giveUp(LockedPledge pledge, boolean holdsPlaces) {
-    boolean reserved = pledge.state() == PledgeState.RESERVED;
-    PledgeState next = reserved ? PledgeState.EXPIRED : pledge.state();
+    PledgeState next = pledge.state().withoutMoney();
+    boolean expires = next != pledge.state();
     return writes
         .change(UNPAID, pledge.id(), next.name())
-        .chain(() -> reserved ? tell("PledgeExpired", pledge.id()) : Uni.createFrom().voidItem())
+        .chain(() -> expires ? tell("PledgeExpired", pledge.id()) : Uni.createFrom().voidItem())
         .chain(
             () ->
                 holdsPlaces

@@ -3,7 +3,6 @@ package org.crowdshelf.pledge;
 import java.time.Instant;
 import java.util.Map;
 import org.crowdshelf.project.ProjectError;
-import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
@@ -36,7 +35,7 @@ final class PledgeRules {
     if (target.own()) {
       checks.add(Rejection.of(ProjectError.OWN_PROJECT, "projectId"));
     }
-    if (target.state() != ProjectState.LIVE || !now.isBefore(target.endsAt())) {
+    if (!target.state().takesPledges(target.endsAt(), now)) {
       checks.add(Rejection.of(PledgeError.PROJECT_NOT_LIVE, "projectId"));
     }
     if (!target.currency().equals(order.amount().currency())) {
@@ -58,6 +57,28 @@ final class PledgeRules {
   static long leastMinor(long minimumMinor, long priceMinor, int quantity) {
     long places = priceMinor > MinorUnits.MAX / quantity ? MinorUnits.MAX : priceMinor * quantity;
     return Math.max(minimumMinor, places);
+  }
+
+  /** What canceling does to a pledge. */
+  enum Cancellation {
+    /** Unpaid: its places go back. */
+    GIVE_UP,
+    /** Paid: its money goes back, while the project is LIVE. */
+    REFUND,
+    /** It is canceled, or its money is on the way back: answered as it is. */
+    DONE_BEFORE,
+    /** It ended otherwise. */
+    TOO_LATE
+  }
+
+  /** What canceling does to a pledge that stands here. */
+  static Cancellation cancellation(PledgeState state) {
+    return switch (state) {
+      case RESERVED -> Cancellation.GIVE_UP;
+      case PAID -> Cancellation.REFUND;
+      case CANCELED, REFUNDING, REFUNDED -> Cancellation.DONE_BEFORE;
+      case EXPIRED, COLLECTED -> Cancellation.TOO_LATE;
+    };
   }
 
   private static void checkAmount(Checks checks, PledgeOrder order, PledgeTarget target) {

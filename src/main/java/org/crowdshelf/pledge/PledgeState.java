@@ -25,4 +25,19 @@ public enum PledgeState {
       case CANCELED, COLLECTED, REFUNDED -> EnumSet.noneOf(PledgeState.class);
     };
   }
+
+  /** Whether places of its reward are its. */
+  boolean holdsPlaces() {
+    return this == RESERVED || this == PAID || this == COLLECTED;
+  }
+
+  /** Whether money that comes for it may be taken. */
+  boolean takesMoney() {
+    return moves().contains(PAID);
+  }
+
+  /** What it is when no money came, or when money came and is not taken. */
+  PledgeState withoutMoney() {
+    return this == RESERVED ? EXPIRED : this;
+  }
 }

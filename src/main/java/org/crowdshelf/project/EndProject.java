@@ -6,26 +6,21 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.crowdshelf.shared.database.Values;
 import org.crowdshelf.shared.database.Writes;
 
-/** A project's end at its time: one conditional statement decides, in the caller's transaction. */
+/** A project's end at its time, decided while its row is held, in the caller's transaction. */
 @ApplicationScoped
 public class EndProject {
 
+  // What it read stays true until the commit: whoever pays or cancels waits for the row.
   private static final String NEXT_DUE =
       """
-      select id from projects where state = 'LIVE' and ends_at <= $1
+      select id, funding_rule, raised_minor, goal_minor
+        from projects where state = 'LIVE' and ends_at <= $1
        order by ends_at, id limit 1 for no key update skip locked""";
 
-  // ALL_OR_NOTHING needs the goal, KEEP_WHAT_IS_RAISED anything at all.
-  private static final String END =
-      """
-      update projects
-         set state = case when raised_minor >= case funding_rule when 'ALL_OR_NOTHING' then goal_minor else 1 end
-                          then 'SUCCEEDED' else 'FAILED' end,
-             updated_at = $2
-       where id = $1 and state = 'LIVE' and ends_at <= $2
-      returning state""";
+  private static final String END = "update projects set state = $2, updated_at = $3 where id = $1";
 
   private static final String SETTLED =
       "update projects set settled_at = $2 where id = $1 and settled_at is null";
@@ -46,8 +41,8 @@ public class EndProject {
    */
   public Uni<Ended> next() {
     return writes
-        .one(NEXT_DUE, row -> row.uuid(0), now())
-        .flatMap(project -> project == null ? Uni.createFrom().nullItem() : end(project));
+        .one(NEXT_DUE, EndProject::outcome, now())
+        .flatMap(ended -> ended == null ? Uni.createFrom().nullItem() : end(ended));
   }
 
   /** Its money was given out or given back. */
@@ -55,9 +50,13 @@ public class EndProject {
     return writes.change(SETTLED, project, now()).replaceWithVoid();
   }
 
-  private Uni<Ended> end(UUID project) {
-    return writes.one(
-        END, row -> new Ended(project, ProjectState.valueOf(row.text(0))), project, now());
+  private static Ended outcome(Values row) {
+    FundingRule rule = FundingRule.valueOf(row.text(1));
+    return new Ended(row.uuid(0), rule.outcome(row.number(2), row.number(3)));
+  }
+
+  private Uni<Ended> end(Ended ended) {
+    return writes.change(END, ended.project(), ended.state().name(), now()).replaceWith(ended);
   }
 
   private OffsetDateTime now() {

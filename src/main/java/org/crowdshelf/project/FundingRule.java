@@ -6,5 +6,14 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What happens to the money at the end. May grow.")
 public enum FundingRule {
   ALL_OR_NOTHING,
-  KEEP_WHAT_IS_RAISED
+  KEEP_WHAT_IS_RAISED;
+
+  /**
+   * What a project is at its end: ALL_OR_NOTHING needs the goal, KEEP_WHAT_IS_RAISED anything at
+   * all.
+   */
+  ProjectState outcome(long raisedMinor, long goalMinor) {
+    long neededMinor = this == ALL_OR_NOTHING ? goalMinor : 1;
+    return raisedMinor >= neededMinor ? ProjectState.SUCCEEDED : ProjectState.FAILED;
+  }
 }

@@ -162,7 +162,7 @@ public class Project extends PanacheEntityBase {
 
   /** Whether its time has run out, though nobody settled it yet. */
   boolean isOver(Instant now) {
-    return state == ProjectState.LIVE && !endsAt.isAfter(now);
+    return state.isOver(endsAt, now);
   }
 
   private void become(ProjectState next) {

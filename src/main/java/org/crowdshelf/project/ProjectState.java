@@ -1,5 +1,6 @@
 package org.crowdshelf.project;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,16 @@ public enum ProjectState {
   /** Why a project may not go from here to there; empty where it may. */
   Optional<Rejection> refusalToBecome(ProjectState next) {
     return mayBecome(next) ? Optional.empty() : Optional.of(refusal());
+  }
+
+  /** Whether pledges are placed and paid now: to the end, which is not part of it. */
+  public boolean takesPledges(Instant endsAt, Instant now) {
+    return this == LIVE && !isOver(endsAt, now);
+  }
+
+  /** Whether its time has run out, though nobody ended it yet. */
+  boolean isOver(Instant endsAt, Instant now) {
+    return this == LIVE && !endsAt.isAfter(now);
   }
 
   /**

@@ -8,12 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.ledger.Journal;
-import org.crowdshelf.ledger.LedgerAccount;
-import org.crowdshelf.ledger.Posting;
 import org.crowdshelf.pledge.SettlePledges;
 import org.crowdshelf.project.EndProject;
 import org.crowdshelf.project.ProjectState;
@@ -133,7 +130,7 @@ public class SettleProject {
   }
 
   private Uni<Void> step(Open open) {
-    Uni<Void> step = open.state() == ProjectState.SUCCEEDED ? collect(open) : giveBack(open);
+    Uni<Void> step = SettlementRules.collects(open.state()) ? collect(open) : giveBack(open);
     return step.onFailure().transform(fault -> new StepFailed(open.project(), fault));
   }
 
@@ -146,7 +143,11 @@ public class SettleProject {
                     ? Uni.createFrom().voidItem()
                     : pledges
                         .collectedMinor(open.project())
-                        .flatMap(total -> journal.post(collection(open, total)))
+                        .flatMap(
+                            total ->
+                                journal.post(
+                                    SettlementRules.collection(
+                                        open.project(), open.currency(), total, feeBasisPoints)))
                         .chain(() -> done(open)));
   }
 
@@ -172,25 +173,6 @@ public class SettleProject {
     return writes
         .change(DONE, open.project(), now())
         .chain(() -> endProject.settled(open.project()));
-  }
-
-  private List<Posting> collection(Open open, long totalMinor) {
-    if (totalMinor == 0) {
-      return List.of();
-    }
-    long fee = SettlementRules.feeMinor(totalMinor, feeBasisPoints);
-    UUID project = open.project();
-    return List.of(
-        new Posting(
-            "PROJECT_COLLECTED",
-            "PROJECT",
-            project,
-            List.of(
-                new Posting.Entry(
-                    LedgerAccount.PROJECT_ESCROW, project, open.currency(), totalMinor),
-                new Posting.Entry(
-                    LedgerAccount.PROJECT_PAYABLE, project, open.currency(), fee - totalMinor),
-                new Posting.Entry(LedgerAccount.PLATFORM_FEE, project, open.currency(), -fee))));
   }
 
   private OffsetDateTime now() {

@@ -2,8 +2,13 @@ package org.crowdshelf.settlement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.ledger.LedgerAccount;
+import org.crowdshelf.ledger.Posting;
+import org.crowdshelf.project.ProjectState;
 
-/** How collected money is shared. */
+/** Whose the money of a project that ended is, and how it is shared and booked. */
 final class SettlementRules {
 
   private static final BigDecimal ALL = BigDecimal.valueOf(10_000);
@@ -16,5 +21,29 @@ final class SettlementRules {
         .multiply(BigDecimal.valueOf(basisPoints))
         .divide(ALL, 0, RoundingMode.HALF_UP)
         .longValueExact();
+  }
+
+  /** Whether the money of a project that ended so is its own; else it goes back. */
+  static boolean collects(ProjectState ended) {
+    return ended == ProjectState.SUCCEEDED;
+  }
+
+  /** What was held becomes the project's, less the site's share; nothing where nothing was. */
+  static List<Posting> collection(
+      UUID project, String currency, long totalMinor, long feeBasisPoints) {
+    if (totalMinor == 0) {
+      return List.of();
+    }
+    long feeMinor = feeMinor(totalMinor, feeBasisPoints);
+    return List.of(
+        new Posting(
+            "PROJECT_COLLECTED",
+            "PROJECT",
+            project,
+            List.of(
+                new Posting.Entry(LedgerAccount.PROJECT_ESCROW, project, currency, totalMinor),
+                new Posting.Entry(
+                    LedgerAccount.PROJECT_PAYABLE, project, currency, feeMinor - totalMinor),
+                new Posting.Entry(LedgerAccount.PLATFORM_FEE, project, currency, -feeMinor))));
   }
 }

@@ -1,0 +1,66 @@
+package org.crowdshelf.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.crowdshelf.ledger.LedgerAccount;
+import org.crowdshelf.ledger.Posting;
+
+/** What is believed of providers, and how their money is booked; see the rules of money. */
+final class PaymentRules {
+
+  private PaymentRules() {}
+
+  /** Whether a message is about the money that was asked for. */
+  static boolean fits(ProviderMessage message, long amountMinor, String currency) {
+    return message.amountMinor() == amountMinor && currency.equals(message.currency());
+  }
+
+  /**
+   * What an answer to our question means: a payment that the provider never saw and nobody can
+   * begin any more has ended.
+   */
+  static PaymentStatus answered(PaymentStatus status, Instant expiresAt, Instant now) {
+    return status == PaymentStatus.UNKNOWN && now.isAfter(expiresAt)
+        ? PaymentStatus.FAILED
+        : status;
+  }
+
+  /** Money came and is held for its subject. */
+  static Posting received(UUID payment, UUID subject, String currency, long amountMinor) {
+    return Posting.move(
+        "PAYMENT_RECEIVED",
+        "PAYMENT",
+        payment,
+        subject,
+        currency,
+        amountMinor,
+        LedgerAccount.PROVIDER_CLEARING,
+        LedgerAccount.PROJECT_ESCROW);
+  }
+
+  /** Held money begins its way back. */
+  static Posting refundStarted(UUID refund, UUID subject, String currency, long amountMinor) {
+    return Posting.move(
+        "REFUND_STARTED",
+        "REFUND",
+        refund,
+        subject,
+        currency,
+        amountMinor,
+        LedgerAccount.PROJECT_ESCROW,
+        LedgerAccount.REFUNDS_IN_TRANSIT);
+  }
+
+  /** Money is back with whoever paid it. */
+  static Posting refundCompleted(UUID refund, UUID subject, String currency, long amountMinor) {
+    return Posting.move(
+        "REFUND_COMPLETED",
+        "REFUND",
+        refund,
+        subject,
+        currency,
+        amountMinor,
+        LedgerAccount.REFUNDS_IN_TRANSIT,
+        LedgerAccount.PROVIDER_CLEARING);
+  }
+}
