@@ -1,0 +1,131 @@
+package org.crowdshelf.payment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.crowdshelf.ledger.Posting;
+
+/** A payment's row and its refund's in memory: the rules of this feature decide, and book. */
+public final class PaymentModel {
+
+  /** What news did to a payment. */
+  public enum News {
+    NONE,
+    MONEY_CAME,
+    NO_MONEY_COMES
+  }
+
+  private static final String CURRENCY = "CNY";
+
+  private final UUID id;
+  private final UUID refundId;
+  private final UUID subject;
+  private final long amountMinor;
+  private final Instant expiresAt;
+  private final Consumer<Posting> journal;
+  private PaymentState state = PaymentState.CREATED;
+  private RefundState refund;
+
+  /** A payment that the provider does not know yet. */
+  public PaymentModel(
+      int number, UUID subject, long amountMinor, Instant expiresAt, Consumer<Posting> journal) {
+    this.id = new UUID(1, number);
+    this.refundId = new UUID(2, number);
+    this.subject = subject;
+    this.amountMinor = amountMinor;
+    this.expiresAt = expiresAt;
+    this.journal = journal;
+  }
+
+  /** The provider was told, as StartPayment does. */
+  public void started() {
+    if (state == PaymentState.CREATED) {
+      become(PaymentState.PENDING);
+    }
+  }
+
+  /** An authentic message about the payment. */
+  public News receive(ProviderMessage message) {
+    return PaymentRules.fits(message, amountMinor, CURRENCY) ? apply(message.payment()) : News.NONE;
+  }
+
+  /** The answer to our question. */
+  public News answer(PaymentStatus status, Instant now) {
+    return apply(PaymentRules.answered(status, expiresAt, now));
+  }
+
+  /** An authentic message about its refund; true where the money is back now. */
+  public boolean receiveRefund(ProviderMessage message) {
+    return PaymentRules.fits(message, amountMinor, CURRENCY) && applyRefund(message.refund());
+  }
+
+  /** What the provider says about its refund; true where the money is back now. */
+  public boolean applyRefund(RefundStatus status) {
+    boolean ends =
+        refund != null
+            && RefundState.isEndedBy(status)
+            && List.of(RefundState.DONE.reachedFrom()).contains(refund.name());
+    if (ends) {
+      refund = RefundState.DONE;
+      journal.accept(PaymentRules.refundCompleted(refundId, subject, CURRENCY, amountMinor));
+    }
+    return ends;
+  }
+
+  /** Begins to give it back whole; only what was paid, and once. */
+  public void beginRefund() {
+    if (state != PaymentState.SUCCEEDED || refund != null) {
+      throw new IllegalStateException("a refund of what was never paid, or a second one");
+    }
+    refund = RefundState.WAITING;
+    journal.accept(PaymentRules.refundStarted(refundId, subject, CURRENCY, amountMinor));
+  }
+
+  /** The refund was tried so often that somebody has to look. */
+  public void keepFailing() {
+    if (refund.moves().contains(RefundState.FAILING)) {
+      refund = RefundState.FAILING;
+    }
+  }
+
+  private News apply(PaymentStatus status) {
+    return PaymentState.endToldBy(status).map(this::end).orElse(News.NONE);
+  }
+
+  private News end(PaymentState end) {
+    if (!List.of(end.reachedFrom()).contains(state.name())) {
+      return News.NONE;
+    }
+    become(end);
+    if (end == PaymentState.FAILED) {
+      return News.NO_MONEY_COMES;
+    }
+    journal.accept(PaymentRules.received(id, subject, CURRENCY, amountMinor));
+    return News.MONEY_CAME;
+  }
+
+  private void become(PaymentState next) {
+    if (!state.moves().contains(next)) {
+      throw new IllegalStateException(state + " to " + next);
+    }
+    state = next;
+  }
+
+  public String state() {
+    return state.name();
+  }
+
+  /** Where its refund stands; null where none was begun. */
+  public String refund() {
+    return refund == null ? null : refund.name();
+  }
+
+  public boolean ended() {
+    return state.isEnd();
+  }
+
+  public long amountMinor() {
+    return amountMinor;
+  }
+}
