@@ -28,14 +28,21 @@ class PledgePayments implements PaymentListener {
 
   private final Writes writes;
   private final RewardPlaces places;
+  private final BackerLimits limits;
   private final ProjectTotals totals;
   private final Outbox outbox;
   private final Clock clock;
 
   PledgePayments(
-      Writes writes, RewardPlaces places, ProjectTotals totals, Outbox outbox, Clock clock) {
+      Writes writes,
+      RewardPlaces places,
+      BackerLimits limits,
+      ProjectTotals totals,
+      Outbox outbox,
+      Clock clock) {
     this.writes = writes;
     this.places = places;
+    this.limits = limits;
     this.totals = totals;
     this.outbox = outbox;
     this.clock = clock;
@@ -76,7 +83,8 @@ class PledgePayments implements PaymentListener {
         .chain(() -> places.release(pledge.reward(), pledge.quantity()));
   }
 
-  // A late payment is taken where its places are still free; the contended rows come last.
+  // A late payment is taken where its places are still free, also of those that this backer may
+  // have; the contended rows come last.
   private Uni<Boolean> take(LockedPledge pledge) {
     boolean late = !pledge.state().holdsPlaces();
     return pledge
@@ -90,7 +98,16 @@ class PledgePayments implements PaymentListener {
   }
 
   private Uni<Boolean> claim(LockedPledge pledge) {
-    return places.claim(pledge.reward(), pledge.quantity());
+    if (pledge.reward() == null) {
+      return Uni.createFrom().item(true);
+    }
+    return limits
+        .exceeded(pledge.reward(), pledge.account())
+        .flatMap(
+            exceeded ->
+                exceeded
+                    ? Uni.createFrom().item(false)
+                    : places.claim(pledge.reward(), pledge.quantity()));
   }
 
   private Uni<Boolean> count(LockedPledge pledge, boolean first) {

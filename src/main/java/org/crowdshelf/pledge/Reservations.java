@@ -45,20 +45,12 @@ class Reservations {
       insert into pledge_addresses (pledge_id, recipient, phone, region_code, street, postal_code)
       values ($1, $2, $3, $4, $5, $6)""";
 
-  // Two pledges of one backer for one reward take turns, so that each counts the other.
-  private static final String TAKE_TURNS =
-      "select pg_advisory_xact_lock(hashtextextended($1::text || $2::text, 0))::text";
-
-  private static final String TAKEN =
-      """
-      select coalesce(sum(quantity), 0) from pledges
-       where reward_id = $1 and account_id = $2 and state in ('RESERVED', 'PAID', 'COLLECTED')""";
-
   private record Earlier(UUID pledge, byte[] hash) {}
 
   private final Writes writes;
   private final Payments payments;
   private final RewardPlaces places;
+  private final BackerLimits limits;
   private final Outbox outbox;
   private final Clock clock;
   private final Duration reservation;
@@ -67,12 +59,14 @@ class Reservations {
       Writes writes,
       Payments payments,
       RewardPlaces places,
+      BackerLimits limits,
       Outbox outbox,
       Clock clock,
       @ConfigProperty(name = "crowdshelf.pledges.reservation") Duration reservation) {
     this.writes = writes;
     this.payments = payments;
     this.places = places;
+    this.limits = limits;
     this.outbox = outbox;
     this.clock = clock;
     this.reservation = reservation;
@@ -156,11 +150,7 @@ class Reservations {
     if (target.reward() == null || target.reward().limitPerBacker() == null) {
       return Uni.createFrom().item(false);
     }
-    UUID reward = target.reward().id();
-    return writes
-        .list(TAKE_TURNS, row -> true, reward.toString(), backer.toString())
-        .chain(() -> writes.one(TAKEN, row -> row.number(0), reward, backer))
-        .map(taken -> taken > target.reward().limitPerBacker());
+    return limits.exceeded(target.reward().id(), backer);
   }
 
   private Uni<Void> storeAddress(UUID id, PledgeOrder order, PledgeTarget target) {

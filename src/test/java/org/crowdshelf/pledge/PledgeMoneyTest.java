@@ -121,6 +121,18 @@ class PledgeMoneyTest {
   }
 
   @Test
+  void givesALatePaymentBackWhoseBackerHasAllThatOneMayHave() {
+    UUID reward = Backing.reward(project, 100, 10, 1, false);
+    UUID late = expired(reward);
+    UUID second = Backing.paid(backer, Backing.input(project, 1000, reward));
+    tellPaid(late, 1000);
+    assertEquals("EXPIRED", Backing.state(late));
+    assertEquals("PAID", Backing.state(second));
+    assertEquals(1, openRefunds(late));
+    assertEquals(1000, Books.raised(project));
+  }
+
+  @Test
   void givesAPaymentBackThatArrivesAfterTheEnd() {
     UUID reward = Backing.reward(project, 100, 1, null, false);
     UUID pledge = Backing.placed(backer, Backing.input(project, 1000, reward));
