@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class MoneyWalkTest {
 
   private static final long SEED = Long.getLong("crowdshelf.walk.seed", 20_151_103L);
-  private static final int SCHEDULES = Integer.getInteger("crowdshelf.walk.schedules", 3_000);
-  private static final int STEPS = 100;
+  private static final int SCHEDULES = Integer.getInteger("crowdshelf.walk.schedules", 2_500);
+  private static final int STEPS = 80;
   private static final Instant LAUNCH = Instant.parse("2015-01-09T00:00:00Z");
   private static final Duration LIFE = Duration.ofHours(1);
 
