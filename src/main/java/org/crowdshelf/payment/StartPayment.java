@@ -29,7 +29,8 @@ public class StartPayment {
       update payments
          set instruction = coalesce(instruction, cast(cast($2 as text) as jsonb)),
              state = case state when 'CREATED' then 'PENDING' else state end
-       where id = $1""";
+       where id = $1
+      returning cast(instruction as text)""";
 
   /**
    * How a payment is taken further.
@@ -70,7 +71,7 @@ public class StartPayment {
         .ifNoItem()
         .after(PATIENCE)
         .fail()
-        .call(instruction -> keep(payment, instruction))
+        .flatMap(instruction -> keep(payment, instruction))
         .onFailure()
         .invoke(failure -> LOG.warnf(failure, "Payment %s could not be begun", payment.id()))
         .onFailure()
@@ -78,9 +79,12 @@ public class StartPayment {
         .map(instruction -> started(payment, instruction));
   }
 
-  private Uni<Integer> keep(StoredPayment payment, Instruction instruction) {
-    return transactions.runUnconditionally(
-        () -> writes.change(STARTED, payment.id(), written(instruction)));
+  // Of several who begin it at once the first one's is kept, and is what all of them answer with.
+  private Uni<Instruction> keep(StoredPayment payment, Instruction instruction) {
+    return transactions
+        .runUnconditionally(
+            () -> writes.one(STARTED, row -> row.text(0), payment.id(), written(instruction)))
+        .map(this::parsed);
   }
 
   private static Started started(StoredPayment payment, Instruction instruction) {

@@ -46,6 +46,11 @@ public final class Books {
             .filter(difference -> project.equals(difference.project()))
             .toList();
     assertEquals(List.of(), differences);
+    assertAddUp(project);
+  }
+
+  /** The part of it that the test computes by itself, whichever process the service runs in. */
+  public static void assertAddUp(UUID project) {
     assertEquals(
         Database.count(
             "select coalesce(sum(p.amount_minor), 0) from payments p left join refunds r on r.payment_id = p.id"

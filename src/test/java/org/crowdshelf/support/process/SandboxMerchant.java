@@ -1,12 +1,16 @@
 package org.crowdshelf.support.process;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** The sandbox provider's keys for one test, so that the test can speak for the provider. */
 public final class SandboxMerchant {
@@ -37,6 +41,34 @@ public final class SandboxMerchant {
         base64.encodeToString(keys.getPrivate().getEncoded()),
         "CROWDSHELF_SANDBOX_PUBLIC_KEY",
         base64.encodeToString(keys.getPublic().getEncoded()));
+  }
+
+  /** The body of a message of the provider about a payment. */
+  public static String message(String reference, String about, String state, long amountMinor) {
+    return new JsonObject()
+        .put("id", UUID.randomUUID().toString())
+        .put("merchant", NAME)
+        .put("about", about)
+        .put("reference", reference)
+        .put("state", state)
+        .put("amountMinor", amountMinor)
+        .put("currency", "CNY")
+        .encode();
+  }
+
+  /** Tells a replica something as the provider would; the receipt comes later. */
+  public CompletableFuture<Client.Reply> tell(Replica replica, String body) {
+    String timestamp = Long.toString(Instant.now().getEpochSecond());
+    String nonce = UUID.randomUUID().toString();
+    Map<String, String> headers =
+        Map.of(
+            "Sandbox-Timestamp",
+            timestamp,
+            "Sandbox-Nonce",
+            nonce,
+            "Sandbox-Signature",
+            sign(timestamp, nonce, body));
+    return Client.post(replica.address("/payments/sandbox/callback"), body, headers);
   }
 
   /** The provider's signature. */
