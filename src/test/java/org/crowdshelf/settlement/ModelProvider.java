@@ -24,6 +24,7 @@ final class ModelProvider {
   private final int number;
   private final long amountMinor;
   private PaymentStatus payment = PaymentStatus.UNKNOWN;
+  private boolean refundTakenOn;
   private boolean refunded;
 
   ModelProvider(int number, long amountMinor) {
@@ -75,9 +76,21 @@ final class ModelProvider {
       send(null, RefundStatus.FAILED, amountMinor);
       return RefundStatus.FAILED;
     }
-    refunded = true;
-    send(null, RefundStatus.SUCCEEDED, amountMinor);
-    return mood == Mood.ENDS_AT_ONCE ? RefundStatus.SUCCEEDED : RefundStatus.PENDING;
+    refundTakenOn = true;
+    if (mood == Mood.TELLS_LATER) {
+      send(null, RefundStatus.PENDING, amountMinor);
+      return RefundStatus.PENDING;
+    }
+    endRefund();
+    return RefundStatus.SUCCEEDED;
+  }
+
+  /** A refund that it took on goes through. */
+  void endRefund() {
+    if (refundTakenOn && !refunded) {
+      refunded = true;
+      send(null, RefundStatus.SUCCEEDED, amountMinor);
+    }
   }
 
   PaymentStatus payment() {

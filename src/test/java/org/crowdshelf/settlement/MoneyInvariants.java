@@ -78,6 +78,7 @@ final class MoneyInvariants {
       require(
           Set.of("COLLECTED", "EXPIRED", "CANCELED", "REFUNDED").contains(pledge.state()),
           "no pledge is left open: " + pledge.state());
+      require(pledge.payment().ended(), "the end of every payment is known");
     }
   }
 
@@ -175,6 +176,9 @@ final class MoneyInvariants {
         !Set.of("SUCCEEDED", "FAILED").contains(state)
             || !model.now.isBefore(model.project.endsAt()),
         "ended at its time");
+    require(
+        state.equals("SUCCEEDED") || sum(pledge -> pledge.state().equals("COLLECTED")) == 0,
+        "only a project that succeeded collects");
     require(!settledBefore || model.project.settled(), "settled for good");
     settledBefore = model.project.settled();
     if (settledBefore) {

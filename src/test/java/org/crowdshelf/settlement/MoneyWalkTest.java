@@ -28,7 +28,7 @@ class MoneyWalkTest {
   private static final int SCHEDULES = Integer.getInteger("crowdshelf.walk.schedules", 2_500);
   private static final int STEPS = 80;
   private static final Instant LAUNCH = Instant.parse("2015-01-09T00:00:00Z");
-  private static final Duration LIFE = Duration.ofHours(1);
+  private static final Duration LIFE = Duration.ofMinutes(30);
 
   private final Set<String> seen = new HashSet<>();
 
@@ -84,7 +84,7 @@ class MoneyWalkTest {
       return place(model, random);
     }
     int one = random.nextInt(pledges);
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(15)) {
       case 0, 1 -> said("pays " + one, model.provider.get(one)::pay);
       case 2 -> said("declines " + one, model.provider.get(one)::decline);
       case 3 -> said("starts " + one, () -> model.start(one));
@@ -93,7 +93,8 @@ class MoneyWalkTest {
       case 8 -> said("asks " + one, () -> model.ask(one));
       case 9 -> said("refunds " + one, () -> model.sendRefund(one, mood(random)));
       case 10 -> said("cancels " + one, () -> model.pledges.get(one).cancel(model.now));
-      case 11 -> pass(model, random);
+      case 11 -> said("refund ends " + one, model.provider.get(one)::endRefund);
+      case 12, 13 -> pass(model, random);
       default -> jobs(model, random);
     };
   }
@@ -102,9 +103,7 @@ class MoneyWalkTest {
     int which = random.nextInt(model.rewards.size() + 1);
     RewardModel reward = which == 0 ? null : model.rewards.get(which - 1);
     int quantity = reward == null ? 1 : 1 + random.nextInt(2);
-    // One in ten offers too little.
-    long least = PledgeModel.leastMinor(reward, quantity);
-    long amountMinor = random.nextInt(10) == 0 ? least - 1 : least + random.nextInt(1_000);
+    long amountMinor = amount(model, PledgeModel.leastMinor(reward, quantity), random);
     boolean placed = model.place(reward, random.nextInt(4), quantity, amountMinor);
     int crash = random.nextInt(8);
     // One in eight crashes before the provider is called, one after that and before our commit.
@@ -114,6 +113,18 @@ class MoneyWalkTest {
       model.start(model.pledges.size() - 1);
     }
     return "places " + which + (placed ? "" : " in vain");
+  }
+
+  // One in ten offers too little, two exactly what the goal still needs.
+  private static long amount(MoneyModel model, long leastMinor, Random random) {
+    int kind = random.nextInt(10);
+    long missingMinor = model.project.goalMinor() - model.project.raisedMinor();
+    if (kind == 0) {
+      return leastMinor - 1;
+    }
+    return kind < 3 && missingMinor >= leastMinor
+        ? missingMinor
+        : leastMinor + random.nextInt(1_000);
   }
 
   private static String deliver(MoneyModel model, int one, Random random) {
@@ -133,7 +144,9 @@ class MoneyWalkTest {
   }
 
   private static String pass(MoneyModel model, Random random) {
-    Duration time = Duration.ofSeconds(random.nextInt(600));
+    Duration toTheEnd = Duration.between(model.now, model.project.endsAt());
+    boolean exactlyToTheEnd = random.nextInt(8) == 0 && !toTheEnd.isNegative();
+    Duration time = exactlyToTheEnd ? toTheEnd : Duration.ofSeconds(random.nextInt(600));
     return said("passes " + time, () -> model.advance(time));
   }
 
@@ -158,6 +171,8 @@ class MoneyWalkTest {
   // Everybody does their part until nothing is left to do; checked on the way, too.
   private static void comeToRest(MoneyModel model, MoneyInvariants invariants) {
     model.advance(LIFE.plus(LIFE));
+    // Whoever has not paid by now cannot any more.
+    model.provider.forEach(ModelProvider::decline);
     for (int round = 0; round < 2 + model.pledges.size(); round++) {
       for (int i = 0; i < model.pledges.size(); i++) {
         int one = i;
@@ -169,6 +184,10 @@ class MoneyWalkTest {
       }
       model.expire();
       model.project.endWhereDue(model.now);
+      // Somebody always tries; nothing comes of it.
+      model.project.cancel(model.now);
+      model.pledges.forEach(pledge -> pledge.cancel(model.now));
+      invariants.check();
       model.settle();
       invariants.check();
     }
