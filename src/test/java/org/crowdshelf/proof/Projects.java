@@ -70,6 +70,16 @@ final class Projects {
     assertNothingHeld(projects);
   }
 
+  /** No pledge for them is paid and neither collected nor back. */
+  static void assertNothingPaidIsLeft(List<UUID> projects) {
+    assertEquals(
+        List.of(),
+        Database.column(
+            "select id::text from pledges where project_id = any(?) and state in ('PAID', 'REFUNDING')",
+            (Object) keys(projects)));
+    assertNothingHeld(projects);
+  }
+
   /** Nothing is held for any of them, nor on its way. */
   static void assertNothingHeld(List<UUID> projects) {
     assertEquals(List.of(), Database.column(HELD, (Object) keys(projects)));

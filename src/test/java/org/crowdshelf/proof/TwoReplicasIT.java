@@ -100,6 +100,34 @@ class TwoReplicasIT {
   }
 
   @Test
+  void keepTheLimitPerBackerAgainstOneWhoHurries() {
+    UUID reward = Backing.reward(project, 100, null, 3, false);
+    Client backer = crowd.people(1).get(0);
+    List<CompletableFuture<Reply>> wishes = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      wishes.add(crowd.place(backer, Backing.input(project, 100, reward)));
+    }
+    List<List<Object>> answers = Crowd.all(wishes).stream().map(Crowd::codes).toList();
+    assertEquals(3, Collections.frequency(answers, List.of()), answers::toString);
+    assertEquals(27, Collections.frequency(answers, List.of("REWARD_LIMIT_PER_BACKER")));
+  }
+
+  @Test
+  void countOneBackerWhoPaysFortyPledgesAtOnceAsOne() {
+    Client backer = crowd.people(1).get(0);
+    List<Supplier<CompletableFuture<Reply>>> payments = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Crowd.Placed placed =
+          Crowd.Placed.of(crowd.place(backer, Backing.input(project, 100)).join());
+      String paid = SandboxMerchant.message(placed.reference(), "payment", "SUCCEEDED", 100);
+      payments.add(() -> crowd.tell(paid));
+    }
+    Crowd.all(40, payments).forEach(reply -> assertEquals(200, reply.status()));
+    assertEquals(4000, Books.raised(project));
+    assertEquals(1, count("select backer_count from projects where id = ?"));
+  }
+
+  @Test
   void applyEveryMessageOnceHoweverOftenAndInWhateverOrder() {
     Client backer = crowd.people(1).get(0);
     List<String> messages = new ArrayList<>();
@@ -136,6 +164,12 @@ class TwoReplicasIT {
     kept.forEach(pledge -> assertEquals("PAID", Backing.state(pledge), "seed " + seed));
     canceled.forEach(pledge -> assertEquals("REFUNDED", Backing.state(pledge), "seed " + seed));
     assertEquals(3000, Books.raised(project));
+    assertEquals(
+        messages.size() + canceled.size(),
+        count(
+            "select count(*) from payment_notifications n join payments p on p.id = n.payment_id"
+                + " where p.subject_id = ? and n.body like '%\"id\":\"proof-%'"),
+        "each is recorded once");
   }
 
   @Test

@@ -126,6 +126,11 @@ public final class Replica implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  /** Its TCP port. */
+  public int port() {
+    return port;
+  }
+
   /** A path there. */
   public URI address(String path) {
     return URI.create(base() + path);

@@ -46,7 +46,7 @@ public final class SandboxMerchant {
   /** The body of a message of the provider about a payment. */
   public static String message(String reference, String about, String state, long amountMinor) {
     return new JsonObject()
-        .put("id", UUID.randomUUID().toString())
+        .put("id", "proof-" + UUID.randomUUID())
         .put("merchant", NAME)
         .put("about", about)
         .put("reference", reference)

@@ -1,0 +1,116 @@
+package org.crowdshelf.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.crowdshelf.support.Books;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Eventually;
+import org.crowdshelf.support.process.Replica;
+import org.crowdshelf.support.process.Site;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Both replicas are killed, one after the other, while people pledge, pay and cancel, while
+ * messages come and while projects end. The jobs run as often as in production.
+ */
+class KilledReplicaIT {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Test
+  void losesNothingThatWasAcknowledgedAndIsRightWithinAMinute() {
+    try (Site site = new Site(Map.of())) {
+      List<Replica> replicas = new ArrayList<>(site.replicas(2));
+      Crowd crowd = new Crowd(site, replicas);
+      UUID fundraiser = crowd.fundraiser();
+      List<UUID> projects = Projects.live(fundraiser, 4);
+      Database.execute(
+          "update projects set goal_minor = 1000 where id = any(?)",
+          (Object) new UUID[] {projects.get(0), projects.get(1)});
+      // One that succeeds and one that fails end while the stream goes on.
+      List<UUID> ending = List.of(projects.get(0), projects.get(2));
+      StreamOfPledges stream = new StreamOfPledges(crowd, projects);
+      try {
+        stream.begin();
+        await(() -> stream.acknowledged() > 40);
+        killAndStartAgain(site, replicas.get(1), stream).awaitReady();
+        Projects.endAll(ending);
+        int before = stream.acknowledged();
+        await(() -> stream.acknowledged() > before + 30);
+        killAndStartAgain(site, replicas.get(0), stream).awaitReady();
+      } finally {
+        stream.end();
+      }
+      System.out.printf(
+          "acknowledged: %d pledges; answers lost with the replicas: %d%n",
+          stream.acknowledged(), stream.answersLost());
+      assertTrue(stream.answersLost() > 0, "killed in the middle of nothing");
+      long restarted = System.nanoTime();
+      Eventually.within(
+          MINUTE,
+          () -> {
+            assertProvidersPaymentsAreOurs();
+            assertRefundsAreBack();
+            Projects.assertNothingPaidIsLeft(ending);
+          });
+      System.out.printf(
+          "right after %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - restarted));
+      stream.assertEachAcknowledgedPledgeIsThereOnce();
+      assertEquals(0, Database.count("select coalesce(sum(amount_minor), 0) from journal_entries"));
+      projects.forEach(Books::assertAddUp);
+      assertEquals(List.of(), crowd.differences());
+      assertEquals(
+          0,
+          Database.count(
+              "select deadlocks from pg_stat_database where datname = current_database()"));
+    }
+  }
+
+  private static Replica killAndStartAgain(Site site, Replica replica, StreamOfPledges stream) {
+    int before = stream.acknowledged();
+    stream.swell();
+    await(() -> stream.acknowledged() > before);
+    replica.kill();
+    return site.begin(replica.port());
+  }
+
+  // Both sides know the same payments, and the same ones are paid.
+  private static void assertProvidersPaymentsAreOurs() {
+    assertEquals(
+        List.of(),
+        Database.column(
+            """
+            select s.reference || ' ' || s.state || ' ' || coalesce(p.state, 'unknown')
+              from sandbox_payments s left join payments p on p.merchant_reference = s.reference
+             where p.id is null or (s.state = 'SUCCEEDED') <> (p.state = 'SUCCEEDED')"""));
+  }
+
+  private static void assertRefundsAreBack() {
+    assertEquals(
+        List.of(),
+        Database.column(
+            """
+            select s.reference || ' ' || coalesce(s.refund_state, '-') || ' ' || coalesce(r.state, '-')
+              from payments p
+              join sandbox_payments s on s.reference = p.merchant_reference
+              left join refunds r on r.payment_id = p.id
+             where (coalesce(r.state, '') = 'DONE') <> (coalesce(s.refund_state, '') = 'SUCCEEDED') or r.state <> 'DONE'"""));
+  }
+
+  private static void await(BooleanSupplier reached) {
+    long end = System.nanoTime() + MINUTE.toNanos();
+    while (!reached.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "the stream does not flow");
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+}
