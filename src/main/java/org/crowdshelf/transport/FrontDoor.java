@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class FrontDoor {
 
-  private static final String ALLOWED_METHODS = "GET, POST, OPTIONS";
+  private static final String ALLOWED_METHODS = "GET, HEAD, POST, OPTIONS";
 
   private final Answers answers;
   private final LimitsConfig limits;
@@ -67,7 +67,8 @@ class FrontDoor {
     }
     if (request.method().equals(HttpMethod.POST)) {
       checkBody(request);
-    } else if (!request.method().equals(HttpMethod.GET)) {
+    } else if (!request.method().equals(HttpMethod.GET)
+        && !request.method().equals(HttpMethod.HEAD)) {
       http.response().putHeader(HttpHeaders.ALLOW, ALLOWED_METHODS);
       throw RequestRefused.with(405, ErrorCode.METHOD_NOT_ALLOWED);
     }
@@ -108,20 +109,19 @@ class FrontDoor {
             .add("X-Frame-Options", "DENY")
             .add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
             .add(HttpHeaders.VARY, "Accept, Accept-Language, Authorization, Origin")
-            .add(
-                HttpHeaders.CACHE_CONTROL,
-                request.headers().contains(HttpHeaders.AUTHORIZATION) ? "no-store" : "no-cache");
+            // Of all answers, those to the public that are no errors alone may be kept.
+            .add(HttpHeaders.CACHE_CONTROL, "no-store");
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin != null && origins.contains(origin)) {
       headers
           .add("Access-Control-Allow-Origin", origin)
-          .add("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
+          .add("Access-Control-Expose-Headers", "ETag, Retry-After, WWW-Authenticate");
       if (request.method().equals(HttpMethod.OPTIONS)) {
         headers
             .add("Access-Control-Allow-Methods", "GET, POST")
             .add(
                 "Access-Control-Allow-Headers",
-                "Accept, Accept-Language, Authorization, Content-Type")
+                "Accept, Accept-Language, Authorization, Content-Type, If-None-Match")
             .add("Access-Control-Max-Age", "7200");
       }
     }

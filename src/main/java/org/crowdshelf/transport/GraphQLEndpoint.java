@@ -17,7 +17,8 @@ import org.crowdshelf.shared.error.ErrorCode;
 /**
  * GraphQL over HTTP at {@code /graphql}, as its draft says, in place of the engine's own route.
  * Follow a request: {@link FrontDoor}, sign-in, {@link Body}, {@link GraphQLRequest}, {@link
- * PersistedOperations}, {@link Documents}, {@link OperationRun}, {@link Answers}.
+ * PersistedOperations}, {@link PublicCache}, {@link Documents}, {@link OperationRun}, {@link
+ * Answers}.
  */
 @ApplicationScoped
 class GraphQLEndpoint {
@@ -31,6 +32,7 @@ class GraphQLEndpoint {
   private final PersistedOperations persisted;
   private final Documents documents;
   private final Engine engine;
+  private final PublicCache cache;
   private final OperationRun.Surroundings surroundings;
 
   GraphQLEndpoint(
@@ -39,6 +41,7 @@ class GraphQLEndpoint {
       PersistedOperations persisted,
       Documents documents,
       Engine engine,
+      PublicCache cache,
       LimitsConfig limits,
       Admission admission,
       RequestScope scope) {
@@ -47,6 +50,7 @@ class GraphQLEndpoint {
     this.persisted = persisted;
     this.documents = documents;
     this.engine = engine;
+    this.cache = cache;
     this.surroundings = new OperationRun.Surroundings(engine, limits, admission, scope, answers);
   }
 
@@ -76,21 +80,39 @@ class GraphQLEndpoint {
     Uni.createFrom()
         .item(reading)
         .flatMap(persisted::resolved)
-        .flatMap(request -> prepared(http, request))
+        .flatMap(request -> answer(http, request))
         .subscribe()
-        .with(OperationRun::start, failure -> refuse(http, failure));
+        .with(started -> {}, failure -> refuse(http, failure));
   }
 
-  private Uni<OperationRun> prepared(RoutingContext http, GraphQLRequest request) {
+  // What counts requests has its place before this: from here on an answer may be there already.
+  private Uni<Void> answer(RoutingContext http, GraphQLRequest request) {
+    PublicQuestion question = PublicQuestion.of(http, request, answers.language(http));
+    PublicAnswer known = question == null ? null : cache.get(question);
+    if (known != null) {
+      known.send(http);
+      return persisted.remember(request);
+    }
+    return execute(http, request, question);
+  }
+
+  private Uni<Void> execute(RoutingContext http, GraphQLRequest request, PublicQuestion question) {
     Document document =
         documents.document(request.query(), engine.schema(), answers.language(http).locale());
     OperationDefinition operation = Operations.named(document, request.operationName());
-    if (http.request().method().equals(HttpMethod.GET)
-        && operation.getOperation() != OperationDefinition.Operation.QUERY) {
+    boolean query = operation.getOperation() == OperationDefinition.Operation.QUERY;
+    if (!query && !http.request().method().equals(HttpMethod.POST)) {
       throw RequestRefused.with(405, ErrorCode.METHOD_NOT_ALLOWED);
     }
     OperationRun run = OperationRun.of(http, request, document, operation, surroundings);
-    return persisted.remember(request).replaceWith(run);
+    if (question == null || !query) {
+      return persisted.remember(request).invoke(() -> run.start(new Audience.Alone(http, answers)));
+    }
+    Freshness freshness =
+        OperationFreshness.of(engine.schema(), document, operation, request.variables());
+    return persisted
+        .remember(request)
+        .invoke(() -> cache.ask(http, question, freshness, run::start));
   }
 
   private void refuse(RoutingContext http, Throwable failure) {

@@ -69,6 +69,11 @@ record GraphQLRequest(
     return new GraphQLRequest(known, operationName, variables, extensions);
   }
 
+  /** Whether the answer is to tell what it cost. */
+  boolean asksForCost() {
+    return Boolean.TRUE.equals(extensions.get("cost"));
+  }
+
   private static GraphQLRequest of(
       Object query, Object operationName, Object variables, Object extensions) {
     GraphQLRequest request =

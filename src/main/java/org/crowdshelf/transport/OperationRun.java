@@ -31,6 +31,7 @@ final class OperationRun {
   private final Language language;
   private final ExecutionInput input;
   private final Map<String, ?> extensions;
+  private Audience audience;
   private long timer;
   private boolean over;
 
@@ -65,20 +66,23 @@ final class OperationRun {
     }
     Language language = around.answers.language(http);
     Map<String, ?> extensions =
-        Boolean.TRUE.equals(request.extensions().get("cost"))
-            ? Map.of("cost", Map.of("requested", cost, "max", max))
-            : Map.of();
+        request.asksForCost() ? Map.of("cost", Map.of("requested", cost, "max", max)) : Map.of();
     ExecutionInput input = around.engine.input(request, document, language.locale());
     return new OperationRun(http, around, language, input, extensions);
   }
 
   /** Runs at once, later, or not at all. */
-  void start() {
+  void start(Audience waiting) {
+    this.audience = waiting;
     Context request = Vertx.currentContext();
     if (!around.admission.enter(() -> onContext(request))) {
-      http.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-      around.answers.send(http, RequestRefused.with(503, ErrorCode.OVERLOADED));
+      audience.tell(this::sendAway);
     }
+  }
+
+  private void sendAway(RoutingContext one) {
+    one.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    around.answers.send(one, RequestRefused.with(503, ErrorCode.OVERLOADED));
   }
 
   private void onContext(Context request) {
@@ -90,17 +94,16 @@ final class OperationRun {
   }
 
   private void run() {
-    if (http.response().closed()) {
-      // Whoever asked is gone.
+    if (!audience.begin()) {
       around.admission.leave();
       return;
     }
     timer = http.vertx().setTimer(around.limits.time().toMillis(), late -> giveUp());
-    http.addEndHandler(ended -> end());
+    audience.atEnd(this::end);
     try {
-      around.scope.run(http, this::execute);
+      around.scope.run(http, audience::atEnd, this::execute);
     } catch (RuntimeException fault) {
-      http.fail(fault);
+      audience.tell(one -> one.fail(fault));
     }
   }
 
@@ -113,19 +116,17 @@ final class OperationRun {
       return;
     }
     if (failure != null) {
-      http.fail(failure);
+      audience.tell(one -> one.fail(failure));
       return;
     }
-    around.answers.send(
-        http,
-        result.getErrors().isEmpty() ? result : ErrorAnswers.mapped(result, language),
-        extensions);
+    audience.answer(
+        result.getErrors().isEmpty() ? result : ErrorAnswers.mapped(result, language), extensions);
   }
 
   private void giveUp() {
     if (!over) {
       GivenUp.mark(input);
-      around.answers.sendTimeout(http);
+      audience.tell(around.answers::sendTimeout);
     }
   }
 

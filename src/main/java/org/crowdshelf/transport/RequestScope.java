@@ -23,10 +23,10 @@ class RequestScope {
   }
 
   /** Runs the operation's beginning in a scope that knows who asks. */
-  void run(RoutingContext http, Consumer<ContextState> operation) {
+  void run(RoutingContext http, Consumer<Runnable> atEnd, Consumer<ContextState> operation) {
     ManagedContext scope = Arc.container().requestContext();
     ContextState state = scope.isActive() ? scope.getState() : scope.activate();
-    http.addEndHandler(ended -> scope.destroy(state));
+    atEnd.accept(() -> scope.destroy(state));
     try {
       // Sign-in is over: the identity itself is there, and fields read it without waiting.
       identity.setIdentity(((QuarkusHttpUser) http.user()).getSecurityIdentity());
