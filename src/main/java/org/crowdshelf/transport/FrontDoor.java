@@ -61,6 +61,7 @@ class FrontDoor {
       throw RequestRefused.with(406, ErrorCode.NOT_ACCEPTABLE);
     }
     Answers.type(http, type);
+    Credentials.check(http);
     if (request.headers().contains(HttpHeaders.UPGRADE)
         && request.getHeader(HttpHeaders.UPGRADE).equalsIgnoreCase("websocket")) {
       throw RequestRefused.malformed("WEB_SOCKET");

@@ -2,6 +2,7 @@ package org.crowdshelf.transport;
 
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
@@ -26,6 +27,8 @@ class GraphQLEndpoint {
   // Sign-in happens at -200; the engine's own routes stand at -99 and later.
   private static final int BEFORE_SIGN_IN = -10_000;
   private static final int AFTER_SIGN_IN = -150;
+
+  private static final String RETRY_SIGN_IN_SECONDS = "5";
 
   private final FrontDoor door;
   private final Answers answers;
@@ -136,6 +139,12 @@ class GraphQLEndpoint {
     if (failure instanceof AuthenticationException) {
       // Its challenge is in the headers already; why a token is none stays in the log.
       answers.send(http, RequestRefused.with(401, ErrorCode.UNAUTHENTICATED));
+      return;
+    }
+    if (failure instanceof OIDCException) {
+      // The issuer was not there when this service started and is not now: nobody's token can be judged.
+      http.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SIGN_IN_SECONDS);
+      answers.send(http, RequestRefused.with(503, ErrorCode.SIGN_IN_UNAVAILABLE));
       return;
     }
     answers.send(http, failure);

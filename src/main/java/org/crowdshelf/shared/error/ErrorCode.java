@@ -7,6 +7,8 @@ package org.crowdshelf.shared.error;
 public enum ErrorCode {
   /** Nobody is signed in, and the operation needs somebody. */
   UNAUTHENTICATED,
+  /** Tokens cannot be checked now; what needs no token works. To be tried again. */
+  SIGN_IN_UNAVAILABLE,
   /** Signed in, but without the right. */
   FORBIDDEN,
   /** Malformed, of another type, unknown, or not to be known: all alike. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +23,9 @@ public final class Issuer implements AutoCloseable {
   public static final String AUDIENCE = "crowdshelf";
 
   private final HttpServer server;
+  private final AtomicInteger keyFetches = new AtomicInteger();
   private volatile List<SigningKey> published;
+  private volatile boolean down;
 
   private Issuer(HttpServer server, List<SigningKey> published) {
     this.server = server;
@@ -71,6 +74,16 @@ public final class Issuer implements AutoCloseable {
     published = List.copyOf(keys);
   }
 
+  /** How often its keys were asked for, answered or not. */
+  public int keyFetches() {
+    return keyFetches.get();
+  }
+
+  /** Whether it breaks off every connection from now on, as a server does that is going down. */
+  public void down(boolean now) {
+    down = now;
+  }
+
   /** A good token of this person's with these roles. */
   public String token(String subject, String... roles) {
     return claims(subject, roles).signed(rsa());
@@ -94,6 +107,7 @@ public final class Issuer implements AutoCloseable {
   }
 
   private JsonObject keySet() {
+    keyFetches.incrementAndGet();
     return new JsonObject()
         .put("keys", new JsonArray(published.stream().map(SigningKey::published).toList()));
   }
@@ -103,6 +117,10 @@ public final class Issuer implements AutoCloseable {
         path,
         exchange -> {
           byte[] body = document.get().encode().getBytes(StandardCharsets.UTF_8);
+          if (down) {
+            exchange.close();
+            return;
+          }
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
