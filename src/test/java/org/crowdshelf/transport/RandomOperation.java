@@ -7,16 +7,22 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.crowdshelf.support.RawRequest;
 
-/** Writes operations that fit a schema, and some that nearly do. */
+/**
+ * Writes operations that fit a schema, and some that nearly do; half of their arguments are
+ * variables.
+ */
 final class RandomOperation {
 
   private static final int MAX_DEPTH = 7;
@@ -64,21 +70,55 @@ final class RandomOperation {
           "9223372036854775807",
           "18446744073709551621");
 
+  private static final List<String> SMALL = List.of("1", "2", "3", "20");
+  private static final List<String> DAYS = List.of("\"2026-12-01\"", "\"2028-02-29\"");
+  private static final List<String> INSTANTS =
+      List.of("\"2026-12-01T08:00:00Z\"", "\"2015-11-03T00:00:00+08:00\"");
+
   private static final List<String> ODD =
-      List.of("null", "true", "[]", "{}", "\"x\"", "1", "1.5", "ENUM", "[[1]]", "{a: {b: 1}}");
+      List.of("null", "true", "[]", "{}", "\"x\"", "1", "1.5", "[[1]]", "[null]");
+
+  // GraphQL alone knows these.
+  private static final List<String> ODD_LITERALS = List.of("ENUM", "{a: {b: 1}}", "$unknown");
 
   private final GraphQLSchema schema;
   private final Random random;
+  private final List<String> ids;
+  private final List<String> declared = new ArrayList<>();
+  private final List<String> values = new ArrayList<>();
 
-  RandomOperation(GraphQLSchema schema, Random random) {
-    this.schema = schema;
-    this.random = random;
+  /** An operation and the JSON object of its variables. */
+  record Written(String document, String variables) {
+
+    /** As the body of a request. */
+    String body() {
+      return "{\"query\":\""
+          + RawRequest.escaped(document)
+          + "\",\"variables\":"
+          + variables
+          + "}";
+    }
   }
 
-  String next() {
-    return random.nextInt(4) == 0
-        ? "mutation " + selection(schema.getMutationType(), 1, 1)
-        : "query " + selection(schema.getQueryType(), 1, 3);
+  /** Operations that often name one of these ids. */
+  RandomOperation(GraphQLSchema schema, Random random, List<String> ids) {
+    this.schema = schema;
+    this.random = random;
+    this.ids = ids.stream().map(id -> '"' + id + '"').toList();
+  }
+
+  Written next() {
+    declared.clear();
+    values.clear();
+    boolean mutation = random.nextInt(4) == 0;
+    String selection =
+        mutation
+            ? selection(schema.getMutationType(), 1, 1)
+            : selection(schema.getQueryType(), 1, 3);
+    String head = declared.isEmpty() ? "" : "fuzz(" + String.join(", ", declared) + ") ";
+    return new Written(
+        (mutation ? "mutation " : "query ") + head + selection,
+        "{" + String.join(", ", values) + "}");
   }
 
   private String selection(GraphQLCompositeType type, int depth, int most) {
@@ -86,13 +126,22 @@ final class RandomOperation {
     if (type instanceof GraphQLFieldsContainer container && depth < MAX_DEPTH) {
       List<GraphQLFieldDefinition> fields = container.getFieldDefinitions();
       for (int i = random.nextInt(most); i >= 0; i--) {
-        text.append("f").append(i).append(": ").append(field(pick(fields), depth)).append(' ');
+        text.append(answerName(depth, i)).append(field(pick(fields), depth)).append(' ');
       }
+    }
+    if (type instanceof GraphQLInterfaceType anyOf && depth < MAX_DEPTH) {
+      GraphQLCompositeType one = pick(schema.getImplementations(anyOf));
+      text.append("... on ").append(one.getName()).append(' ').append(selection(one, depth + 1, 3));
     }
     if (happens(WRONG)) {
       text.append(pick(List.of("nothing ", "__schema ", "... on Nothing { id } ", "@skip ")));
     }
-    return text.append("__typename }").toString();
+    return text.append(" __typename }").toString();
+  }
+
+  // Another name on each level, so that selections of one object never meet.
+  private static String answerName(int depth, int number) {
+    return (char) ('a' + depth) + "" + number + ": ";
   }
 
   private String field(GraphQLFieldDefinition field, int depth) {
@@ -100,7 +149,7 @@ final class RandomOperation {
     StringBuilder arguments = new StringBuilder();
     for (GraphQLArgument argument : field.getArguments()) {
       if (given(argument.getType())) {
-        arguments.append(argument.getName()).append(": ").append(value(argument.getType(), 0));
+        arguments.append(argument.getName()).append(": ").append(argument(argument.getType()));
         arguments.append(' ');
       }
     }
@@ -113,42 +162,64 @@ final class RandomOperation {
         : text.toString();
   }
 
+  private String argument(GraphQLType type) {
+    if (random.nextBoolean()) {
+      return value(type, 0, false);
+    }
+    String name = "v" + declared.size();
+    declared.add(
+        "$" + name + ": " + (happens(WRONG) ? "String" : GraphQLTypeUtil.simplePrint(type)));
+    if (!happens(WRONG)) {
+      values.add('"' + name + "\": " + value(type, 0, true));
+    }
+    return "$" + name;
+  }
+
   private boolean given(GraphQLType type) {
     return type instanceof GraphQLNonNull ? !happens(WRONG) : random.nextBoolean();
   }
 
-  private String value(GraphQLType type, int depth) {
+  private String value(GraphQLType type, int depth, boolean json) {
     if (happens(WRONG)) {
-      return pick(ODD);
+      return pick(json || random.nextBoolean() ? ODD : ODD_LITERALS);
     }
     if (type instanceof GraphQLNonNull required) {
-      return value(required.getWrappedType(), depth);
+      return value(required.getWrappedType(), depth, json);
     }
     if (type instanceof GraphQLList list) {
-      StringBuilder text = new StringBuilder("[");
+      List<String> elements = new ArrayList<>();
       for (int i = random.nextInt(3); i > 0; i--) {
-        text.append(value(list.getWrappedType(), depth)).append(' ');
+        elements.add(value(list.getWrappedType(), depth, json));
       }
-      return text.append(']').toString();
+      return "[" + String.join(", ", elements) + "]";
     }
     if (type instanceof GraphQLInputObjectType input) {
-      StringBuilder text = new StringBuilder("{");
-      for (GraphQLInputObjectField field : input.getFieldDefinitions()) {
-        if (depth < MAX_DEPTH && given(field.getType())) {
-          text.append(field.getName()).append(": ").append(value(field.getType(), depth + 1));
-          text.append(' ');
-        }
-      }
-      return text.append('}').toString();
+      return input(input, depth, json);
     }
     if (type instanceof GraphQLEnumType choice) {
-      return pick(choice.getValues()).getName();
+      String name = pick(choice.getValues()).getName();
+      return json ? '"' + name + '"' : name;
     }
     return switch (((GraphQLNamedType) type).getName()) {
       case "Boolean" -> random.nextBoolean() ? "true" : "false";
-      case "Int", "Float", "MinorUnits" -> pick(NUMBERS);
+      case "Int" -> pick(random.nextInt(4) == 0 ? NUMBERS : SMALL);
+      case "Float", "MinorUnits" -> pick(NUMBERS);
+      case "ID" -> pick(random.nextInt(4) == 0 ? TEXTS : ids);
+      case "Date" -> pick(random.nextInt(4) == 0 ? TEXTS : DAYS);
+      case "DateTime" -> pick(random.nextInt(4) == 0 ? TEXTS : INSTANTS);
       default -> pick(TEXTS);
     };
+  }
+
+  private String input(GraphQLInputObjectType input, int depth, boolean json) {
+    List<String> fields = new ArrayList<>();
+    for (GraphQLInputObjectField field : input.getFieldDefinitions()) {
+      if (depth < MAX_DEPTH && given(field.getType())) {
+        String name = json ? '"' + field.getName() + '"' : field.getName();
+        fields.add(name + ": " + value(field.getType(), depth + 1, json));
+      }
+    }
+    return "{" + String.join(", ", fields) + "}";
   }
 
   private <T> T pick(List<T> choices) {
