@@ -14,8 +14,7 @@ import org.crowdshelf.shared.error.ErrorCode;
 final class Credentials {
 
   // A signed token in its compact form; what is in it is the issuer's to vouch for.
-  private static final Pattern BEARER =
-      Pattern.compile("(?i:bearer) +[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
   private Credentials() {}
 

@@ -142,7 +142,8 @@ class GraphQLEndpoint {
       return;
     }
     if (failure instanceof OIDCException) {
-      // The issuer was not there when this service started and is not now: nobody's token can be judged.
+      // The issuer was not there when this service started and is not now: nobody's token can be
+      // judged.
       http.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SIGN_IN_SECONDS);
       answers.send(http, RequestRefused.with(503, ErrorCode.SIGN_IN_UNAVAILABLE));
       return;

@@ -41,8 +41,7 @@ final class AnswerShape {
    * @param data the answer's data, an object
    */
   String problem(Document document, Map<?, ?> data) {
-    OperationDefinition operation =
-        document.getDefinitionsOfType(OperationDefinition.class).get(0);
+    OperationDefinition operation = document.getDefinitionsOfType(OperationDefinition.class).get(0);
     GraphQLObjectType root =
         operation.getOperation() == OperationDefinition.Operation.MUTATION
             ? schema.getMutationType()

@@ -99,7 +99,8 @@ class FuzzTest {
     Fixture.paidPledge(live, backer, 5_000, false, "加油");
     Fixture.paidPledge(live, backer, 100, true, null);
     people =
-        List.of(Person.VISITOR, fundraiser, backer, Person.REVIEWER, Person.someoneNew(), Person.ADMIN);
+        List.of(
+            Person.VISITOR, fundraiser, backer, Person.REVIEWER, Person.someoneNew(), Person.ADMIN);
     GraphQLSchema schema = servedSchema();
     shape = new AnswerShape(schema);
     List<String> ids =

@@ -85,7 +85,10 @@ class IssuerKeysIT {
   void aNewKeyIsKnownWithItsFirstTokenAndAWithdrawnOneForgotten() {
     start(
         Map.of(
-            "CROWDSHELF_OIDC_KEYS_EVERY", "1s", "QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "1S"));
+            "CROWDSHELF_OIDC_KEYS_EVERY",
+            "1s",
+            "QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL",
+            "1S"));
     SigningKey first = issuer.rsa();
     SigningKey second = SigningKey.rsa("rsa-2");
     String old = issuer.token("somebody");

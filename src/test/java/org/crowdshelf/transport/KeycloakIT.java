@@ -87,8 +87,7 @@ class KeycloakIT {
     JsonObject viewer = data(tokens.getString("access_token"), WHO).getJsonObject("viewer");
     assertEquals(new JsonArray(), viewer.getJsonArray("roles"));
     String subject = claims(tokens.getString("access_token")).getString("sub");
-    assertEquals(
-        1, Database.count("select count(*) from accounts where subject = ?", subject));
+    assertEquals(1, Database.count("select count(*) from accounts where subject = ?", subject));
     // Signed in again: the same person.
     assertEquals(viewer, data(accessToken("teacher"), WHO).getJsonObject("viewer"));
   }
@@ -192,7 +191,8 @@ class KeycloakIT {
   @Test
   void newKeysAreTakenWithoutARestartAndWithdrawnOnesForgotten() {
     JsonObject keys =
-        keycloak.list("/components?type=org.keycloak.keys.KeyProvider&name=rsa-generated")
+        keycloak
+            .list("/components?type=org.keycloak.keys.KeyProvider&name=rsa-generated")
             .getJsonObject(0);
     String old = accessToken("teacher");
     assertEquals(200, ask(old, WHO).status());
@@ -335,8 +335,7 @@ class KeycloakIT {
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + token)
             .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    new JsonObject().put("query", query).encode()))
+                HttpRequest.BodyPublishers.ofString(new JsonObject().put("query", query).encode()))
             .build());
   }
 }

@@ -92,11 +92,7 @@ final class RandomOperation {
 
     /** As the body of a request. */
     String body() {
-      return "{\"query\":\""
-          + RawRequest.escaped(document)
-          + "\",\"variables\":"
-          + variables
-          + "}";
+      return "{\"query\":\"" + RawRequest.escaped(document) + "\",\"variables\":" + variables + "}";
     }
   }
 

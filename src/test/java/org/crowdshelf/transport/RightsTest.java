@@ -34,7 +34,14 @@ class RightsTest {
 
   private static final List<String> OPEN =
       List.of(
-          "account", "node", "organisation", "project", "projects", "regions", "statistics", "viewer");
+          "account",
+          "node",
+          "organisation",
+          "project",
+          "projects",
+          "regions",
+          "statistics",
+          "viewer");
 
   private static final Map<String, String> MUTATIONS = new TreeMap<>();
 
@@ -146,7 +153,10 @@ class RightsTest {
 
   private static String ask(Person person, String query) {
     List<String> codes =
-        person.asks("{ %s { __typename } }".formatted(query)).response().path("errors.extensions.code");
+        person
+            .asks("{ %s { __typename } }".formatted(query))
+            .response()
+            .path("errors.extensions.code");
     return codes == null ? IN : String.join("+", codes);
   }
 

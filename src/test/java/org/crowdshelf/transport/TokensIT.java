@@ -91,10 +91,10 @@ class TokensIT {
         forgery("another's key under our id", good -> good.signed(stranger)),
         forgery("another audience", good -> good.with("aud", "another").signed(issuer.rsa())),
         forgery("no audience", good -> good.with("aud", null).signed(issuer.rsa())),
-        forgery("an empty audience", good -> good.with("aud", new JsonArray()).signed(issuer.rsa())),
-        forgery("not signed", Token::unsigned),
         forgery(
-            "not signed, in capitals", good -> good.header("alg", "NONE").unsigned()),
+            "an empty audience", good -> good.with("aud", new JsonArray()).signed(issuer.rsa())),
+        forgery("not signed", Token::unsigned),
+        forgery("not signed, in capitals", good -> good.header("alg", "NONE").unsigned()),
         forgery("the public key as a secret", good -> good.signed(publicKey, "rsa-1")),
         forgery("the elliptic key", good -> good.signed(issuer.elliptic())),
         forgery(
@@ -114,15 +114,11 @@ class TokensIT {
         forgery(
             "a subject of another type",
             good -> good.with("sub", new JsonArray().add("a")).signed(issuer.rsa())),
-        forgery(
-            "an ID token by its claim", good -> good.with("typ", "ID").signed(issuer.rsa())),
-        forgery(
-            "an ID token by its hash", good -> good.with("at_hash", "x").signed(issuer.rsa())),
+        forgery("an ID token by its claim", good -> good.with("typ", "ID").signed(issuer.rsa())),
+        forgery("an ID token by its hash", good -> good.with("at_hash", "x").signed(issuer.rsa())),
         forgery("a refresh token", good -> good.with("typ", "Refresh").signed(issuer.rsa())),
-        forgery(
-            "a type of another type", good -> good.with("typ", 5).signed(issuer.rsa())),
-        forgery(
-            "a logout token", good -> good.header("typ", "logout+jwt").signed(issuer.rsa())),
+        forgery("a type of another type", good -> good.with("typ", 5).signed(issuer.rsa())),
+        forgery("a logout token", good -> good.header("typ", "logout+jwt").signed(issuer.rsa())),
         forgery(
             "a header that nobody knows and all must",
             good ->
@@ -131,16 +127,15 @@ class TokensIT {
                     .signed(issuer.rsa())),
         forgery(
             "brings its key's address",
-            good ->
-                good.header("jku", another.address() + "/jwks").signed(another.rsa())),
+            good -> good.header("jku", another.address() + "/jwks").signed(another.rsa())),
         forgery(
             "brings its certificate's address",
-            good ->
-                good.header("x5u", another.address() + "/jwks").signed(another.rsa())),
+            good -> good.header("x5u", another.address() + "/jwks").signed(another.rsa())),
         forgery(
             "brings its key",
             good ->
-                good.header("jwk", new JsonObject().put("kty", "RSA").put("e", "AQAB").put("n", "1"))
+                good.header(
+                        "jwk", new JsonObject().put("kty", "RSA").put("e", "AQAB").put("n", "1"))
                     .header("kid", null)
                     .signed(another.rsa())),
         forgery("very long", good -> good.with("more", "x".repeat(9_000)).signed(stranger)),
@@ -182,8 +177,7 @@ class TokensIT {
                     .with("aud", new JsonArray().add("account").add("crowdshelf"))
                     .signed(issuer.rsa()))
             .status());
-    assertEquals(
-        1, Database.count("select count(*) from accounts where subject = ?", subject));
+    assertEquals(1, Database.count("select count(*) from accounts where subject = ?", subject));
   }
 
   @Test
@@ -314,14 +308,10 @@ class TokensIT {
     assertFalse(body.containsKey("data"), reply.body());
     assertEquals(
         "UNAUTHENTICATED",
-        body.getJsonArray("errors")
-            .getJsonObject(0)
-            .getJsonObject("extensions")
-            .getString("code"));
+        body.getJsonArray("errors").getJsonObject(0).getJsonObject("extensions").getString("code"));
   }
 
   private void assertNoAccount() {
-    assertEquals(
-        0, Database.count("select count(*) from accounts where subject = ?", subject));
+    assertEquals(0, Database.count("select count(*) from accounts where subject = ?", subject));
   }
 }

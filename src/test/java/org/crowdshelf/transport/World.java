@@ -30,8 +30,7 @@ final class World {
   final String draft = Drafts.of(fundraiser);
   final UUID liveKey = Fixture.liveProject(fundraiser, "Live");
   final String live = Fixture.id(liveKey);
-  final String reward =
-      Ids.encode(IdType.REWARD, Backing.reward(liveKey, 100, null, null, false));
+  final String reward = Ids.encode(IdType.REWARD, Backing.reward(liveKey, 100, null, null, false));
   final String pledge =
       Ids.encode(IdType.PLEDGE, Backing.placed(backer, Backing.input(liveKey, 500)));
   final String update =

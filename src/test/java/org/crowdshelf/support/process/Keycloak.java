@@ -92,7 +92,8 @@ public final class Keycloak implements AutoCloseable {
             .put("enabled", true)
             .put(
                 "credentials",
-                new JsonArray().add(new JsonObject().put("type", "password").put("value", password)));
+                new JsonArray()
+                    .add(new JsonObject().put("type", "password").put("value", password)));
     String id = create("/users", user);
     JsonArray granted = new JsonArray();
     for (String role : roles) {
@@ -124,10 +125,14 @@ public final class Keycloak implements AutoCloseable {
                 Http.form(
                         URI.create(base() + "/realms/master/protocol/openid-connect/token"),
                         Map.of(
-                            "grant_type", "password",
-                            "client_id", "admin-cli",
-                            "username", ADMIN,
-                            "password", ADMIN))
+                            "grant_type",
+                            "password",
+                            "client_id",
+                            "admin-cli",
+                            "username",
+                            ADMIN,
+                            "password",
+                            ADMIN))
                     .body())
             .getString("access_token");
     HttpRequest request =

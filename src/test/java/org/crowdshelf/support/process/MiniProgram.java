@@ -37,10 +37,11 @@ public final class MiniProgram implements AutoCloseable {
     return tokenFor(keycloak, wechat, address());
   }
 
-  /** An access token of somebody known, asked for under this name of its own; null where refused. */
+  /**
+   * An access token of somebody known, asked for under this name of its own; null where refused.
+   */
   public String tokenFor(Keycloak keycloak, String wechat, String name) {
-    String assertion =
-        claims(keycloak, wechat).with("iss", name).signed(own.rsa());
+    String assertion = claims(keycloak, wechat).with("iss", name).signed(own.rsa());
     return token(keycloak, Map.of("grant_type", JWT_GRANT, "assertion", assertion));
   }
 
@@ -61,8 +62,7 @@ public final class MiniProgram implements AutoCloseable {
     Http.Reply made =
         Http.send(
             HttpRequest.newBuilder(
-                    URI.create(
-                        keycloak.issuer().replace("/realms/", "/admin/realms/") + "/users"))
+                    URI.create(keycloak.issuer().replace("/realms/", "/admin/realms/") + "/users"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(user.encode()))
