@@ -82,7 +82,7 @@ async function apollo() {
   // What people can put right is data; what they cannot is an error with a code.
   const refused = await client.mutate({ mutation: RENAME, variables: { name: ' ' } });
   assert.equal(refused.data.updateProfile.account, null);
-  assert.deepEqual(refused.data.updateProfile.userErrors[0].field, ['name']);
+  assert.deepEqual(refused.data.updateProfile.userErrors[0].field, ['input', 'name']);
   const error = await client.query({ query: QUEUE }).then(() => null, (thrown) => thrown);
   assert.ok(CombinedGraphQLErrors.is(error), String(error));
   assert.equal(error.errors[0].extensions.code, 'FORBIDDEN');
@@ -114,7 +114,7 @@ async function urql() {
   assert.equal(renamed.data.updateProfile.account.name, 'By urql');
   assert.equal(requests.at(-1).method, 'POST');
   const refused = await client.mutation(RENAME, { name: ' ' });
-  assert.deepEqual(refused.data.updateProfile.userErrors[0].field, ['name']);
+  assert.deepEqual(refused.data.updateProfile.userErrors[0].field, ['input', 'name']);
   const queue = await client.query(QUEUE, {});
   assert.equal(queue.error.graphQLErrors[0].extensions.code, 'FORBIDDEN');
 }
