@@ -36,6 +36,11 @@ public class Asking {
 
   /** The signed-in account; null for a visitor. */
   public UUID accountOrNull() {
+    return accountOrNull(identity);
+  }
+
+  /** The account of an identity, where no request scope is there to ask; null for a visitor. */
+  public static UUID accountOrNull(SecurityIdentity identity) {
     return identity.getAttribute(SignIn.ACCOUNT);
   }
 

@@ -17,9 +17,9 @@ import org.crowdshelf.shared.error.ErrorCode;
 
 /**
  * GraphQL over HTTP at {@code /graphql}, as its draft says, in place of the engine's own route.
- * Follow a request: {@link FrontDoor}, sign-in, {@link Body}, {@link GraphQLRequest}, {@link
- * PersistedOperations}, {@link PublicCache}, {@link Documents}, {@link OperationRun}, {@link
- * Answers}.
+ * Follow a request: {@link FrontDoor}, sign-in, {@link Body}, {@link RateLimits}, {@link
+ * GraphQLRequest}, {@link RegisteredOperations}, {@link PersistedOperations}, {@link PublicCache},
+ * {@link Documents}, {@link OperationQuotas}, {@link OperationRun}, {@link Answers}.
  */
 @ApplicationScoped
 class GraphQLEndpoint {
@@ -32,6 +32,9 @@ class GraphQLEndpoint {
 
   private final FrontDoor door;
   private final Answers answers;
+  private final RateLimits rates;
+  private final OperationQuotas quotas;
+  private final RegisteredOperations registered;
   private final PersistedOperations persisted;
   private final Documents documents;
   private final Engine engine;
@@ -41,6 +44,9 @@ class GraphQLEndpoint {
   GraphQLEndpoint(
       FrontDoor door,
       Answers answers,
+      RateLimits rates,
+      OperationQuotas quotas,
+      RegisteredOperations registered,
       PersistedOperations persisted,
       Documents documents,
       Engine engine,
@@ -50,11 +56,15 @@ class GraphQLEndpoint {
       RequestScope scope) {
     this.door = door;
     this.answers = answers;
+    this.rates = rates;
+    this.quotas = quotas;
+    this.registered = registered;
     this.persisted = persisted;
     this.documents = documents;
     this.engine = engine;
     this.cache = cache;
-    this.surroundings = new OperationRun.Surroundings(engine, limits, admission, scope, answers);
+    this.surroundings =
+        new OperationRun.Surroundings(engine, limits, rates, admission, scope, answers);
   }
 
   void route(@Observes Router router) {
@@ -81,7 +91,12 @@ class GraphQLEndpoint {
 
   private void answer(RoutingContext http, Supplier<GraphQLRequest> reading) {
     Uni.createFrom()
-        .item(reading)
+        .item(
+            () -> {
+              rates.arrive(http);
+              return reading.get();
+            })
+        .map(registered::resolved)
         .flatMap(persisted::resolved)
         .flatMap(request -> answer(http, request))
         .subscribe()
@@ -109,7 +124,10 @@ class GraphQLEndpoint {
     }
     OperationRun run = OperationRun.of(http, request, document, operation, surroundings);
     if (question == null || !query) {
-      return persisted.remember(request).invoke(() -> run.start(new Audience.Alone(http, answers)));
+      return quotas
+          .take(http, document, operation)
+          .chain(() -> persisted.remember(request))
+          .invoke(() -> run.start(new Audience.Alone(http, answers)));
     }
     Freshness freshness =
         OperationFreshness.of(engine.schema(), document, operation, request.variables());

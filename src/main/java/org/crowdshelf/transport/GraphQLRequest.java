@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.crowdshelf.shared.error.ErrorCode;
@@ -16,14 +17,16 @@ import org.crowdshelf.shared.error.ErrorCode;
 /**
  * What a client sent, as the GraphQL over HTTP draft names it. Numbers are kept exactly as written.
  *
- * @param query null where a persisted operation's id stands for it
+ * @param query null where a registered or persisted operation's id stands for it
  * @param operationName null where the document has only one operation
+ * @param documentId a registered operation's id; null where there is none
  */
 record GraphQLRequest(
     String query,
     String operationName,
     Map<String, Object> variables,
-    Map<String, Object> extensions) {
+    Map<String, Object> extensions,
+    String documentId) {
 
   private static final int MAX_NESTING = 64;
 
@@ -52,7 +55,8 @@ record GraphQLRequest(
         sent.get("query"),
         sent.get("operationName"),
         sent.get("variables"),
-        sent.get("extensions"));
+        sent.get("extensions"),
+        sent.get("documentId"));
   }
 
   /** Reads a GET's query string; each of its parameters may stand once. */
@@ -61,12 +65,20 @@ record GraphQLRequest(
         single(parameters, "query"),
         single(parameters, "operationName"),
         parsed(single(parameters, "variables")),
-        parsed(single(parameters, "extensions")));
+        parsed(single(parameters, "extensions")),
+        single(parameters, "documentId"));
   }
 
   /** The same request for a document that was known. */
   GraphQLRequest withQuery(String known) {
-    return new GraphQLRequest(known, operationName, variables, extensions);
+    return new GraphQLRequest(known, operationName, variables, extensions, null);
+  }
+
+  /** The same request for a registered operation; what named it is done with. */
+  GraphQLRequest withRegistered(String text) {
+    Map<String, Object> others = new HashMap<>(extensions);
+    others.remove("persistedQuery");
+    return new GraphQLRequest(text, operationName, variables, others, null);
   }
 
   /** Whether the answer is to tell what it cost. */
@@ -75,14 +87,17 @@ record GraphQLRequest(
   }
 
   private static GraphQLRequest of(
-      Object query, Object operationName, Object variables, Object extensions) {
+      Object query, Object operationName, Object variables, Object extensions, Object documentId) {
     GraphQLRequest request =
         new GraphQLRequest(
             text(query, "QUERY"),
             text(operationName, "OPERATION_NAME"),
             map(variables, "VARIABLES"),
-            map(extensions, "EXTENSIONS"));
-    if (request.query == null && request.extensions.get("persistedQuery") == null) {
+            map(extensions, "EXTENSIONS"),
+            text(documentId, "DOCUMENT_ID"));
+    if (request.query == null
+        && request.documentId == null
+        && request.extensions.get("persistedQuery") == null) {
       throw RequestRefused.malformed("QUERY");
     }
     return request;

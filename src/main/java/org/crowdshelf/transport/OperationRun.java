@@ -20,6 +20,7 @@ final class OperationRun {
   record Surroundings(
       Engine engine,
       LimitsConfig limits,
+      RateLimits rates,
       Admission admission,
       RequestScope scope,
       Answers answers) {}
@@ -64,6 +65,7 @@ final class OperationRun {
     if (cost > max) {
       throw new DocumentRefused(new LimitExceeded(ErrorCode.QUERY_TOO_COMPLEX, max));
     }
+    around.rates.charge(http, cost);
     Language language = around.answers.language(http);
     Map<String, ?> extensions =
         request.asksForCost() ? Map.of("cost", Map.of("requested", cost, "max", max)) : Map.of();

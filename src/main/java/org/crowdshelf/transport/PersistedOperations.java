@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -36,21 +37,19 @@ class PersistedOperations {
   private static final String REMEMBER =
       """
       insert into persisted_operations (hash, document, last_used_at) values ($1, $2, $3)
-          on conflict (hash) do update set last_used_at = excluded.last_used_at
-      returning hash""";
+          on conflict (hash) do update set last_used_at = excluded.last_used_at""";
 
   private static final String FORGET =
       """
       delete from persisted_operations
        where hash in (select hash from persisted_operations
-                       order by last_used_at desc, hash offset $1)
-      returning hash""";
+                       order by last_used_at desc, hash offset $1)""";
 
   private static final long MAX_CHARACTERS_HERE = 8L * 1024 * 1024;
   // So that the last use in the database is at most this much behind.
   private static final Duration REFRESH = Duration.ofHours(1);
 
-  private final Reads statements;
+  private final Upkeep upkeep;
   private final Clock clock;
   private final int max;
   private final Cache<String, String> here =
@@ -61,10 +60,10 @@ class PersistedOperations {
           .build();
 
   PersistedOperations(
-      Reads statements,
+      Upkeep upkeep,
       Clock clock,
       @ConfigProperty(name = "crowdshelf.persisted-operations.max") int max) {
-    this.statements = statements;
+    this.upkeep = upkeep;
     this.clock = clock;
     this.max = max;
   }
@@ -91,10 +90,9 @@ class PersistedOperations {
       return Uni.createFrom().voidItem();
     }
     here.put(hash, request.query());
-    return statements
-        .one(REMEMBER, Tuple.of(hash, request.query(), now()), row -> row.getString("hash"))
-        .flatMap(
-            kept -> statements.list(FORGET, Tuple.of((long) max), row -> row.getString("hash")))
+    return upkeep
+        .change(REMEMBER, Tuple.of(hash, request.query(), now()))
+        .chain(() -> upkeep.change(FORGET, Tuple.of((long) max)))
         .onFailure()
         .invoke(failure -> LOG.warn("A persisted operation was not kept", failure))
         .onFailure()
@@ -106,16 +104,22 @@ class PersistedOperations {
     String known = here.getIfPresent(hash);
     return known != null
         ? Uni.createFrom().item(known)
-        : statements
-            .one(USE, Tuple.of(hash, now()), row -> row.getString("document"))
-            // 200, as the clients that ask again with the document expect.
-            .onItem()
-            .ifNull()
-            .failWith(() -> RequestRefused.with(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND))
+        : upkeep
+            .returning(USE, Tuple.of(hash, now()), row -> row.getString("document"))
+            .map(PersistedOperations::found)
             .invoke(document -> here.put(hash, document));
   }
 
-  private static String hash(GraphQLRequest request) {
+  // 200, as the clients that ask again with the document expect.
+  private static String found(List<String> documents) {
+    if (documents.isEmpty()) {
+      throw RequestRefused.with(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND);
+    }
+    return documents.get(0);
+  }
+
+  /** The hash by which a request names its document; null where it does not. */
+  static String hash(GraphQLRequest request) {
     Object sent = request.extensions().get("persistedQuery");
     if (sent == null) {
       return null;
@@ -129,7 +133,8 @@ class PersistedOperations {
     throw RequestRefused.malformed("PERSISTED_QUERY");
   }
 
-  private static String sha256(String document) {
+  /** The hash of a document, in lower case. */
+  static String sha256(String document) {
     try {
       byte[] text = document.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));

@@ -31,6 +31,15 @@ final class RequestRefused extends RuntimeException {
     return new RequestRefused(status, code, code.name(), Map.of("max", Long.toString(max)));
   }
 
+  /** 429 for one who has to wait so many seconds. */
+  static RequestRefused rateLimited(long seconds) {
+    return new RequestRefused(
+        429,
+        ErrorCode.RATE_LIMITED,
+        ErrorCode.RATE_LIMITED.name(),
+        Map.of("seconds", Long.toString(seconds)));
+  }
+
   /** 400 for a body or query string that is no GraphQL request; {@code what} is the message's. */
   static RequestRefused malformed(String what) {
     return new RequestRefused(400, ErrorCode.BAD_REQUEST, "BAD_REQUEST." + what, Map.of());

@@ -6,13 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.support.Database;
+import org.crowdshelf.support.OnVertx;
+import org.crowdshelf.support.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class PersistedOperationsTest {
 
+  @Inject Upkeep upkeep;
+  @Inject Clock clock;
+
   private final String document =
       "{ a" + UUID.randomUUID().toString().replace("-", "") + ": __typename }";
   private final String hash = sha256(document);
+
+  @AfterEach
+  void back() {
+    TestClock.reset();
+  }
 
   @Test
   void anUnknownHashIsToldWithTheWordsThatClientsLookFor() {
@@ -109,6 +126,45 @@ class PersistedOperationsTest {
         .then()
         .statusCode(400)
         .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+  }
+
+  @Test
+  void ofMoreThanConfiguredThoseUsedLongestAgoAreForgotten() {
+    Database.execute("delete from persisted_operations");
+    PersistedOperations three = new PersistedOperations(upkeep, clock, 3);
+    List<String> documents =
+        IntStream.range(0, 5).mapToObj(i -> "{ __typename a%d: __typename }".formatted(i)).toList();
+    for (String one : documents.subList(0, 3)) {
+      remember(three, one);
+    }
+    // Somebody uses the oldest at another replica, so that the second is the one to go.
+    PersistedOperations another = new PersistedOperations(upkeep, clock, 3);
+    TestClock.advance(Duration.ofMinutes(1));
+    GraphQLRequest byHash = request(null, sha256(documents.get(0)));
+    assertEquals(documents.get(0), OnVertx.await(() -> another.resolved(byHash)).query());
+    TestClock.advance(Duration.ofMinutes(1));
+    remember(three, documents.get(3));
+    assertEquals(3, Database.count("select count(*) from persisted_operations"));
+    assertEquals(1, kept(sha256(documents.get(0))));
+    assertEquals(0, kept(sha256(documents.get(1))));
+    TestClock.advance(Duration.ofMinutes(1));
+    remember(three, documents.get(4));
+    assertEquals(0, kept(sha256(documents.get(2))));
+    assertEquals(3, Database.count("select count(*) from persisted_operations"));
+  }
+
+  private static void remember(PersistedOperations operations, String document) {
+    TestClock.advance(Duration.ofSeconds(1));
+    OnVertx.await(() -> operations.remember(request(document, sha256(document))));
+  }
+
+  private static GraphQLRequest request(String document, String hash) {
+    return new GraphQLRequest(
+        document,
+        null,
+        Map.of(),
+        Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)),
+        null);
   }
 
   private static Response post(String document, String hash) {

@@ -55,6 +55,10 @@ public enum ErrorCode {
   TIMEOUT,
   /** More operations at once than the service takes; to be tried again. */
   OVERLOADED,
+  /** Asked for more than one may in a time; to be tried again after Retry-After. */
+  RATE_LIMITED,
+  /** No operation is registered under this id, or only registered ones are taken. */
+  OPERATION_NOT_REGISTERED,
   /** No operation is known by this hash; to be sent again with its text. */
   PERSISTED_QUERY_NOT_FOUND,
   /** The hash is not the text's. */

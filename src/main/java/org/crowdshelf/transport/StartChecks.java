@@ -1,0 +1,49 @@
+package org.crowdshelf.transport;
+
+import graphql.schema.GraphQLSchema;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What of the configuration can be judged only once the schema is there, as {@link StartRules} is
+ * for the rest. No request is taken before it is judged.
+ */
+@ApplicationScoped
+class StartChecks {
+
+  private final RegisteredOperations operations;
+  private final RateLimitsConfig rates;
+  private final GraphQLSchema schema;
+
+  StartChecks(RegisteredOperations operations, RateLimitsConfig rates, GraphQLSchema schema) {
+    this.operations = operations;
+    this.rates = rates;
+    this.schema = schema;
+  }
+
+  void onStart(@Observes StartupEvent start) {
+    List<String> objections = new ArrayList<>(operations.load());
+    rates.operations().orElse(List.of()).forEach(quota -> check(quota, schema, objections));
+    if (!objections.isEmpty()) {
+      throw new PreventFurtherStepsException(
+          StartRules.sentence(objections), Crowdshelf.BAD_CONFIGURATION);
+    }
+  }
+
+  // A limit under a wrong name would limit nothing, and nobody would know.
+  static void check(String written, GraphQLSchema schema, List<String> objections) {
+    String name = "crowdshelf.rate-limits.operations";
+    try {
+      String operation = OperationQuota.of(written).operation();
+      if (schema.getMutationType().getFieldDefinition(operation) == null) {
+        objections.add(name + " names " + operation + ", which is no mutation");
+      }
+    } catch (IllegalArgumentException malformed) {
+      objections.add(name + " has to look like placePledge:20/120, not " + written);
+    }
+  }
+}
