@@ -10,9 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Requests that are too long or too slow. */
@@ -76,6 +78,56 @@ class SizesTest {
       assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
       assertTrue(answer.contains("REQUEST_TIMEOUT"), answer);
     }
+  }
+
+  @Test
+  void cutsOffAHeaderThatComesByteByByte() throws IOException {
+    try (Socket slow = connect()) {
+      assertCutOff(slow);
+    }
+  }
+
+  @Test
+  void cutsOffALaterHeaderThatComesByteByByteToo() throws IOException {
+    try (Socket slow = connect()) {
+      String whole =
+          "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
+              + TYPENAME.length()
+              + "\r\n\r\n"
+              + TYPENAME;
+      slow.getOutputStream().write(whole.getBytes(StandardCharsets.US_ASCII));
+      assertEquals("HTTP/1.1 200", new String(slow.getInputStream().readNBytes(12)));
+      assertCutOff(slow);
+    }
+  }
+
+  // After 3 s, as tests have it: a byte comes every tenth of a second for ten.
+  private static void assertCutOff(Socket slow) throws IOException {
+    OutputStream out = slow.getOutputStream();
+    out.write("GET /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+    long begin = System.nanoTime();
+    Thread sender =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < 100; i++) {
+                  out.write('a');
+                  out.flush();
+                  LockSupport.parkNanos(100_000_000);
+                }
+              } catch (IOException cutOff) {
+                // as it should be
+              }
+            });
+    sender.start();
+    try {
+      slow.getInputStream().readAllBytes();
+    } catch (SocketException reset) {
+      // cut off while a byte was on its way
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    assertTrue(seconds > 1 && seconds < 6, seconds + " s");
+    given().contentType("application/json").body(TYPENAME).post("/graphql").then().statusCode(200);
   }
 
   private static String length(String body) {
