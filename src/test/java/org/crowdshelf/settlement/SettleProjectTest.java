@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.OnVertx;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.Sandbox;
 import org.crowdshelf.support.TestClock;
@@ -30,6 +32,8 @@ class SettleProjectTest {
       """
       query ($id: ID!) { project(id: $id) { state raised { minor } backerCount settledAt
         funds { raised { minor } held { minor } refunded { minor } collected { minor } fee { minor } } } }""";
+
+  @Inject LedgerCheck check;
 
   private final Person backer = Person.someoneNew();
   private UUID project;
@@ -158,6 +162,8 @@ class SettleProjectTest {
             .filter(difference -> Fixture.id(project).equals(difference.get("projectId")))
             .map(difference -> difference.get("measure"))
             .toList());
+    assertEquals(
+        OnVertx.await(check::run).differences(), OnVertx.await(check::runForLong).differences());
     assertEquals(503, given().get("/q/health/well").statusCode());
     assertEquals(200, given().get("/q/health/ready").statusCode());
     Database.execute("update projects set raised_minor = raised_minor - 1 where id = ?", project);

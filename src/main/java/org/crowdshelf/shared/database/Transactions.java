@@ -22,6 +22,9 @@ public class Transactions {
   /** How often a use case is run before a conflict is told to the client. */
   static final int ATTEMPTS = 6;
 
+  // For the running transaction alone.
+  private static final String ALLOW = "select set_config('statement_timeout', :millis, true)";
+
   // serialization_failure, deadlock_detected
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
@@ -37,6 +40,24 @@ public class Transactions {
   /** Runs work that cannot be rejected, e.g. a job's. */
   public <T> Uni<T> runUnconditionally(Supplier<Uni<T>> work) {
     return repeated(() -> Panache.withTransaction(work::get));
+  }
+
+  /**
+   * Runs a job's work, of which a statement may take so long. Those of requests are canceled by the
+   * pool's own limit, which is the time of an operation.
+   */
+  public <T> Uni<T> runForLong(Duration longestStatement, Supplier<Uni<T>> work) {
+    return runUnconditionally(() -> allow(longestStatement).chain(work::get));
+  }
+
+  private static Uni<String> allow(Duration longestStatement) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(ALLOW, String.class)
+                    .setParameter("millis", Long.toString(longestStatement.toMillis()))
+                    .getSingleResult());
   }
 
   private <T> Uni<Outcome<T>> once(Supplier<Uni<Outcome<T>>> useCase) {

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.crowdshelf.shared.error.InputError;
@@ -57,6 +58,25 @@ class TransactionsTest {
     Database.execute("delete from conflict_rows");
     Database.execute("insert into conflict_rows values (1, 0), (2, 0)");
     Database.execute("alter sequence conflict_count restart");
+  }
+
+  @Test
+  void aJobsStatementsMayTakeLongerAndThoseOfRequestsMayNot() {
+    assertEquals(
+        "10min",
+        OnVertx.await(() -> transactions.runForLong(Duration.ofMinutes(10), this::longest)));
+    for (int i = 0; i < 25; i++) {
+      assertEquals("8s", OnVertx.await(() -> transactions.runUnconditionally(this::longest)));
+    }
+  }
+
+  private Uni<String> longest() {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery("select current_setting('statement_timeout')", String.class)
+                    .getSingleResult());
   }
 
   @ParameterizedTest
