@@ -207,13 +207,7 @@ class TightLimitsTest {
       connection.setAutoCommit(false);
       lock.execute("lock table projects in access exclusive mode");
       // Two run into their time, one waits for its turn and has its own time then.
-      answers =
-          AtOnce.run(
-              6,
-              () ->
-                  visitor(
-                      "192.0.2." + NEXT_ADDRESS.incrementAndGet(),
-                      "{ projects(first: 1) { nodes { id } } }"));
+      answers = AtOnce.run(6, TightLimitsTest::askForOneThatNobodyElseAsksFor);
       connection.rollback();
     }
     List<Response> sentAway = answers.stream().filter(a -> a.statusCode() == 503).toList();
@@ -227,6 +221,13 @@ class TightLimitsTest {
             .filter(a -> a.statusCode() == 200)
             .allMatch(a -> "TIMEOUT".equals(a.path("errors[0].extensions.code"))));
     assertEquals(200, visitor(address, FEED).statusCode());
+  }
+
+  // The same question at the same time would be answered once.
+  private static Response askForOneThatNobodyElseAsksFor() {
+    int number = NEXT_ADDRESS.incrementAndGet();
+    return visitor(
+        "192.0.2." + number, "{ a%d: projects(first: 1) { nodes { id } } }".formatted(number));
   }
 
   private static int retryAfter(Response refused) {
