@@ -36,11 +36,11 @@ public class Asking {
 
   /** The signed-in account; null for a visitor. */
   public UUID accountOrNull() {
-    return accountOrNull(identity);
+    return accountOf(identity);
   }
 
-  /** The account of an identity, where no request scope is there to ask; null for a visitor. */
-  public static UUID accountOrNull(SecurityIdentity identity) {
+  /** The account that this identity was turned into; null for a visitor. */
+  public static UUID accountOf(SecurityIdentity identity) {
     return identity.getAttribute(SignIn.ACCOUNT);
   }
 

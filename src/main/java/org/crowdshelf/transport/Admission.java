@@ -1,5 +1,7 @@
 package org.crowdshelf.transport;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
@@ -18,8 +20,14 @@ class Admission {
   private int running;
 
   @Inject
-  Admission(LimitsConfig limits) {
+  Admission(LimitsConfig limits, MeterRegistry metrics) {
     this(limits.concurrent(), limits.waiting());
+    Gauge.builder("crowdshelf.admission.running", this, Admission::running)
+        .description("Operations that run now")
+        .register(metrics);
+    Gauge.builder("crowdshelf.admission.waiting", this, Admission::waiting)
+        .description("Operations that wait for their turn; those beyond are sent away")
+        .register(metrics);
   }
 
   Admission(int concurrent, int waiting) {
@@ -41,6 +49,14 @@ class Admission {
     }
     operation.run();
     return true;
+  }
+
+  private synchronized int running() {
+    return running;
+  }
+
+  private synchronized int waiting() {
+    return queue.size();
   }
 
   /** Gives the place to the one who waits longest. */

@@ -8,6 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.crowdshelf.shared.database.DatabaseAway;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.language.Messages;
@@ -22,10 +24,15 @@ class Answers {
   // Apollo's and urql's clients send the document again where an error says exactly this.
   private static final String PERSISTED_QUERY_NOT_FOUND = "PersistedQueryNotFound";
 
-  private final Language fallback;
+  private static final int UNAVAILABLE = 503;
+  private static final String RETRY_AFTER_SECONDS = "1";
 
-  Answers(@ConfigProperty(name = "crowdshelf.language") String language) {
+  private final Language fallback;
+  private final Observation observation;
+
+  Answers(@ConfigProperty(name = "crowdshelf.language") String language, Observation observation) {
     this.fallback = Language.ofTag(language).orElseThrow();
+    this.observation = observation;
   }
 
   /** Keeps the media type that was negotiated for this request. */
@@ -45,7 +52,20 @@ class Answers {
   /** The answer of an operation, or 400 where the media type wants it for one not executed. */
   void send(RoutingContext http, ExecutionResult result, Map<String, ?> extensions) {
     boolean executed = result.isDataPresent();
-    send(http, executed ? 200 : type(http).statusOfRequestError(), result, extensions);
+    int status = executed ? 200 : type(http).statusOfRequestError();
+    send(http, isUnavailable(result) ? UNAVAILABLE : status, result, extensions);
+  }
+
+  // Where the database is away and nothing was answered, whoever asks can only ask again.
+  private static boolean isUnavailable(ExecutionResult result) {
+    String code = ErrorCode.UNAVAILABLE.name();
+    return result.getErrors().stream().anyMatch(error -> code.equals(codeOf(error)))
+        && (!(result.getData() instanceof Map<?, ?> data)
+            || data.values().stream().allMatch(Objects::isNull));
+  }
+
+  private static Object codeOf(GraphQLError error) {
+    return error.getExtensions() == null ? null : error.getExtensions().get("code");
   }
 
   /** A refused document. */
@@ -78,8 +98,17 @@ class Answers {
     send(http, 200, given, Map.of());
   }
 
-  /** A fault of ours outside of an operation. */
+  /** The database is away; to be asked again. */
+  void sendUnavailable(RoutingContext http) {
+    send(http, RequestRefused.with(UNAVAILABLE, ErrorCode.UNAVAILABLE));
+  }
+
+  /** A fault outside of an operation: ours, or the database's absence. */
   void send(RoutingContext http, Throwable failure) {
+    if (DatabaseAway.is(failure)) {
+      sendUnavailable(http);
+      return;
+    }
     GraphQLError fault = ErrorAnswers.fault(language(http), failure);
     send(http, 500, ExecutionResult.newExecutionResult().addError(fault).build(), Map.of());
   }
@@ -93,6 +122,10 @@ class Answers {
     HttpServerResponse response = http.response();
     if (response.ended() || response.closed()) {
       return;
+    }
+    observation.answered(http, result.getErrors());
+    if (status == UNAVAILABLE) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     response
         .setStatusCode(status)

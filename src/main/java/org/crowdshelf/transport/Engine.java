@@ -3,6 +3,7 @@ package org.crowdshelf.transport;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.schema.GraphQLSchema;
@@ -22,11 +23,14 @@ class Engine {
   private final GraphQLSchema schema;
   private final GraphQL graphQL;
 
-  Engine(GraphQLSchema schema) {
+  Engine(GraphQLSchema schema, OperationTraces traces) {
     this.schema = schema;
     this.graphQL =
         GraphQL.newGraphQL(schema)
-            .instrumentation(new GivenUp())
+            .instrumentation(
+                traces.on()
+                    ? new ChainedInstrumentation(new GivenUp(), traces.fields())
+                    : new GivenUp())
             .preparsedDocumentProvider(
                 (input, parse) ->
                     CompletableFuture.completedFuture(

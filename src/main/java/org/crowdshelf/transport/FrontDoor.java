@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.crowdshelf.shared.database.DatabaseWatch;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,19 +26,29 @@ class FrontDoor {
   private final Answers answers;
   private final LimitsConfig limits;
   private final Set<String> origins;
+  private final DatabaseWatch database;
+  private final Stopping stopping;
 
   FrontDoor(
       Answers answers,
       LimitsConfig limits,
+      DatabaseWatch database,
+      Stopping stopping,
       @ConfigProperty(name = "crowdshelf.cors.origins") Optional<List<String>> origins) {
     this.answers = answers;
     this.limits = limits;
+    this.database = database;
+    this.stopping = stopping;
     this.origins = Set.copyOf(origins.orElse(List.of()));
   }
 
   /** Lets a request on, or answers it. */
   void pass(RoutingContext http) {
     http.response().headers().addAll(headers(http.request()));
+    if (stopping.begun()) {
+      // Whoever keeps the connection would find it closed in a moment.
+      http.response().putHeader(HttpHeaders.CONNECTION, "close");
+    }
     if (http.request().method().equals(HttpMethod.OPTIONS)) {
       http.response().putHeader(HttpHeaders.ALLOW, ALLOWED_METHODS).setStatusCode(204).end();
       return;
@@ -49,6 +60,10 @@ class FrontDoor {
         http.response().putHeader(HttpHeaders.CONNECTION, "close");
       }
       answers.send(http, refused);
+      return;
+    }
+    if (database.isLost()) {
+      answers.sendUnavailable(http);
       return;
     }
     http.next();

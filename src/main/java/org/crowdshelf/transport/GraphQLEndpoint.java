@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Supplier;
+import org.crowdshelf.shared.database.DatabaseAway;
 import org.crowdshelf.shared.error.ErrorCode;
 
 /**
@@ -40,6 +41,7 @@ class GraphQLEndpoint {
   private final Engine engine;
   private final PublicCache cache;
   private final OperationRun.Surroundings surroundings;
+  private final Observation observation;
 
   GraphQLEndpoint(
       FrontDoor door,
@@ -53,7 +55,8 @@ class GraphQLEndpoint {
       PublicCache cache,
       LimitsConfig limits,
       Admission admission,
-      RequestScope scope) {
+      RequestScope scope,
+      Observation observation) {
     this.door = door;
     this.answers = answers;
     this.rates = rates;
@@ -63,6 +66,7 @@ class GraphQLEndpoint {
     this.documents = documents;
     this.engine = engine;
     this.cache = cache;
+    this.observation = observation;
     this.surroundings =
         new OperationRun.Surroundings(engine, limits, rates, admission, scope, answers);
   }
@@ -108,6 +112,7 @@ class GraphQLEndpoint {
     PublicQuestion question = PublicQuestion.of(http, request, answers.language(http));
     PublicAnswer known = question == null ? null : cache.get(question);
     if (known != null) {
+      observation.remembered();
       known.send(http);
       return persisted.remember(request);
     }
@@ -118,6 +123,7 @@ class GraphQLEndpoint {
     Document document =
         documents.document(request.query(), engine.schema(), answers.language(http).locale());
     OperationDefinition operation = Operations.named(document, request.operationName());
+    observation.begun(http, operation);
     boolean query = operation.getOperation() == OperationDefinition.Operation.QUERY;
     if (!query && !http.request().method().equals(HttpMethod.POST)) {
       throw RequestRefused.with(405, ErrorCode.METHOD_NOT_ALLOWED);
@@ -154,7 +160,7 @@ class GraphQLEndpoint {
   }
 
   private void failed(RoutingContext http, Throwable failure) {
-    if (failure instanceof AuthenticationException) {
+    if (failure instanceof AuthenticationException && !DatabaseAway.is(failure)) {
       // Its challenge is in the headers already; why a token is none stays in the log.
       answers.send(http, RequestRefused.with(401, ErrorCode.UNAUTHENTICATED));
       return;

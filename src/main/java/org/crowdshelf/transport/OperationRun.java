@@ -7,7 +7,6 @@ import graphql.language.OperationDefinition;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import org.crowdshelf.shared.error.ErrorCode;
@@ -24,8 +23,6 @@ final class OperationRun {
       Admission admission,
       RequestScope scope,
       Answers answers) {}
-
-  private static final String RETRY_AFTER_SECONDS = "1";
 
   private final RoutingContext http;
   private final Surroundings around;
@@ -78,13 +75,9 @@ final class OperationRun {
     this.audience = waiting;
     Context request = Vertx.currentContext();
     if (!around.admission.enter(() -> onContext(request))) {
-      audience.tell(this::sendAway);
+      audience.tell(
+          one -> around.answers.send(one, RequestRefused.with(503, ErrorCode.OVERLOADED)));
     }
-  }
-
-  private void sendAway(RoutingContext one) {
-    one.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    around.answers.send(one, RequestRefused.with(503, ErrorCode.OVERLOADED));
   }
 
   private void onContext(Context request) {

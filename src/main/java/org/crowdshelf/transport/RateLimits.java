@@ -135,7 +135,7 @@ class RateLimits {
 
   static UUID accountOrNull(RoutingContext http) {
     return http.user() instanceof QuarkusHttpUser user
-        ? Asking.accountOrNull(user.getSecurityIdentity())
+        ? Asking.accountOf(user.getSecurityIdentity())
         : null;
   }
 }

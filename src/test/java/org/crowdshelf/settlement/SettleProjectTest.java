@@ -1,6 +1,5 @@
 package org.crowdshelf.settlement;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -17,6 +16,7 @@ import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Management;
 import org.crowdshelf.support.OnVertx;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.Sandbox;
@@ -164,8 +164,8 @@ class SettleProjectTest {
             .toList());
     assertEquals(
         OnVertx.await(check::run).differences(), OnVertx.await(check::runForLong).differences());
-    assertEquals(503, given().get("/q/health/well").statusCode());
-    assertEquals(200, given().get("/q/health/ready").statusCode());
+    assertEquals(503, Management.health("well"));
+    assertEquals(200, Management.health("ready"));
     Database.execute("update projects set raised_minor = raised_minor - 1 where id = ?", project);
   }
 

@@ -13,7 +13,8 @@ public final class LogWatch extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
-  private final Formatter formatter = new PatternFormatter("%s");
+  // The message, whatever is known around it, and the failure with its causes.
+  private final Formatter formatter = new PatternFormatter("%s %X %e");
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   /** Begins to listen. */
@@ -24,6 +25,11 @@ public final class LogWatch extends Handler implements AutoCloseable {
   /** Whether a message held these words. */
   public boolean says(String words) {
     return lines.stream().anyMatch(line -> line.contains(words));
+  }
+
+  /** Everything that was logged. */
+  public List<String> lines() {
+    return List.copyOf(lines);
   }
 
   @Override

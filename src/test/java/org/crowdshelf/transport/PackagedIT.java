@@ -129,6 +129,7 @@ class PackagedIT {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Dquarkus.http.port=0",
+            "-Dquarkus.management.port=0",
             "-jar",
             FOLDER.resolve("quarkus-run.jar").toString());
     builder.environment().keySet().removeIf(name -> name.matches("(CROWDSHELF|QUARKUS)_.*"));
@@ -158,7 +159,7 @@ class PackagedIT {
       log.append(line).append('\n');
       int at = line.indexOf("Listening on: http://");
       if (at >= 0) {
-        return "http://localhost:" + line.replaceAll(".*:(\\d+)\\D*$", "$1");
+        return "http://localhost:" + line.substring(at).replaceAll("^Listening on: http://[^:]+:(\\d+).*$", "$1");
       }
     }
     throw new AssertionError(log.toString());

@@ -1,5 +1,7 @@
 package org.crowdshelf.discovery.api;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,9 +35,14 @@ class StatisticsSnapshots {
       };
   private final Set<ProjectFilter> beingRead = new HashSet<>();
 
-  StatisticsSnapshots(StatisticsReads reads, Clock clock) {
+  private volatile Duration answeredAge = Duration.ZERO;
+
+  StatisticsSnapshots(StatisticsReads reads, Clock clock, MeterRegistry metrics) {
     this.reads = reads;
     this.clock = clock;
+    Gauge.builder("crowdshelf.statistics.age.seconds", this, shown -> shown.answeredAge.toSeconds())
+        .description("How old the figures were that were answered last")
+        .register(metrics);
   }
 
   /** The figures of the projects that a filter leaves. */
@@ -58,8 +65,10 @@ class StatisticsSnapshots {
     Duration age = figures == null ? OLDEST : Duration.between(figures.asOf(), now);
     boolean inTime = !age.isNegative() && age.compareTo(OLDEST) < 0;
     if (inTime && (age.compareTo(FRESH) < 0 || beingRead.contains(filter))) {
+      answeredAge = age;
       return figures;
     }
+    answeredAge = Duration.ZERO;
     beingRead.add(filter);
     return null;
   }

@@ -59,6 +59,8 @@ public enum ErrorCode {
   RATE_LIMITED,
   /** No operation is registered under this id, or only registered ones are taken. */
   OPERATION_NOT_REGISTERED,
+  /** The database is not there, or has no connection free; to be tried again. */
+  UNAVAILABLE,
   /** No operation is known by this hash; to be sent again with its text. */
   PERSISTED_QUERY_NOT_FOUND,
   /** The hash is not the text's. */

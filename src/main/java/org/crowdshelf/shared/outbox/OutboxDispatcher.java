@@ -1,5 +1,6 @@
 package org.crowdshelf.shared.outbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -47,11 +48,14 @@ public class OutboxDispatcher {
   private final Pool pool;
   private final Clock clock;
   private final List<OutboxListener> listeners;
+  private final MeterRegistry metrics;
 
-  OutboxDispatcher(Pool pool, Clock clock, @All List<OutboxListener> listeners) {
+  OutboxDispatcher(
+      Pool pool, Clock clock, @All List<OutboxListener> listeners, MeterRegistry metrics) {
     this.pool = pool;
     this.clock = clock;
     this.listeners = listeners;
+    this.metrics = metrics;
   }
 
   @Scheduled(
@@ -93,11 +97,19 @@ public class OutboxDispatcher {
             row.getOffsetDateTime("occurred_at").toInstant());
     return handOver(event)
         .onItemOrFailure()
+        .invoke((done, failure) -> count(event, failure))
+        .onItemOrFailure()
         .transformToUni(
             (done, failure) ->
                 failure == null
                     ? connection.preparedQuery(DONE).execute(Tuple.of(event.id(), now()))
                     : postpone(connection, event, row.getInteger("attempts"), failure));
+  }
+
+  // Types are constants of the code, so their number is bounded.
+  private void count(OutboxEvent event, Throwable failure) {
+    String outcome = failure == null ? "taken" : "failed";
+    metrics.counter("crowdshelf.events", "type", event.type(), "outcome", outcome).increment();
   }
 
   private Uni<Void> handOver(OutboxEvent event) {

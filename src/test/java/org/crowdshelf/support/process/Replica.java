@@ -38,12 +38,14 @@ public final class Replica implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final int management;
   private final Path log;
   private final Thread killedWithUs;
 
-  private Replica(Process process, int port, Path log) {
+  private Replica(Process process, int port, int management, Path log) {
     this.process = process;
     this.port = port;
+    this.management = management;
     this.log = log;
     this.killedWithUs = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(killedWithUs);
@@ -87,9 +89,11 @@ public final class Replica implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.redirectOutput(log.toFile());
       builder.environment().keySet().removeIf(name -> name.matches("(CROWDSHELF|QUARKUS)_.*"));
+      int management = freePort();
       builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+      builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
       builder.environment().putAll(environment);
-      return new Replica(builder.start(), port, log);
+      return new Replica(builder.start(), port, management, log);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -111,7 +115,10 @@ public final class Replica implements AutoCloseable {
   public boolean ready() {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(address("/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
+          HttpRequest.newBuilder(
+                  URI.create("http://localhost:" + management + "/q/health/ready"))
+              .timeout(Duration.ofSeconds(5))
+              .build();
       return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;

@@ -1,0 +1,52 @@
+package org.crowdshelf.payment;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.metrics.Figure;
+import org.crowdshelf.shared.metrics.FigureSource;
+
+/** Payments whose end nobody told us though their time is over, and refunds that are not out. */
+@ApplicationScoped
+class PaymentFigures implements FigureSource {
+
+  private static final String OPEN =
+      """
+      select p.unknown, p.unknown_oldest, r.waiting, r.failing, r.oldest
+        from (select count(*) filter (where expires_at < $1) as unknown,
+                     cast(coalesce(greatest(extract(epoch from $1 - min(expires_at)), 0), 0) as bigint) as unknown_oldest
+                from (select expires_at from payments where state in ('CREATED', 'PENDING')
+                       order by next_query_at, id limit $2) as open) as p,
+             (select count(*) filter (where state = 'WAITING') as waiting,
+                     count(*) filter (where state = 'FAILING') as failing,
+                     cast(coalesce(greatest(extract(epoch from $1 - min(created_at)), 0), 0) as bigint) as oldest
+                from (select state, created_at from refunds where state <> 'DONE'
+                       order by next_attempt_at, id limit $2) as open) as r""";
+
+  private final Reads reads;
+  private final Clock clock;
+
+  PaymentFigures(Reads reads, Clock clock) {
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<List<Figure>> figures() {
+    return reads.one(
+        OPEN,
+        Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
+        row ->
+            List.of(
+                Figure.of("crowdshelf.payments.unknown", row.getLong("unknown")),
+                Figure.of(
+                    "crowdshelf.payments.unknown.oldest.seconds", row.getLong("unknown_oldest")),
+                new Figure("crowdshelf.refunds", "WAITING", row.getLong("waiting")),
+                new Figure("crowdshelf.refunds", "FAILING", row.getLong("failing")),
+                Figure.of("crowdshelf.refunds.oldest.seconds", row.getLong("oldest"))));
+  }
+}

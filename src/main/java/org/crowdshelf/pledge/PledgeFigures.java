@@ -1,0 +1,50 @@
+package org.crowdshelf.pledge;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.metrics.Figure;
+import org.crowdshelf.shared.metrics.FigureSource;
+
+/**
+ * The pledges that something is still to happen with. Those that have ended are told by the outbox'
+ * count of events, since nothing counts a whole table every few seconds.
+ */
+@ApplicationScoped
+class PledgeFigures implements FigureSource {
+
+  private static final String OPEN =
+      """
+      select (select count(*) from (select from pledges where state = 'RESERVED' limit $2) as open) as reserved,
+             (select count(*) from (select from pledges where state in ('PAID', 'REFUNDING') and state = 'PAID'
+                                     limit $2) as open) as paid,
+             (select count(*) from (select from pledges where state in ('PAID', 'REFUNDING') and state = 'REFUNDING'
+                                     limit $2) as open) as refunding,
+             coalesce((select cast(greatest(extract(epoch from $1 - reserved_until), 0) as bigint)
+                         from pledges where state = 'RESERVED' order by reserved_until, id limit 1), 0) as overdue""";
+
+  private final Reads reads;
+  private final Clock clock;
+
+  PledgeFigures(Reads reads, Clock clock) {
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<List<Figure>> figures() {
+    return reads.one(
+        OPEN,
+        Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
+        row ->
+            List.of(
+                new Figure("crowdshelf.pledges", "RESERVED", row.getLong("reserved")),
+                new Figure("crowdshelf.pledges", "PAID", row.getLong("paid")),
+                new Figure("crowdshelf.pledges", "REFUNDING", row.getLong("refunding")),
+                Figure.of("crowdshelf.reservations.overdue.seconds", row.getLong("overdue"))));
+  }
+}

@@ -1,0 +1,59 @@
+package org.crowdshelf.settlement;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.metrics.Figure;
+import org.crowdshelf.shared.metrics.FigureSource;
+
+/** How far the ends of projects are behind, and what the newest check of the books found. */
+@ApplicationScoped
+class SettlementFigures implements FigureSource {
+
+  // Overdue is what a job should have done by now; the lag is how long people wait for their money.
+  private static final String BEHIND =
+      """
+      with due as (
+        (select ends_at as due_at from projects where state = 'LIVE' and ends_at <= $1 order by ends_at, id limit 1)
+        union all
+        (select next_step_at from settlements where done_at is null and next_step_at <= $1
+          order by next_step_at, project_id limit 1)
+      ), unsettled as (
+        select coalesce(canceled_at, ends_at) as ended_at from projects
+         where state in ('SUCCEEDED', 'FAILED', 'CANCELED') and launched_at is not null and settled_at is null
+         limit $2
+      ), checked as (
+        select checked_at, differences from ledger_checks order by checked_at desc limit 1
+      )
+      select coalesce((select cast(greatest(extract(epoch from $1 - min(due_at)), 0) as bigint) from due), 0) as overdue,
+             coalesce((select cast(greatest(extract(epoch from $1 - min(ended_at)), 0) as bigint) from unsettled), 0) as lag,
+             (select count(*) from unsettled) as open,
+             coalesce((select differences from checked), 0)::bigint as differences,
+             coalesce((select cast(greatest(extract(epoch from $1 - checked_at), 0) as bigint) from checked), 0) as checked""";
+
+  private final Reads reads;
+  private final Clock clock;
+
+  SettlementFigures(Reads reads, Clock clock) {
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<List<Figure>> figures() {
+    return reads.one(
+        BEHIND,
+        Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
+        row ->
+            List.of(
+                Figure.of("crowdshelf.settlement.overdue.seconds", row.getLong("overdue")),
+                Figure.of("crowdshelf.settlement.lag.seconds", row.getLong("lag")),
+                Figure.of("crowdshelf.settlement.open", row.getLong("open")),
+                Figure.of("crowdshelf.ledger.differences", row.getLong("differences")),
+                Figure.of("crowdshelf.ledger.check.age.seconds", row.getLong("checked"))));
+  }
+}

@@ -1,0 +1,57 @@
+package org.crowdshelf.shared.database;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Tells failures that a later attempt may not meet: no database there, or no connection free. */
+public final class DatabaseAway {
+
+  // too_many_connections, admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout,
+  // read_only_sql_transaction (the address leads to a standby)
+  private static final Set<String> STATES =
+      Set.of("53300", "57P01", "57P02", "57P03", "57P05", "25006");
+  private static final String CONNECTION_EXCEPTION = "08";
+
+  // What the pool fails with once nobody gave a connection back in time.
+  private static final Set<String> NO_CONNECTION =
+      Set.of("Timeout", "Timeout waiting for connection");
+
+  private DatabaseAway() {}
+
+  /** Whether this failure is the database's absence, and no fault of the operation or ours. */
+  public static boolean is(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (isItself(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isItself(Throwable failure) {
+    if (failure instanceof PgException told) {
+      return isState(told.getSqlState());
+    }
+    if (failure instanceof SQLException wrapped) {
+      return isState(wrapped.getSQLState());
+    }
+    return failure instanceof SocketException
+        || failure instanceof UnknownHostException
+        || failure instanceof ClosedConnectionException
+        // A broken pipe, and a connection that the client itself had given up; their subclasses
+        // say other things.
+        || failure.getClass() == IOException.class
+        || failure.getClass() == VertxException.class
+        || NO_CONNECTION.contains(String.valueOf(failure.getMessage()));
+  }
+
+  private static boolean isState(String state) {
+    return state != null && (state.startsWith(CONNECTION_EXCEPTION) || STATES.contains(state));
+  }
+}

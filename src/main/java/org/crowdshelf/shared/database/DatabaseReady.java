@@ -1,0 +1,43 @@
+package org.crowdshelf.shared.database;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready is who reaches the database and finds its tables as the code wants them. Who signs people
+ * in is not asked: without that server visitors and those already signed in are still served.
+ */
+@Readiness
+@ApplicationScoped
+class DatabaseReady implements AsyncHealthCheck {
+
+  private final DatabaseWatch watch;
+  private final SchemaVersion schema;
+
+  DatabaseReady(DatabaseWatch watch, SchemaVersion schema) {
+    this.watch = watch;
+    this.schema = schema;
+  }
+
+  @Override
+  public Uni<HealthCheckResponse> call() {
+    return watch
+        .reached()
+        .flatMap(
+            reached ->
+                reached
+                    ? schema.isReached().map(migrated -> response(true, migrated))
+                    : Uni.createFrom().item(response(false, false)));
+  }
+
+  private static HealthCheckResponse response(boolean reached, boolean migrated) {
+    return HealthCheckResponse.named("The database is there")
+        .status(reached && migrated)
+        .withData("reached", reached)
+        .withData("migrated", migrated)
+        .build();
+  }
+}

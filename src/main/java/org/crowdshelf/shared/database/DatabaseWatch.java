@@ -1,0 +1,157 @@
+package org.crowdshelf.shared.database;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Knows whether the database is there and can be written, by asking over a connection of its own: a
+ * busy pool is no lost database. Once it is lost, which is known within four seconds, what waits
+ * for it is let go, jobs rest, and new operations are answered at once, until it is back.
+ */
+@ApplicationScoped
+public class DatabaseWatch {
+
+  private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
+
+  // One look at an old connection, and one at a new one before anybody is let go.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+
+  // A standby that took the address over can be read, but no command would work.
+  private static final String READ_ONLY = "show transaction_read_only";
+
+  private enum Seen {
+    NOTHING_YET,
+    REACHED,
+    LOST
+  }
+
+  private final DatabasePool pools;
+  private final Scheduler jobs;
+  private final Vertx vertx;
+  private final Duration every;
+  private volatile boolean stopping;
+  private volatile Seen seen = Seen.NOTHING_YET;
+  private volatile Pool probe;
+
+  DatabaseWatch(
+      DatabasePool pools,
+      Scheduler jobs,
+      Vertx vertx,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "crowdshelf.database.watch-every") Duration every) {
+    this.pools = pools;
+    this.jobs = jobs;
+    this.vertx = vertx;
+    this.every = every;
+    Gauge.builder("crowdshelf.database.reached", this, watch -> watch.isReached() ? 1 : 0)
+        .description("1 where this replica reached the database when it last looked")
+        .register(metrics);
+  }
+
+  /** Whether the database did not answer the last time; false before anybody looked. */
+  public boolean isLost() {
+    return seen == Seen.LOST;
+  }
+
+  /** Whether the database answered the last time; looks where nobody did. */
+  Uni<Boolean> reached() {
+    return (seen == Seen.NOTHING_YET ? look() : Uni.createFrom().voidItem())
+        .map(looked -> isReached());
+  }
+
+  private boolean isReached() {
+    return seen == Seen.REACHED;
+  }
+
+  // No job of the scheduler: those rest while the database is lost.
+  void start(@Observes StartupEvent started) {
+    if (!every.isZero()) {
+      keepLooking();
+    }
+  }
+
+  private void keepLooking() {
+    look().subscribe().with(looked -> vertx.setTimer(every.toMillis(), again -> keepLooking()));
+  }
+
+  void stop(@Observes ShutdownEvent stopped) {
+    stopped();
+  }
+
+  void stopSoon(@Observes ShutdownDelayInitiatedEvent stopping) {
+    stopped();
+  }
+
+  // What another replica would do as well; a job that runs lets go with its transaction.
+  private void stopped() {
+    stopping = true;
+    jobs.pause();
+  }
+
+  private Uni<Void> look() {
+    Pool connection = connection();
+    return connection == null
+        ? Uni.createFrom().voidItem()
+        : ask(connection, PATIENCE)
+            .onFailure()
+            .recoverWithUni(() -> askAnew(connection))
+            .invoke(writable -> note(writable, "it can only be read"))
+            .onFailure()
+            .invoke(failure -> note(false, failure.toString()))
+            .onFailure()
+            .recoverWithNull()
+            .replaceWithVoid();
+  }
+
+  private synchronized Pool connection() {
+    if (probe == null) {
+      probe = pools.probe(PATIENCE).map(Pool::newInstance).orElse(null);
+    }
+    return probe;
+  }
+
+  private Uni<Boolean> askAnew(Pool connection) {
+    pools.cutProbe();
+    return ask(connection, LAST_PATIENCE);
+  }
+
+  private static Uni<Boolean> ask(Pool connection, Duration patience) {
+    return connection
+        .query(READ_ONLY)
+        .execute()
+        .map(rows -> rows.iterator().next().getString(0).equals("off"))
+        .ifNoItem()
+        .after(patience)
+        .fail();
+  }
+
+  private void note(boolean there, String why) {
+    Seen before = seen;
+    seen = there ? Seen.REACHED : Seen.LOST;
+    if (!there) {
+      // Each time: one may have been opened and gone silent since.
+      pools.cutProbe();
+      pools.cutOperations();
+    }
+    if (!there && before != Seen.LOST) {
+      LOG.errorf("The database is lost: %s", why);
+      jobs.pause();
+    } else if (there && before == Seen.LOST && !stopping) {
+      LOG.info("The database is back");
+      jobs.resume();
+    }
+  }
+}
