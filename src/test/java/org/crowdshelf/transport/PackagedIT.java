@@ -159,7 +159,8 @@ class PackagedIT {
       log.append(line).append('\n');
       int at = line.indexOf("Listening on: http://");
       if (at >= 0) {
-        return "http://localhost:" + line.substring(at).replaceAll("^Listening on: http://[^:]+:(\\d+).*$", "$1");
+        return "http://localhost:"
+            + line.substring(at).replaceAll("^Listening on: http://[^:]+:(\\d+).*$", "$1");
       }
     }
     throw new AssertionError(log.toString());

@@ -115,8 +115,7 @@ public final class Replica implements AutoCloseable {
   public boolean ready() {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(
-                  URI.create("http://localhost:" + management + "/q/health/ready"))
+          HttpRequest.newBuilder(URI.create("http://localhost:" + management + "/q/health/ready"))
               .timeout(Duration.ofSeconds(5))
               .build();
       return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
