@@ -4,9 +4,8 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -16,8 +15,23 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 public final class LocalDatabaseConfig implements ConfigSourceFactory {
 
-  private static final String ADDRESS = "crowdshelf.database.url";
-  private static final String USERNAME = "crowdshelf.database.username";
+  static final String ADDRESS = "crowdshelf.database.url";
+  static final String USERNAME = "crowdshelf.database.username";
+
+  /**
+   * What answers. Looked up as a service: this class has to be in every package, since the build
+   * writes its name into the start, and a native image is not built around a class that is named
+   * and not there.
+   */
+  public interface Server {
+
+    /**
+     * The settings of a server.
+     *
+     * @param folder where its data stays; null: goes with the process
+     */
+    ConfigSource settings(String folder);
+  }
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -25,7 +39,12 @@ public final class LocalDatabaseConfig implements ConfigSourceFactory {
     if (!embedded || value(context, ADDRESS) != null) {
       return List.of();
     }
-    return List.of(new Source(value(context, "crowdshelf.local.database-folder")));
+    String folder = value(context, "crowdshelf.local.database-folder");
+    return ServiceLoader.load(Server.class, LocalDatabaseConfig.class.getClassLoader())
+        .findFirst()
+        .map(server -> server.settings(folder))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   @Override
@@ -36,37 +55,5 @@ public final class LocalDatabaseConfig implements ConfigSourceFactory {
   private static String value(ConfigSourceContext context, String name) {
     ConfigValue value = context.getValue(name);
     return value == null ? null : value.getValue();
-  }
-
-  private record Source(String folder) implements ConfigSource {
-
-    @Override
-    public Set<String> getPropertyNames() {
-      return Set.of(ADDRESS, USERNAME);
-    }
-
-    @Override
-    public String getValue(String name) {
-      return switch (name) {
-        case ADDRESS -> EmbeddedPostgresServer.address(folder);
-        case USERNAME -> EmbeddedPostgresServer.USERNAME;
-        default -> null;
-      };
-    }
-
-    @Override
-    public Map<String, String> getProperties() {
-      return Map.of();
-    }
-
-    @Override
-    public String getName() {
-      return "embedded PostgreSQL";
-    }
-
-    @Override
-    public int getOrdinal() {
-      return 270;
-    }
   }
 }
