@@ -1,0 +1,172 @@
+package org.crowdshelf.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import org.crowdshelf.shared.database.Document;
+
+/**
+ * What a native image would miss: classes, members and resources that are found by name when the
+ * service runs. What GraphQL and Hibernate find by name, their extensions register.
+ */
+@AnalyzeClasses(packages = "org.crowdshelf", importOptions = ImportOption.DoNotIncludeTests.class)
+class NativeImageTest {
+
+  // Each of them with what brings its resource into the image.
+  private static final Map<String, String> READS_RESOURCES =
+      Map.of(
+          "org.crowdshelf.shared.language.Messages", "quarkus.native.resources.includes",
+          "org.crowdshelf.transport.Crowdshelf", "a migration, which the extension brings",
+          "org.crowdshelf.local.DevPage", "development only");
+
+  private static final Set<String> BY_NAME =
+      Set.of(
+          "forName",
+          "loadClass",
+          "newInstance",
+          "getMethod",
+          "getMethods",
+          "getDeclaredMethod",
+          "getDeclaredMethods",
+          "getField",
+          "getFields",
+          "getDeclaredField",
+          "getDeclaredFields",
+          "getConstructor",
+          "getConstructors",
+          "getDeclaredConstructor",
+          "getDeclaredConstructors",
+          "getRecordComponents");
+
+  private static final Set<String> READ_JSON =
+      Set.of("read", "readValue", "treeToValue", "convertValue", "readerFor", "readerForListOf");
+
+  @ArchTest
+  static final ArchRule nothingIsFoundByItsName =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              calls(
+                  "members or classes by name",
+                  call ->
+                      call.getTargetOwner().isAssignableTo(Class.class)
+                              && BY_NAME.contains(call.getName())
+                          || call.getTargetOwner().isAssignableTo(ClassLoader.class)
+                              && call.getName().equals("loadClass")
+                          || call.getTargetOwner().isEquivalentTo(Proxy.class)));
+
+  @ArchTest
+  static final ArchRule servicesAreLookedUpForDevelopmentAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.crowdshelf.local")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ServiceLoader.class);
+
+  // A native image is started once, when it is built: what such a field holds would be the same
+  // everywhere.
+  @ArchTest
+  static final ArchRule noChanceIsTakenWhileClassesAreLoaded =
+      classes()
+          .should(
+              Conditions.of(
+                  "hold no static random numbers",
+                  type ->
+                      type.getFields().stream()
+                          .filter(field -> field.getModifiers().toString().contains("STATIC"))
+                          .noneMatch(
+                              field ->
+                                  field.getRawType().isAssignableTo(Random.class)
+                                      || field.getRawType().isAssignableTo(SecureRandom.class))));
+
+  @ArchTest
+  static void resourcesAreReadWhereTheyAreKnownToBeThere(JavaClasses classes) {
+    Set<String> readers = new TreeSet<>();
+    for (JavaClass type : classes) {
+      type.getMethodCallsFromSelf().stream()
+          .filter(call -> call.getName().matches("getResource(s|AsStream)?|getSystemResource.*"))
+          .map(JavaAccess::getOriginOwner)
+          .map(NativeImageTest::outermost)
+          .forEach(readers::add);
+    }
+    readers.removeAll(READS_RESOURCES.keySet());
+    assertEquals(Set.of(), readers, "an image has the resources that somebody brings in");
+  }
+
+  @ArchTest
+  static void whatIsReadFromJsonIsRegistered(JavaClasses classes) {
+    Set<JavaClass> read = new HashSet<>();
+    for (JavaClass type : classes) {
+      type.getMethodCallsFromSelf().stream()
+          .filter(NativeImageTest::readsJson)
+          .map(JavaAccess::getOrigin)
+          .map(JavaCodeUnit::getReferencedClassObjects)
+          .forEach(found -> found.forEach(reference -> read.add(reference.getRawType())));
+    }
+    // Of an enum only the constants are found by name, and an image has those.
+    read.removeIf(type -> !Features.isOurs(type) || type.isEnum());
+    assertTrue(read.size() > 3, read::toString);
+    Set<String> unregistered = new TreeSet<>();
+    for (JavaClass type : withTheirParts(read)) {
+      if (!type.isAnnotatedWith(RegisterForReflection.class)) {
+        unregistered.add(type.getName());
+      }
+    }
+    assertEquals(Set.of(), unregistered);
+  }
+
+  private static boolean readsJson(JavaMethodCall call) {
+    JavaClass owner = call.getTargetOwner();
+    return READ_JSON.contains(call.getName())
+        && (owner.isEquivalentTo(Document.class)
+            || owner.isAssignableTo(ObjectMapper.class)
+            || owner.isAssignableTo(ObjectReader.class));
+  }
+
+  // Records within records.
+  private static Set<JavaClass> withTheirParts(Set<JavaClass> types) {
+    Set<JavaClass> all = new HashSet<>();
+    for (JavaClass type : types) {
+      all.add(type);
+      type.getFields().stream()
+          .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream())
+          .filter(Features::isOurs)
+          .filter(part -> part.isRecord() && !part.equals(type))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getName().replaceAll("\\$.*", "");
+  }
+
+  private static DescribedPredicate<JavaMethodCall> calls(
+      String words, java.util.function.Predicate<JavaMethodCall> test) {
+    return DescribedPredicate.describe(words, test);
+  }
+}
