@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Starts the service; in production only where everything that it needs is configured. */
+/**
+ * Starts the service; in production only where everything that it needs is configured. With {@code
+ * crowdshelf.migrate-only} it brings the database's schema up to date and ends.
+ */
 @QuarkusMain
 public final class Crowdshelf {
 
@@ -31,7 +34,11 @@ public final class Crowdshelf {
         System.exit(BAD_CONFIGURATION);
       }
     }
-    Quarkus.run(args);
+    if (config().getOptionalValue(MigrateOnly.SETTING, Boolean.class).orElse(false)) {
+      MigrateOnly.start(args);
+    } else {
+      Quarkus.run(args);
+    }
   }
 
   // The profile is a setting that anybody may get wrong; the build tool's class loader is not.
@@ -51,11 +58,15 @@ public final class Crowdshelf {
   }
 
   private static List<String> objections(boolean staging) {
-    SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    SmallRyeConfig config = config();
     return StartRules.objections(
         staging,
         config.getProfiles(),
         config.getPropertyNames(),
         name -> config.getOptionalValue(name, String.class));
+  }
+
+  private static SmallRyeConfig config() {
+    return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
   }
 }
