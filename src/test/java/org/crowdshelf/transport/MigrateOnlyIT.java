@@ -26,7 +26,7 @@ class MigrateOnlyIT {
 
   // The same that the Deployment says: overruled by the job's own setting.
   private static final Map<String, String> NOT_AT_START =
-      Map.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+      Map.of("CROWDSHELF_DATABASE_MIGRATE_AT_START", "false");
 
   @Test
   void migratesAndEndsOnceAndTwiceAndAtOnce() {

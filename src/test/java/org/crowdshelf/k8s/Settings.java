@@ -1,0 +1,110 @@
+package org.crowdshelf.k8s;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The settings that the service knows: from its configuration and from its classes. */
+final class Settings {
+
+  private static final Path FILE = Path.of("src/main/resources/application.properties");
+  private static final Pattern PROFILE = Pattern.compile("^%[a-z,]+\\.");
+  private static final Pattern NAMED = Pattern.compile("\\$\\{(crowdshelf\\.[a-z.-]+)");
+  private static final Properties FOR_PRODUCTION = new Properties();
+  private static final Set<String> KNOWN = new TreeSet<>();
+
+  static {
+    Properties all = new Properties();
+    try (Reader reader = Files.newBufferedReader(FILE)) {
+      all.load(reader);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    for (String key : all.stringPropertyNames()) {
+      KNOWN.add(PROFILE.matcher(key).replaceFirst(""));
+      Matcher named = NAMED.matcher(all.getProperty(key));
+      while (named.find()) {
+        KNOWN.add(named.group(1));
+      }
+      if (!key.startsWith("%")) {
+        FOR_PRODUCTION.setProperty(key, all.getProperty(key));
+      }
+    }
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.crowdshelf")) {
+      injected(type).forEach(KNOWN::add);
+      mapped(type).forEach(KNOWN::add);
+    }
+  }
+
+  private Settings() {}
+
+  /** Every key, those of the service's own and those of Quarkus that it sets. */
+  static Set<String> known() {
+    return KNOWN;
+  }
+
+  /** The keys of the service's own, without what only its build and its sandbox read. */
+  static Set<String> own() {
+    return KNOWN.stream()
+        .filter(key -> key.startsWith("crowdshelf."))
+        .filter(key -> !key.startsWith("crowdshelf.entries."))
+        .filter(key -> !key.startsWith("crowdshelf.sandbox."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What production runs with where nobody says otherwise. */
+  static String inProduction(String key, String fallback) {
+    return FOR_PRODUCTION.getProperty(key, fallback);
+  }
+
+  /** The environment variable of a key. */
+  static String variable(String key) {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static Stream<String> injected(JavaClass type) {
+    Stream<HasAnnotations<?>> fields = type.getFields().stream().map(field -> field);
+    Stream<HasAnnotations<?>> parameters =
+        type.getCodeUnits().stream()
+            .flatMap(unit -> unit.getParameters().stream())
+            .map(parameter -> parameter);
+    return Stream.concat(fields, parameters)
+        .filter(place -> place.isAnnotatedWith(ConfigProperty.class))
+        .map(place -> name(place.getAnnotationOfType(ConfigProperty.class.getName())));
+  }
+
+  private static String name(JavaAnnotation<?> injection) {
+    return (String) injection.get("name").orElseThrow();
+  }
+
+  private static Stream<String> mapped(JavaClass type) {
+    if (!type.isAnnotatedWith(ConfigMapping.class)) {
+      return Stream.of();
+    }
+    String prefix = type.getAnnotationOfType(ConfigMapping.class).prefix();
+    return type.getMethods().stream()
+        .map(JavaMethod::getName)
+        .map(name -> prefix + "." + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * What an operator applies and builds, checked without a cluster and without a container engine.
+ */
+package org.crowdshelf.k8s;
