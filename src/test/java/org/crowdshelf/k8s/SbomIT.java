@@ -1,0 +1,81 @@
+package org.crowdshelf.k8s;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crowdshelf.support.process.Replica;
+import org.junit.jupiter.api.Test;
+
+/** The list of what is in the package (CycloneDX), and under which licences. */
+class SbomIT {
+
+  // Whoever runs or ships the service may do so under these; of several, one is enough.
+  private static final Set<String> TAKEN =
+      Set.of(
+          "0BSD",
+          "Apache-2.0",
+          "BSD-2-Clause",
+          "BSD-3-Clause",
+          "EPL-1.0",
+          "EPL-2.0",
+          "MIT",
+          "MIT-0",
+          "Public Domain");
+
+  @Test
+  void listsEveryLibraryOfThePackage() throws IOException {
+    Set<String> listed =
+        components().stream()
+            .map(
+                part ->
+                    text(part, "group") + "." + text(part, "name") + "-" + text(part, "version"))
+            .collect(Collectors.toSet());
+    Set<String> unlisted = new TreeSet<>();
+    try (Stream<Path> jars = Files.list(Replica.production().resolve("lib/main"))) {
+      for (Path jar : jars.toList()) {
+        String name = jar.getFileName().toString().replaceAll("\\.jar$", "");
+        // A classifier stands behind the version.
+        if (listed.stream().noneMatch(part -> name.equals(part) || name.startsWith(part + "-"))) {
+          unlisted.add(name);
+        }
+      }
+    }
+    assertEquals(Set.of(), unlisted);
+  }
+
+  @Test
+  void everyLicenceIsOneThatIsTaken() throws IOException {
+    List<JsonNode> components = components();
+    assertTrue(components.size() > 100);
+    Set<String> others = new TreeSet<>();
+    for (JsonNode part : components) {
+      Set<String> licences = new TreeSet<>();
+      for (JsonNode choice : part.path("licenses")) {
+        licences.add(choice.at("/license/id").asText(choice.at("/license/name").asText()));
+      }
+      if (licences.stream().noneMatch(TAKEN::contains)) {
+        others.add(text(part, "name") + " " + licences);
+      }
+    }
+    assertEquals(Set.of(), others);
+  }
+
+  private static List<JsonNode> components() throws IOException {
+    Path file = Path.of(System.getProperty("crowdshelf.sbom"));
+    return Manifests.list(new JsonMapper().readTree(file.toFile()).path("components"));
+  }
+
+  private static String text(JsonNode part, String field) {
+    return part.path(field).asText();
+  }
+}
