@@ -1,6 +1,7 @@
 package org.crowdshelf.transport;
 
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,8 +31,9 @@ class NextHeaders {
   }
 
   private void pass(RoutingContext http) {
-    // A connection of HTTP/2 has many requests at a time.
-    if (http.request().version() != HttpVersion.HTTP_2) {
+    // A connection of HTTP/2 has many requests at a time; one that is to speak something else none.
+    if (http.request().version() != HttpVersion.HTTP_2
+        && !http.request().headers().contains(HttpHeaders.UPGRADE)) {
       HttpConnection connection = http.request().connection();
       stop(http, connection);
       http.addEndHandler(ended -> start(http, connection));
