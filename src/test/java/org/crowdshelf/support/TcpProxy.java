@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -17,32 +16,32 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class TcpProxy implements AutoCloseable {
 
   private final int target;
-  private final int port;
+  private final ServerSocket door;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition flows = lock.newCondition();
   private boolean silent;
-  private ServerSocket door;
+  private volatile boolean cut;
 
   /** A proxy before a port of this machine. */
   public TcpProxy(int target) {
     this.target = target;
-    listen(0);
-    this.port = door.getLocalPort();
+    try {
+      door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    thread(this::accept);
   }
 
   /** Where to connect to. */
   public int port() {
-    return port;
+    return door.getLocalPort();
   }
 
-  /** Ends every connection and refuses new ones, as a stopped server does. */
+  /** Ends every connection, and new ones at once, as a stopping server does. */
   public void cut() {
-    try {
-      door.close();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    cut = true;
     open.forEach(TcpProxy::close);
     open.clear();
   }
@@ -54,16 +53,19 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Takes connections again. */
   public void restore() {
+    cut = false;
     set(false);
-    if (door.isClosed()) {
-      listen(port);
-    }
   }
 
   @Override
   public void close() {
     cut();
     set(false);
+    try {
+      door.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private void set(boolean value) {
@@ -76,22 +78,14 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private void listen(int wanted) {
-    try {
-      ServerSocket listening = new ServerSocket();
-      listening.setReuseAddress(true);
-      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-      door = listening;
-      thread(() -> accept(listening));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private void accept(ServerSocket listening) {
+  private void accept() {
     try {
       while (true) {
-        Socket client = listening.accept();
+        Socket client = door.accept();
+        if (cut) {
+          close(client);
+          continue;
+        }
         open.add(client);
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         open.add(server);
@@ -99,7 +93,7 @@ public final class TcpProxy implements AutoCloseable {
         thread(() -> copy(server, client));
       }
     } catch (IOException closed) {
-      // The test cut it.
+      // The test is over.
     }
   }
 
