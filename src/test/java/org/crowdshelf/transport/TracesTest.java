@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class TracesTest {
 
   private static final String SECRET = "Nobody but us should read this";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Sends soon. */
   public static final class Traced implements QuarkusTestProfile {
@@ -59,7 +59,7 @@ class TracesTest {
             Map.of(
                 "query",
                 "query TracedProject($id: ID!) { project(id: $id) { title backers { totalCount } }"
-                    + " projects(filter: {search: \""
+                    + " projects(filter: {text: \""
                     + SECRET
                     + "\"}) { totalCount } }",
                 "variables",
@@ -90,7 +90,10 @@ class TracesTest {
       }
       LockSupport.parkNanos(50_000_000);
     }
-    throw new AssertionError(words + " was never sent, but " + Collector.RECEIVED.size());
+    throw new AssertionError(
+        words
+            + " was never sent, but "
+            + String.join("\n", Collector.RECEIVED).replaceAll("[^ -~]+", " "));
   }
 
   /** Takes traces over HTTP and keeps their bytes, in which texts are as they are. */
