@@ -9,9 +9,9 @@ public final class Eventually {
 
   private Eventually() {}
 
-  /** Returns as soon as nothing fails any more; within half a minute. */
+  /** Returns as soon as nothing fails any more; within a minute. */
   public static void holds(Runnable assertions) {
-    within(Duration.ofSeconds(30), assertions);
+    within(Duration.ofMinutes(1), assertions);
   }
 
   /** Returns as soon as nothing fails any more; fails with the last failure when time is up. */

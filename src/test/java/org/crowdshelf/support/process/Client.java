@@ -70,7 +70,7 @@ public record Client(String token) {
   public static CompletableFuture<Reply> post(URI to, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(to)
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     headers.forEach(request::header);

@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Replica implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   // Starting counts for more than running: a test sends thousands of requests, not millions.
   private static final List<String> QUICK_START =

@@ -13,6 +13,10 @@ public final class Site implements AutoCloseable {
   /** A key for cursors that is not the one everybody knows. */
   public static final String CURSOR_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
+  // A machine that is busy with other things is not what is tested.
+  private static final Map<String, String> UNHURRIED =
+      Map.of("CROWDSHELF_LIMITS_TIME", "60s", "QUARKUS_HTTP_IDLE_TIMEOUT", "60s");
+
   private final Postgres database = Postgres.start();
   private final Issuer issuer = Issuer.start();
   private final SandboxMerchant merchant = new SandboxMerchant();
@@ -45,6 +49,7 @@ public final class Site implements AutoCloseable {
                 issuer.settings(),
                 merchant.settings("http://localhost:" + port),
                 Map.of("CROWDSHELF_CURSOR_KEY", CURSOR_KEY),
+                UNHURRIED,
                 settings));
     started.add(replica);
     return replica;
