@@ -18,7 +18,7 @@ public class ExpireReservations {
       """
       select id, project_id, account_id, reward_id, quantity, amount_minor, state
         from pledges where state = 'RESERVED' and reserved_until <= $1
-       order by reserved_until, id limit 1 for update skip locked""";
+       order by reserved_until, id limit 1 for no key update skip locked""";
 
   private final Transactions transactions;
   private final Writes writes;

@@ -15,10 +15,11 @@ record LockedPledge(
     long amountMinor,
     PledgeState state) {
 
+  // Not the key: what refers to a pledge may be stored or looked up meanwhile.
   private static final String LOCK =
       """
       select id, project_id, account_id, reward_id, quantity, amount_minor, state
-        from pledges where id = $1 for update""";
+        from pledges where id = $1 for no key update""";
 
   // Payments and refunds of one backer of one project take turns, so that they are counted once.
   private static final String TAKE_TURNS =

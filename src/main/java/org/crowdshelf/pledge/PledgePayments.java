@@ -21,7 +21,10 @@ class PledgePayments implements PaymentListener {
       "update pledges set state = 'PAID', paid_at = $2 where id = $1";
 
   private static final String UNPAID =
-      "update pledges set state = $2, paid_at = null where id = $1";
+      "update pledges set state = 'EXPIRED', paid_at = null where id = $1";
+
+  private static final String RUN_OUT =
+      "update pledges set state = 'RESERVED', paid_at = null, reserved_until = $2 where id = $1";
 
   private static final String REFUNDED =
       "update pledges set state = 'REFUNDED', refunded_at = $2 where id = $1 and state = 'REFUNDING'";
@@ -94,7 +97,7 @@ class PledgePayments implements PaymentListener {
                 writes
                     .change(PAID, pledge.id(), now())
                     .chain(() -> late ? claim(pledge) : Uni.createFrom().item(true))
-                    .flatMap(claimed -> claimed ? count(pledge, first) : giveUp(pledge, false)));
+                    .flatMap(claimed -> claimed ? count(pledge, first) : stayExpired(pledge)));
   }
 
   private Uni<Boolean> claim(LockedPledge pledge) {
@@ -116,7 +119,7 @@ class PledgePayments implements PaymentListener {
         .flatMap(
             added ->
                 switch (added) {
-                  case NOT_LIVE -> giveUp(pledge, true);
+                  case NOT_LIVE -> giveUp(pledge);
                   case COUNTED -> tell("PledgePaid", pledge.id()).replaceWith(true);
                   case REACHED_GOAL ->
                       tell("PledgePaid", pledge.id())
@@ -125,19 +128,16 @@ class PledgePayments implements PaymentListener {
                 });
   }
 
-  // No lock is held on the project here: its row did not fit, so it was not changed.
-  private Uni<Boolean> giveUp(LockedPledge pledge, boolean holdsPlaces) {
-    PledgeState next = pledge.state().withoutMoney();
-    boolean expires = next != pledge.state();
-    return writes
-        .change(UNPAID, pledge.id(), next.name())
-        .chain(() -> expires ? tell("PledgeExpired", pledge.id()) : Uni.createFrom().voidItem())
-        .chain(
-            () ->
-                holdsPlaces
-                    ? places.release(pledge.reward(), pledge.quantity())
-                    : Uni.createFrom().voidItem())
-        .replaceWith(false);
+  // Who waited for the project's row holds it now, and a reward's is never taken after it: what is
+  // reserved is left to ExpireReservations. A late payment holds its reward already.
+  private Uni<Boolean> giveUp(LockedPledge pledge) {
+    return pledge.state() == PledgeState.RESERVED
+        ? writes.change(RUN_OUT, pledge.id(), now()).replaceWith(false)
+        : stayExpired(pledge).call(() -> places.release(pledge.reward(), pledge.quantity()));
+  }
+
+  private Uni<Boolean> stayExpired(LockedPledge pledge) {
+    return writes.change(UNPAID, pledge.id()).replaceWith(false);
   }
 
   private Uni<Void> tell(String event, UUID subject) {

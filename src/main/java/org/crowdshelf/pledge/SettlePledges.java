@@ -28,7 +28,7 @@ public class SettlePledges {
   private static final String COLLECT =
       """
       update pledges set state = 'COLLECTED', collected_at = $2
-       where id in (select id from pledges where project_id = $1 and state = 'PAID' order by id limit $3 for update)""";
+       where id in (select id from pledges where project_id = $1 and state = 'PAID' order by id limit $3 for no key update)""";
 
   private static final String COLLECTED =
       "select cast(coalesce(sum(amount_minor), 0) as bigint) from pledges where project_id = $1 and state = 'COLLECTED'";
@@ -36,7 +36,7 @@ public class SettlePledges {
   private static final String REFUND =
       """
       update pledges set state = 'REFUNDING'
-       where id in (select id from pledges where project_id = $1 and state = 'PAID' order by id limit $2 for update)
+       where id in (select id from pledges where project_id = $1 and state = 'PAID' order by id limit $2 for no key update)
       returning id, project_id, account_id, reward_id, quantity, amount_minor, state""";
 
   private static final String BACKERS =

@@ -16,7 +16,8 @@ import org.crowdshelf.shared.error.Rejection;
 /**
  * Lets higher features edit what belongs to a project. Its row is locked until the transaction
  * ends, so that it is neither submitted nor settled meanwhile, and the second of two edits sees
- * what the first did. Rows that belong to it are locked after it, never before.
+ * what the first did. A reward, which payments touch too, is locked before it and never after; what
+ * else belongs to it, after.
  */
 @ApplicationScoped
 public class EditableProjects {

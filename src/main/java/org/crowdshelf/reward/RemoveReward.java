@@ -54,10 +54,11 @@ public class RemoveReward {
   }
 
   private Uni<Outcome<UUID>> remove(UUID project, UUID reward) {
-    return projects.edit(
-        project,
-        "rewardId",
-        open -> delete(reward).flatMap(gone -> gone ? removed(project, reward) : kept(reward)));
+    return delete(reward)
+        .flatMap(
+            gone ->
+                projects.edit(
+                    project, "rewardId", open -> gone ? removed(project, reward) : kept(reward)));
   }
 
   private static Uni<Boolean> delete(UUID reward) {

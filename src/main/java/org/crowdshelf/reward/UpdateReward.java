@@ -53,8 +53,8 @@ public class UpdateReward {
   }
 
   private Uni<Outcome<UUID>> update(UUID project, UUID reward, RewardChange change) {
-    return projects.edit(
-        project, "rewardId", open -> locked(reward).flatMap(standing -> update(standing, change)));
+    return locked(reward)
+        .flatMap(standing -> projects.edit(project, "rewardId", open -> update(standing, change)));
   }
 
   // Somebody else may have removed it a moment ago.

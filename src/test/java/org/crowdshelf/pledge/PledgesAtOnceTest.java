@@ -170,6 +170,7 @@ class PledgesAtOnceTest {
     }
     Collections.shuffle(events, new Random(1));
     Together.each(events, Supplier::get).forEach(status -> assertEquals(200, status));
+    Books.expire();
     Books.settle();
     Books.settle();
     Books.assertAgree(project);
