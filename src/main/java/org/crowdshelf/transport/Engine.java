@@ -20,6 +20,9 @@ import org.dataloader.DataLoaderRegistry;
 @ApplicationScoped
 class Engine {
 
+  /** Under this name the engine's own fetchers look for the request scope, too. */
+  static final String REQUEST_SCOPE = "state";
+
   private final GraphQLSchema schema;
   private final GraphQL graphQL;
 
@@ -65,7 +68,7 @@ class Engine {
         .getGraphQLContext()
         .put(SmallRyeContextManager.CONTEXT, context)
         .put("runBlocking", false)
-        .put("state", requestScope);
+        .put(REQUEST_SCOPE, requestScope);
     SmallRyeContextManager.restore(context);
     try {
       return graphQL.executeAsync(input);

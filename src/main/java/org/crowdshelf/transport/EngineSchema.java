@@ -2,9 +2,10 @@ package org.crowdshelf.transport;
 
 import graphql.Scalars;
 import graphql.schema.Coercing;
-import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
@@ -15,14 +16,17 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.LightDataFetcher;
 import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
+import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.money.MinorUnitsCoercing;
@@ -48,10 +52,7 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
   @Override
   public GraphQLSchema apply(GraphQLSchema schema) {
     GraphQLSchema shaped = SchemaTransformer.transformSchema(schema, new Shape());
-    DataFetcher<String> display =
-        env ->
-            env.<Money>getSource()
-                .display(Language.ofTag(env.getLocale().toLanguageTag()).orElse(Language.ZH_CN));
+    LightDataFetcher<String> display = new MoneyDisplay();
     TypeResolver node = resolver(shaped, "Node");
     return shaped.transform(
         builder ->
@@ -61,6 +62,9 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
                     .transform(
                         code ->
                             code.typeResolver("Node", node)
+                                // The configured one matches each field with a pattern.
+                                .fieldVisibility(
+                                    DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY)
                                 .dataFetcher(
                                     FieldCoordinates.coordinates("Money", "display"), display))));
   }
@@ -73,6 +77,21 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
             .getCodeRegistry()
             .getTypeResolver((GraphQLInterfaceType) shaped.getType(interfaceName));
     return env -> env.getSchema().getObjectType(unshaped.getType(env).getName());
+  }
+
+  /** Amounts in the request's language, which is the operation's locale. */
+  private record MoneyDisplay() implements LightDataFetcher<String> {
+
+    @Override
+    public String get(
+        GraphQLFieldDefinition field, Object money, Supplier<DataFetchingEnvironment> environment) {
+      return ((Money) money).display(Language.of(environment.get().getLocale()));
+    }
+
+    @Override
+    public String get(DataFetchingEnvironment environment) {
+      return get(environment.getFieldDefinition(), environment.getSource(), () -> environment);
+    }
   }
 
   private static final class Shape extends GraphQLTypeVisitorStub {

@@ -30,6 +30,11 @@ public enum Language {
     return List.of(values()).stream().filter(l -> l.tag().equalsIgnoreCase(tag)).findFirst();
   }
 
+  /** The language of this locale, zh-CN where it is none of ours. */
+  public static Language of(Locale locale) {
+    return EN.locale.equals(locale) ? EN : ZH_CN;
+  }
+
   /**
    * The best of ours for an Accept-Language header, by its weights; any Chinese is zh-CN, any
    * English en. The fallback where the header is missing, malformed, or wants neither.
