@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -35,8 +36,9 @@ public class Reads {
 
   private static <T> List<T> map(RowSet<Row> rows, Function<Row, T> mapping) {
     List<T> mapped = new ArrayList<>(rows.size());
+    Map<String, Integer> places = PlacedRow.places(rows.columnsNames());
     for (Row row : rows) {
-      mapped.add(mapping.apply(row));
+      mapped.add(mapping.apply(Row.newInstance(new PlacedRow(row.getDelegate(), places))));
     }
     return mapped;
   }

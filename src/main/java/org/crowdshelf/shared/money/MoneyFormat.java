@@ -1,41 +1,64 @@
 package org.crowdshelf.shared.money;
 
-import java.math.BigDecimal;
+import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes amounts for people. */
+/**
+ * Writes amounts for people, as the JDK's formats would, which are costly to use and shared by
+ * nobody: what they write around and between the digits is asked once.
+ */
 final class MoneyFormat {
 
   private record Key(Locale locale, String currency) {}
 
-  // A NumberFormat is costly to make and not thread-safe: one is kept per language and currency,
-  // and copied.
-  private static final Map<Key, NumberFormat> FORMATS = new ConcurrentHashMap<>();
+  private record Signs(String before, String after, char grouping, char point, int decimals) {}
+
+  private static final int GROUP = 3;
+  private static final Map<Key, Signs> SIGNS = new ConcurrentHashMap<>();
 
   private MoneyFormat() {}
 
   static String format(long minor, String code, Locale locale) {
-    NumberFormat format =
-        (NumberFormat) FORMATS.computeIfAbsent(new Key(locale, code), MoneyFormat::make).clone();
-    return format.format(BigDecimal.valueOf(minor, format.getMaximumFractionDigits()));
+    Signs signs = SIGNS.computeIfAbsent(new Key(locale, code), MoneyFormat::signs);
+    String digits = Long.toString(Math.abs(minor));
+    int whole = Math.max(digits.length() - signs.decimals, 0);
+    StringBuilder text = new StringBuilder(32).append(minor < 0 ? "-" : "").append(signs.before);
+    if (whole == 0) {
+      text.append('0');
+    }
+    for (int i = 0; i < whole; i++) {
+      if (i > 0 && (whole - i) % GROUP == 0) {
+        text.append(signs.grouping);
+      }
+      text.append(digits.charAt(i));
+    }
+    if (signs.decimals > 0) {
+      text.append(signs.point);
+      text.append("0".repeat(Math.max(signs.decimals - digits.length(), 0)));
+      text.append(digits, whole, digits.length());
+    }
+    return text.append(signs.after).toString();
   }
 
-  private static NumberFormat make(Key key) {
+  private static Signs signs(Key key) {
     Currency currency = Currency.getInstance(key.currency());
-    NumberFormat format = NumberFormat.getCurrencyInstance(key.locale());
+    DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(key.locale());
     format.setCurrency(currency);
-    format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
-    format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
-    if (format instanceof java.text.DecimalFormat decimal && key.currency().equals("CNY")) {
+    var symbols = format.getDecimalFormatSymbols();
+    if (key.currency().equals("CNY")) {
       // One sign for the yuan wherever the request comes from, as the contract shows it.
-      var symbols = decimal.getDecimalFormatSymbols();
       symbols.setCurrencySymbol("¥");
-      decimal.setDecimalFormatSymbols(symbols);
+      format.setDecimalFormatSymbols(symbols);
     }
-    return format;
+    return new Signs(
+        format.getPositivePrefix(),
+        format.getPositiveSuffix(),
+        symbols.getMonetaryGroupingSeparator(),
+        symbols.getMonetaryDecimalSeparator(),
+        currency.getDefaultFractionDigits());
   }
 }

@@ -1,16 +1,18 @@
 package org.crowdshelf.shared.paging;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A page of rows with their cursors; each feature's connection type is made from one.
+ * A page of rows with their cursors; each feature's connection type is made from one. Sealing a
+ * cursor costs more than writing its row, so that only those asked for are sealed.
  *
  * @param nodes at most as many as asked for
- * @param cursors of the nodes, in the same order
+ * @param cursor seals a node's place
  */
-public record Page<T>(List<T> nodes, List<String> cursors, PageInfo info) {
+public record Page<T>(List<T> nodes, Function<T, String> cursor, PageInfo info) {
 
   /**
    * Cuts the rows fetched for a request to its page.
@@ -25,24 +27,29 @@ public record Page<T>(List<T> nodes, List<String> cursors, PageInfo info) {
       Function<T, String> place) {
     boolean more = fetched.size() > request.first();
     List<T> nodes = more ? List.copyOf(fetched.subList(0, request.first())) : fetched;
-    List<String> sealed =
-        nodes.stream().map(node -> cursors.seal(list, place.apply(node))).toList();
-    return new Page<>(
-        nodes,
-        sealed,
+    Function<T, String> cursor = node -> cursors.seal(list, place.apply(node));
+    PageInfo info =
         new PageInfo(
             more,
             request.after() != null,
-            sealed.isEmpty() ? null : sealed.get(0),
-            sealed.isEmpty() ? null : sealed.get(sealed.size() - 1)));
+            () -> nodes.isEmpty() ? null : cursor.apply(nodes.get(0)),
+            () -> nodes.isEmpty() ? null : cursor.apply(nodes.get(nodes.size() - 1)));
+    return new Page<>(nodes, cursor, info);
   }
 
-  /** The edges, made by a feature's edge record. */
+  /** The edges, made by a feature's edge record, each when it is read. */
   public <E> List<E> edges(BiFunction<String, T, E> edge) {
-    List<E> edges = new java.util.ArrayList<>(nodes.size());
-    for (int i = 0; i < nodes.size(); i++) {
-      edges.add(edge.apply(cursors.get(i), nodes.get(i)));
-    }
-    return edges;
+    return new AbstractList<>() {
+      @Override
+      public E get(int index) {
+        T node = nodes.get(index);
+        return edge.apply(cursor.apply(node), node);
+      }
+
+      @Override
+      public int size() {
+        return nodes.size();
+      }
+    };
   }
 }

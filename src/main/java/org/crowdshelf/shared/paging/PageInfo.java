@@ -1,6 +1,8 @@
 package org.crowdshelf.shared.paging;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 
 /** Where a page stands in its list. */
@@ -9,5 +11,16 @@ import org.eclipse.microprofile.graphql.Name;
 public record PageInfo(
     @Description("Whether rows follow: send endCursor as after to get them.") boolean hasNextPage,
     @Description("Whether rows come before this page.") boolean hasPreviousPage,
-    @Description("Cursor of the first row; null on an empty page") String startCursor,
-    @Description("Cursor of the last row; null on an empty page") String endCursor) {}
+    @Ignore Supplier<String> start,
+    @Ignore Supplier<String> end) {
+
+  @Description("Cursor of the first row; null on an empty page")
+  public String getStartCursor() {
+    return start.get();
+  }
+
+  @Description("Cursor of the last row; null on an empty page")
+  public String getEndCursor() {
+    return end.get();
+  }
+}
