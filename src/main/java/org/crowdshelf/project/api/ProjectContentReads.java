@@ -31,9 +31,9 @@ class ProjectContentReads {
   private static final String BUDGET =
       """
       select b.project_id, b.id, b.purpose, b.amount_minor, p.currency
-        from budget_lines b
-        join projects p on p.id = b.project_id
-       where b.project_id = any($1)
+        from unnest($1::uuid[]) as wanted (project_id)
+        join projects p on p.id = wanted.project_id
+        join budget_lines b on b.project_id = p.id
        order by b.project_id, b.position""";
 
   private static final String PARTNERS =

@@ -39,7 +39,8 @@ class UpdateReads {
   private static final String AUDIENCE =
       " join projects p on p.id = u.project_id cross join lateral (select coalesce("
           + READABLE
-          + ", false) as readable) reading ";
+          // Without the offset it would be asked anew for each column that depends on it.
+          + ", false) as readable offset 0) reading ";
 
   private static final String READING =
       " join accounts author on author.id = u.author_id" + AUDIENCE;
