@@ -16,7 +16,8 @@ public final class Bench {
   private static final String PROJECT = "md5('project300')::uuid";
   private static final String SCALE = System.getProperty("scale", "0.05");
   private static final int ROUNDS = Integer.getInteger("rounds", 4);
-  private static final int WARMING_ROUNDS = Integer.getInteger("warming", 3);
+  private static final int WARMING_REQUESTS = Integer.getInteger("warming", 20_000);
+  private static final int WARMING_SECONDS = Integer.getInteger("warmingSeconds", 30);
   private static final int SECONDS = Integer.getInteger("seconds", 5);
   private static final int PEOPLE = 50;
 
@@ -73,10 +74,10 @@ public final class Bench {
 
   // In turns, so that what else the machine does falls on all alike.
   private static void run(List<Turn> turns, ProcessHandle database) throws Exception {
-    for (int round = 0; round < WARMING_ROUNDS + ROUNDS; round++) {
-      if (round == WARMING_ROUNDS) {
-        turns.forEach(Turn::warm);
-      }
+    for (Turn turn : turns) {
+      turn.warm(database, WARMING_REQUESTS, WARMING_SECONDS);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
       for (Turn turn : turns) {
         turn.run(database, SECONDS);
       }

@@ -14,6 +14,8 @@ final class Servers implements AutoCloseable {
   private static final Path LOGS = Path.of("target/bench");
   private static final String CURSOR_KEY = "YmVuY2htYXJrLW9ubHktY3Vyc29yLWtleS0wMDAwMDE=";
 
+  private static final String PLENTY = "1000000000000";
+
   private final int databasePort;
   private final List<Process> started = new ArrayList<>();
 
@@ -35,7 +37,10 @@ final class Servers implements AutoCloseable {
                 "CROWDSHELF_DATABASE_USERNAME", "postgres",
                 "CROWDSHELF_OIDC_SERVER", issuer.address(),
                 "CROWDSHELF_OIDC_AUDIENCE", Issuer.AUDIENCE,
-                "CROWDSHELF_CURSOR_KEY", CURSOR_KEY));
+                "CROWDSHELF_CURSOR_KEY", CURSOR_KEY,
+                // Counted as ever, never reached.
+                "CROWDSHELF_RATE_LIMITS_ACCOUNT", PLENTY,
+                "CROWDSHELF_RATE_LIMITS_ADDRESS", PLENTY));
     return start(builder, port);
   }
 

@@ -34,8 +34,11 @@ final class Turn {
     databaseSeconds += Cpu.ofFamily(database) - databaseBefore;
   }
 
-  /** Forgets the rounds so far, which let the compilers see the code. */
-  void warm() {
+  /** Lets the compilers see the code: so many requests, or so many seconds; then forgets them. */
+  void warm(ProcessHandle database, int requests, double atMostSeconds) throws Exception {
+    while (answered < requests && wallSeconds < atMostSeconds) {
+      run(database, 1);
+    }
     answered = 0;
     wallSeconds = 0;
     serverSeconds = 0;
