@@ -104,7 +104,7 @@ final class World {
             """
             select table_name::text from information_schema.tables
              where table_schema = 'public' and table_type = 'BASE TABLE'
-               and table_name !~ '^(outbox|flyway|persisted|regions|han_|accounts|request_)'""");
+               and table_name !~ '^(outbox|flyway|persisted|regions|han_|accounts|request_|rate_|operation_uses)'""");
     for (String table : tables) {
       stored.put(
           table,
