@@ -55,7 +55,7 @@ public class StartPayment {
   /** Begins the stored payment of a purpose, or answers as before where it is begun. */
   public Uni<Started> run(UUID purpose) {
     return transactions
-        .runUnconditionally(() -> writes.one(OF_PURPOSE, StoredPayment::of, purpose))
+        .runStatement(() -> writes.one(OF_PURPOSE, StoredPayment::of, purpose))
         .flatMap(this::start);
   }
 
@@ -82,7 +82,7 @@ public class StartPayment {
   // Of several who begin it at once the first one's is kept, and is what all of them answer with.
   private Uni<Instruction> keep(StoredPayment payment, Instruction instruction) {
     return transactions
-        .runUnconditionally(
+        .runStatement(
             () -> writes.one(STARTED, row -> row.text(0), payment.id(), written(instruction)))
         .map(this::parsed);
   }

@@ -39,9 +39,7 @@ public final class Sandbox {
   /** The provider sends what is due. */
   public static void sendMessages() {
     SandboxMessages messages = Arc.container().instance(SandboxMessages.class).get();
-    while (OnVertx.await(messages::sendDue) == 50) {
-      // a full batch: there may be more
-    }
+    OnVertx.await(messages::sendDue);
   }
 
   /** The service sends the refunds that are due. */

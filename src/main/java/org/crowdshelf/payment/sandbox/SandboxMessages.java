@@ -26,14 +26,18 @@ import org.crowdshelf.shared.id.Ids;
 @IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxMessages {
 
+  private static final int BATCH = 50;
+  private static final int AT_ONCE = 8;
+
   private static final String CLAIM =
       """
       update sandbox_messages
          set attempts = attempts + 1,
              next_attempt_at = $1::timestamptz + interval '2 seconds' * power(2, least(attempts, 8))
        where id in (select id from sandbox_messages where sent_at is null and next_attempt_at <= $1
-                     order by next_attempt_at, id limit 50 for update skip locked)
-      returning id, body""";
+                     order by next_attempt_at, id limit %d for update skip locked)
+      returning id, body"""
+          .formatted(BATCH);
 
   private static final String SENT = "update sandbox_messages set sent_at = $2 where id = $1";
 
@@ -58,8 +62,17 @@ public class SandboxMessages {
     return sendDue().replaceWithVoid();
   }
 
-  /** Sends what is due; answers how many were tried. */
+  /** Sends what is due, a batch after another; answers how many were tried. */
   public Uni<Integer> sendDue() {
+    return sendBatch()
+        .flatMap(
+            sent ->
+                sent < BATCH
+                    ? Uni.createFrom().item(sent)
+                    : sendDue().map(later -> sent + later));
+  }
+
+  private Uni<Integer> sendBatch() {
     return pool.preparedQuery(CLAIM)
         .execute(Tuple.of(now()))
         .map(
@@ -75,7 +88,8 @@ public class SandboxMessages {
                 Multi.createFrom()
                     .iterable(due)
                     .onItem()
-                    .transformToUniAndConcatenate(this::send)
+                    .transformToUni(this::send)
+                    .merge(AT_ONCE)
                     .collect()
                     .asList()
                     .map(List::size));

@@ -60,6 +60,14 @@ public class Transactions {
                     .getSingleResult());
   }
 
+  /**
+   * Runs work that is one statement: PostgreSQL makes that a transaction by itself, and nobody waits
+   * for two more round trips.
+   */
+  public <T> Uni<T> runStatement(Supplier<Uni<T>> statement) {
+    return repeated(() -> Panache.withSession(statement::get));
+  }
+
   private <T> Uni<Outcome<T>> once(Supplier<Uni<Outcome<T>>> useCase) {
     return Panache.withTransaction(
         () -> useCase.get().onItem().invoke(Transactions::rollBackWhenRejected));
