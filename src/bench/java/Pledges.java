@@ -1,7 +1,11 @@
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,7 +64,7 @@ public final class Pledges {
     try (Databases databases = new Databases()) {
       databases.make("pledges", SCALE);
       try (Service service =
-          new Service(Path.of("target/staging/quarkus-app"), databases.url("pledges"), issuer, sandbox())) {
+          new Service(Path.of("target/staging"), databases.url("pledges"), issuer, sandbox())) {
         new Pledges(databases, service).measure(issuer);
       }
     } finally {
@@ -68,13 +72,14 @@ public final class Pledges {
     }
   }
 
-  // The key pair of development: it protects nothing here.
-  private static Map<String, String> sandbox() {
+  private static Map<String, String> sandbox() throws GeneralSecurityException {
+    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Base64.Encoder base64 = Base64.getEncoder();
     return Map.of(
         "CROWDSHELF_PAYMENT_PROVIDER", "sandbox",
         "CROWDSHELF_SANDBOX_MERCHANT", "bench",
-        "CROWDSHELF_SANDBOX_PRIVATE_KEY", "MC4CAQAwBQYDK2VwBCIEIJQkWOson3qPPMq9oVFMCR7upnPyoMbONRDZpeSAmn3z",
-        "CROWDSHELF_SANDBOX_PUBLIC_KEY", "MCowBQYDK2VwAyEA4lHZ8GoEkjNv8DgPhcrChbcKQlu3P/o53ZDYFYrTBuI=");
+        "CROWDSHELF_SANDBOX_PRIVATE_KEY", base64.encodeToString(keys.getPrivate().getEncoded()),
+        "CROWDSHELF_SANDBOX_PUBLIC_KEY", base64.encodeToString(keys.getPublic().getEncoded()));
   }
 
   private void measure(Issuer issuer) throws Exception {

@@ -34,19 +34,15 @@ update rewards set claimed = claimed + 1
  where id = md5('reward' || :reward)::uuid and (limit_count is null or claimed + 1 <= limit_count);
 commit;
 
-begin;
 select id, provider, merchant_reference, purpose_id, subject_id, currency, amount_minor, state, cast(instruction as text), expires_at
   from payments where purpose_id = md5('pgbench-pledge' || :n)::uuid;
-commit;
 insert into sandbox_payments (reference, currency, amount_minor, state, expires_at, created_at)
 values (md5('pgbench-payment' || :n), 'CNY', 10000, 'PENDING', now() + interval '15 minutes', now())
 on conflict (reference) do nothing;
-begin;
 update payments
    set instruction = coalesce(instruction, '{"redirectUrl": "http://localhost/sandbox/pay/0", "parameters": []}'::jsonb),
        state = case state when 'CREATED' then 'PENDING' else state end
  where id = md5('pgbench-payment' || :n)::uuid;
-commit;
 select g.id, g.project_id, g.reward_id, g.quantity, g.amount_minor, p.currency, g.state, g.anonymous, g.message, g.created_at,
        case when g.state = 'RESERVED' then g.reserved_until end as reserved_until, g.paid_at, g.refunded_at
   from pledges g join projects p on p.id = g.project_id
