@@ -42,7 +42,8 @@ on conflict (reference) do nothing;
 update payments
    set instruction = coalesce(instruction, '{"redirectUrl": "http://localhost/sandbox/pay/0", "parameters": []}'::jsonb),
        state = case state when 'CREATED' then 'PENDING' else state end
- where id = md5('pgbench-payment' || :n)::uuid;
+ where id = md5('pgbench-payment' || :n)::uuid
+returning cast(instruction as text);
 select g.id, g.project_id, g.reward_id, g.quantity, g.amount_minor, p.currency, g.state, g.anonymous, g.message, g.created_at,
        case when g.state = 'RESERVED' then g.reserved_until end as reserved_until, g.paid_at, g.refunded_at
   from pledges g join projects p on p.id = g.project_id
