@@ -57,9 +57,9 @@ public class AskAfterPayments {
       every = "{crowdshelf.payments.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    // A full batch: there may be more, and whoever waits for their money should not wait for a clock.
-    return askDue()
-        .flatMap(asked -> asked < BATCH ? Uni.createFrom().voidItem() : onSchedule());
+    // A full batch: there may be more, and whoever waits for their money should not wait for a
+    // clock.
+    return askDue().flatMap(asked -> asked < BATCH ? Uni.createFrom().voidItem() : onSchedule());
   }
 
   /** Asks after what is due now; answers how many were asked after. */

@@ -73,9 +73,9 @@ public class SendRefunds {
       every = "{crowdshelf.payments.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    // A full batch: there may be more, and whoever waits for their money should not wait for a clock.
-    return sendDue()
-        .flatMap(sent -> sent < BATCH ? Uni.createFrom().voidItem() : onSchedule());
+    // A full batch: there may be more, and whoever waits for their money should not wait for a
+    // clock.
+    return sendDue().flatMap(sent -> sent < BATCH ? Uni.createFrom().voidItem() : onSchedule());
   }
 
   /** Sends what is due now; answers how many were tried. */

@@ -67,9 +67,7 @@ public class SandboxMessages {
     return sendBatch()
         .flatMap(
             sent ->
-                sent < BATCH
-                    ? Uni.createFrom().item(sent)
-                    : sendDue().map(later -> sent + later));
+                sent < BATCH ? Uni.createFrom().item(sent) : sendDue().map(later -> sent + later));
   }
 
   private Uni<Integer> sendBatch() {

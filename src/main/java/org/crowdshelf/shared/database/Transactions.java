@@ -61,8 +61,8 @@ public class Transactions {
   }
 
   /**
-   * Runs work that is one statement: PostgreSQL makes that a transaction by itself, and nobody waits
-   * for two more round trips.
+   * Runs work that is one statement: PostgreSQL makes that a transaction by itself, and nobody
+   * waits for two more round trips.
    */
   public <T> Uni<T> runStatement(Supplier<Uni<T>> statement) {
     return repeated(() -> Panache.withSession(statement::get));
