@@ -7,8 +7,9 @@ create unlogged table rate_levels (
     measured_at timestamptz not null
 ) with (fillfactor = 50);
 
--- How often accounts did what is counted by itself, in a minute and in an hour, each counted from its first use.
-create table operation_uses (
+-- How often accounts did what is counted by itself, in a minute and in an hour, each counted from its first use. Counted
+-- with every pledge, so it waits for no disk either.
+create unlogged table operation_uses (
     account_id  uuid not null,
     operation   text not null,
     minute_from timestamptz not null,

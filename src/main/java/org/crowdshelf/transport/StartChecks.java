@@ -2,6 +2,7 @@ package org.crowdshelf.transport;
 
 import graphql.schema.GraphQLSchema;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,8 +30,11 @@ class StartChecks {
     List<String> objections = new ArrayList<>(operations.load());
     rates.operations().orElse(List.of()).forEach(quota -> check(quota, schema, objections));
     if (!objections.isEmpty()) {
-      throw new PreventFurtherStepsException(
-          StartRules.sentence(objections), Crowdshelf.BAD_CONFIGURATION);
+      String sentence = StartRules.sentence(objections);
+      System.err.println(sentence);
+      // Without this nothing begins, but the process stays.
+      Quarkus.asyncExit(Crowdshelf.BAD_CONFIGURATION);
+      throw new PreventFurtherStepsException(sentence, Crowdshelf.BAD_CONFIGURATION);
     }
   }
 

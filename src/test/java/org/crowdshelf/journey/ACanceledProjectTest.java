@@ -49,6 +49,7 @@ class ACanceledProjectTest {
     new Backer().isRefused(campaign.gift(1_000), "PROJECT_NOT_LIVE");
     paid.sees("PAID");
     open.pay();
+    Days.pass(Duration.ofSeconds(10));
     paying.sees("EXPIRED");
 
     Days.pass(Duration.ofMinutes(1));

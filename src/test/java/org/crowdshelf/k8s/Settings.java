@@ -64,12 +64,14 @@ final class Settings {
     return KNOWN;
   }
 
-  /** The keys of the service's own, without what only its build and its sandbox read. */
+  /**
+   * The keys of the service's own, without what only its build reads, and a developer's machine.
+   */
   static Set<String> own() {
     return KNOWN.stream()
         .filter(key -> key.startsWith("crowdshelf."))
         .filter(key -> !key.startsWith("crowdshelf.entries."))
-        .filter(key -> !key.startsWith("crowdshelf.sandbox."))
+        .filter(key -> !key.equals("crowdshelf.sandbox.every"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
