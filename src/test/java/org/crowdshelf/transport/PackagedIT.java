@@ -111,7 +111,8 @@ class PackagedIT {
                   "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
       try {
         String server = listening(service);
-        assertTrue(ask(server, "{ viewer { roles } }").contains("{\"viewer\":null}"));
+        String viewer = ask(server, "{ viewer { roles } }");
+        assertTrue(viewer.contains("{\"viewer\":null}"), viewer);
         assertTrue(ask(server, "{ projects { totalCount } }").contains("\"totalCount\":0"));
         assertFalse(ask(server, "{ __schema { types { name } } }").contains("\"Project\""));
         HttpRequest schema =
