@@ -4,7 +4,10 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** The one place that reads the system's clock; everybody else is given a {@link Clock}. */
 @ApplicationScoped
@@ -15,6 +18,37 @@ class SystemClock {
   @ApplicationScoped
   @DefaultBean
   Clock clock() {
-    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    return new Microseconds(Clock.systemUTC());
+  }
+
+  // Clock.tick would do, but the milliseconds of its clocks divide by zero where a tick is shorter
+  // than one.
+  private static final class Microseconds extends Clock {
+
+    private final Clock system;
+
+    Microseconds(Clock system) {
+      this.system = system;
+    }
+
+    @Override
+    public Instant instant() {
+      return system.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public long millis() {
+      return system.millis();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("UTC alone");
+    }
   }
 }
