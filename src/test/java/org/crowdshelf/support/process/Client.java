@@ -46,9 +46,14 @@ public record Client(String token) {
   /** Sends an operation; the answer comes later. */
   public CompletableFuture<Reply> send(
       Replica replica, String document, Map<String, Object> variables) {
+    return send(replica.address("/graphql"), document, variables);
+  }
+
+  /** The same to an address, which may be that of somebody who stands before the replicas. */
+  public CompletableFuture<Reply> send(URI to, String document, Map<String, Object> variables) {
     JsonObject body =
         new JsonObject().put("query", document).put("variables", new JsonObject(variables));
-    return post(replica.address("/graphql"), body.encode(), headers());
+    return post(to, body.encode(), headers());
   }
 
   /** Asks and waits for the answer. */
