@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -41,11 +42,13 @@ class SignIn implements SecurityIdentityAugmentor {
 
   private static final int MAX_ISSUER = 500;
   private static final int MAX_SUBJECT = 255;
+  private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
 
   private record Key(String issuer, String subject) {}
 
-  // An account keeps its id, so what was seen once need not be asked for again.
-  private final Cache<Key, UUID> seen = Caffeine.newBuilder().maximumSize(100_000).build();
+  // An account keeps its id until its person is erased.
+  private final Cache<Key, UUID> seen =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(KNOWN_FOR).build();
 
   private final Pool pool;
   private final Clock clock;
