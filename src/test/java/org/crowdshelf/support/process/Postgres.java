@@ -3,6 +3,7 @@ package org.crowdshelf.support.process;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.crowdshelf.support.Database;
 
@@ -19,8 +20,17 @@ public final class Postgres implements AutoCloseable {
 
   /** Starts an empty one. */
   public static Postgres start() {
+    return start(EmbeddedPostgres.builder());
+  }
+
+  /** Starts one on the files of another, which recovers as after a crash. */
+  public static Postgres start(Path files) {
+    return start(EmbeddedPostgres.builder().setDataDirectory(files).setCleanDataDirectory(false));
+  }
+
+  private static Postgres start(EmbeddedPostgres.Builder builder) {
     try {
-      Postgres postgres = new Postgres(EmbeddedPostgres.start());
+      Postgres postgres = new Postgres(builder.start());
       Database.use(postgres.server.getJdbcUrl(USER, USER), USER);
       return postgres;
     } catch (IOException failed) {

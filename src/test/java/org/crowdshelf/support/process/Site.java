@@ -43,12 +43,17 @@ public final class Site implements AutoCloseable {
 
   /** Begins one more on a port; does not wait. */
   public Replica begin(int port) {
+    return begin(port, database);
+  }
+
+  /** The same on another database. */
+  public Replica begin(int port, Postgres on) {
     Replica replica =
         Replica.begin(
             Replica.staging(),
             port,
             Replica.settings(
-                database.settings(),
+                on.settings(),
                 issuer.settings(),
                 merchant.settings("http://localhost:" + port),
                 Map.of("CROWDSHELF_CURSOR_KEY", CURSOR_KEY),
