@@ -29,7 +29,7 @@ select pg_temp.key('organisation', n), (array['蒲公英公益', '彩虹图书�
 -- Two in three titles are Chinese, one in five has 图书 in it; a new one every half hour, the last 30 days are live.
 insert into projects (id, fundraiser_id, organisation_id, title, summary, state, funding_model, funding_rule, category,
                       library_kind, library_name, region_code, currency, goal_minor, minimum_pledge_minor, duration_days,
-                      created_at, updated_at, launched_at, ends_at)
+                      created_at, updated_at, launched_at, ends_at, settled_at)
 select pg_temp.key('project', n), pg_temp.key('account', 1 + n * 7 % :accounts),
        case when n % 3 = 0 then pg_temp.key('organisation', 1 + n % :organisations) end,
        case when n % 3 = 2 then 'Books and a reading room for village school ' || n
@@ -39,7 +39,8 @@ select pg_temp.key('project', n), pg_temp.key('account', 1 + n * 7 % :accounts),
        case when n % 2 = 0 then 'REWARD' else 'DONATION' end, 'ALL_OR_NOTHING',
        (array['LIBRARY', 'LIBRARY', 'READING', 'EDUCATION', 'CULTURE', 'OTHER'])[1 + n % 6],
        case when n % 6 < 2 then 'RURAL' end, case when n % 6 < 2 then r.name || '书屋' end, r.code, 'CNY',
-       1000000 + n % 100 * 10000, 100, 29, age.launched, age.launched, age.launched, age.launched + interval '29 days'
+       1000000 + n % 100 * 10000, 100, 29, age.launched, age.launched, age.launched, age.launched + interval '29 days',
+       case when age.launched <= now() - interval '29 days' then age.launched + interval '29 days' end
   from generate_series(1, :projects) as n
   join (select code, name, row_number() over (order by code) as place, count(*) over () as among from regions) r
     on r.place = 1 + n * 31 % r.among

@@ -15,7 +15,15 @@ import java.nio.charset.StandardCharsets;
 final class Connection implements AutoCloseable {
 
   /** What came back. */
-  record Answer(int status, String body) {}
+  record Answer(int status, byte[] content) {
+    String body() {
+      return new String(content, StandardCharsets.UTF_8);
+    }
+
+    int bytes() {
+      return content.length;
+    }
+  }
 
   private static final int BUFFER = 1 << 16;
 
@@ -68,7 +76,7 @@ final class Connection implements AutoCloseable {
     if (body.length < length) {
       throw new EOFException("the answer ends early");
     }
-    return new Answer(status, new String(body, StandardCharsets.UTF_8));
+    return new Answer(status, body);
   }
 
   private String line() throws IOException {

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A PostgreSQL server with the settings of a small production one, and databases of any size in it. */
 final class Databases implements AutoCloseable {
@@ -31,20 +30,19 @@ final class Databases implements AutoCloseable {
     return "postgresql://localhost:" + port() + "/" + database;
   }
 
-  /** Makes a database with the service's tables, the sandbox provider's, and generated data. */
-  void make(String database, String scale) throws Exception {
+  /** Makes an empty database; the first service that works on it migrates it. */
+  void create(String database) throws Exception {
     psql("postgres", "-c", "create database " + database);
-    List<Path> migrations = new ArrayList<>();
-    for (String folder : List.of("migration", "sandbox")) {
-      try (Stream<Path> files = Files.list(Path.of("src/main/resources/db", folder))) {
-        files.forEach(migrations::add);
-      }
-    }
-    migrations.sort((one, other) -> one.getFileName().compareTo(other.getFileName()));
-    for (Path migration : migrations) {
-      psql(database, "-f", migration.toString());
-    }
+  }
+
+  /** Fills a migrated database. */
+  void fill(String database, String scale) throws Exception {
     psql(database, "-v", "scale=" + scale, "-f", "src/bench/generate.sql");
+  }
+
+  /** Runs a file of statements. */
+  void run(String database, String file) throws Exception {
+    psql(database, "-f", file);
   }
 
   /** What a query of one value answers. */

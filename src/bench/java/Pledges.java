@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -49,12 +48,12 @@ public final class Pledges {
   }
 
   private final Databases databases;
-  private final Service service;
+  private final Server service;
   private final List<String> tokens = new ArrayList<>();
   private final List<Target> targets = new ArrayList<>();
   private final AtomicLong keys = new AtomicLong(System.nanoTime());
 
-  private Pledges(Databases databases, Service service) {
+  private Pledges(Databases databases, Server service) {
     this.databases = databases;
     this.service = service;
   }
@@ -62,9 +61,10 @@ public final class Pledges {
   public static void main(String... args) throws Exception {
     Issuer issuer = new Issuer();
     try (Databases databases = new Databases()) {
-      databases.make("pledges", SCALE);
-      try (Service service =
-          new Service(Path.of("target/staging"), databases.url("pledges"), issuer, sandbox())) {
+      databases.create("pledges");
+      try (Server service =
+          Server.service(Server.STAGING, databases.url("pledges"), issuer, sandbox())) {
+        databases.fill("pledges", SCALE);
         new Pledges(databases, service).measure(issuer);
       }
     } finally {
@@ -76,6 +76,7 @@ public final class Pledges {
     KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     Base64.Encoder base64 = Base64.getEncoder();
     return Map.of(
+        "QUARKUS_PROFILE", "staging",
         "CROWDSHELF_PAYMENT_PROVIDER", "sandbox",
         "CROWDSHELF_SANDBOX_MERCHANT", "bench",
         "CROWDSHELF_SANDBOX_PRIVATE_KEY", base64.encodeToString(keys.getPrivate().getEncoded()),

@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,11 +66,11 @@ public final class Reads {
 
   /** A database with its service. */
   private static final class Side {
-    final Service service;
+    final Server service;
     final String pledges;
     final Map<String, Figure> figures = new LinkedHashMap<>();
 
-    Side(Service service, String pledges) {
+    Side(Server service, String pledges) {
       this.service = service;
       this.pledges = pledges;
     }
@@ -88,11 +87,13 @@ public final class Reads {
   public static void main(String... args) throws Exception {
     Issuer issuer = new Issuer();
     try (Databases databases = new Databases()) {
-      databases.make("small", System.getProperty("small", "0.01"));
-      databases.make("large", System.getProperty("large", "1"));
+      databases.create("small");
+      databases.create("large");
       Reads reads = new Reads(databases, issuer.token("person-1"));
-      try (Service small = service(databases, "small", issuer);
-          Service large = service(databases, "large", issuer)) {
+      try (Server small = service(databases, "small", issuer);
+          Server large = service(databases, "large", issuer)) {
+        databases.fill("small", System.getProperty("small", "0.01"));
+        databases.fill("large", System.getProperty("large", "1"));
         reads.measure(reads.side("small", small), reads.side("large", large));
       }
     } finally {
@@ -100,11 +101,11 @@ public final class Reads {
     }
   }
 
-  private static Service service(Databases databases, String database, Issuer issuer) throws Exception {
-    return new Service(Path.of("target/quarkus-app"), databases.url(database), issuer, Map.of());
+  private static Server service(Databases databases, String database, Issuer issuer) throws Exception {
+    return Server.service(Server.PRODUCTION, databases.url(database), issuer, Map.of());
   }
 
-  private Side side(String database, Service service) throws Exception {
+  private Side side(String database, Server service) throws Exception {
     Side side = new Side(service, databases.query(database, "select count(*) from pledges"));
     try (Connection connection = new Connection(service.address())) {
       // The newest project is the one with a tenth of all pledges.

@@ -7,6 +7,10 @@
 \set place (case when :hot = 1 then 0 else random(0, 2) end)
 \set reward :project - 1 + :place * :projects
 
+insert into operation_uses as u (account_id, operation, minute_from, minute_uses, hour_from, hour_uses)
+values (md5('account' || :account)::uuid, 'placePledge', now(), 1, now(), 1)
+on conflict (account_id, operation) do update set minute_uses = u.minute_uses + 1, hour_uses = u.hour_uses + 1
+where u.minute_uses < 1000000000;
 select id, input_hash from pledges where account_id = md5('account' || :account)::uuid and idempotency_key = 'pgbench-' || :n;
 select p.state, p.ends_at, p.currency, p.minimum_pledge_minor, p.launched_at is not null as launched,
        p.fundraiser_id = md5('account' || :account)::uuid or exists (
