@@ -18,9 +18,15 @@ public final class DatabaseAway {
       Set.of("53300", "57P01", "57P02", "57P03", "57P05", "25006");
   private static final String CONNECTION_EXCEPTION = "08";
 
-  // What the pool fails with once nobody gave a connection back in time.
+  // What the pool fails with once nobody gave a connection back in time, and a connection that is
+  // closed while a statement waits for its turn on it.
   private static final Set<String> NO_CONNECTION =
-      Set.of("Timeout", "Timeout waiting for connection");
+      Set.of(
+          "Timeout",
+          "Timeout waiting for connection",
+          "Pending requests failed to be sent due to connection has been closed.",
+          "Connection is not active now, current status: CLOSING",
+          "Connection is not active now, current status: CLOSED");
 
   private DatabaseAway() {}
 

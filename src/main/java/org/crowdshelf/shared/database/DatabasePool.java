@@ -28,7 +28,8 @@ class DatabasePool implements PgPoolCreator {
   private final OpenConnections operations = new OpenConnections();
   private final OpenConnections watch = new OpenConnections();
   private Vertx vertx;
-  private List<PgConnectOptions> addresses;
+  private List<SqlConnectOptions> addresses;
+  private NewConnections toOperate;
 
   DatabasePool(
       @ConfigProperty(name = "crowdshelf.database.connect-timeout") Duration connect,
@@ -40,15 +41,18 @@ class DatabasePool implements PgPoolCreator {
   @Override
   public Pool create(Input input) {
     vertx = input.vertx();
-    addresses = input.pgConnectOptionsList();
-    return pool(NAME, input.poolOptions(), wait, operations);
+    addresses = input.pgConnectOptionsList().stream().map(this::bounded).toList();
+    toOperate = new NewConnections(vertx, addresses, connect);
+    return pool(NAME, input.poolOptions(), wait, operations, toOperate);
   }
 
   /** One connection of its own, for looking whether the database is there; none before the pool. */
   Optional<Pool> probe(Duration patience) {
-    return addresses == null
-        ? Optional.empty()
-        : Optional.of(pool("watch", new PoolOptions().setMaxSize(1), patience, watch));
+    if (addresses == null) {
+      return Optional.empty();
+    }
+    NewConnections toLook = new NewConnections(vertx, addresses, connect);
+    return Optional.of(pool("watch", new PoolOptions().setMaxSize(1), patience, watch, toLook));
   }
 
   /** Cuts the connection that looks. */
@@ -56,28 +60,40 @@ class DatabasePool implements PgPoolCreator {
     watch.cut();
   }
 
-  /** Cuts the connections of operations. */
-  void cutOperations() {
+  /** Cuts the connections of operations, and opens no others: whoever waits is told at once. */
+  void letGoOfOperations() {
+    toOperate.refuse(true);
     operations.cut();
   }
 
-  // The name is what metrics know it by.
-  private Pool pool(String name, PoolOptions options, Duration wait, OpenConnections open) {
+  /** Opens connections for operations again. */
+  void takeOperations() {
+    toOperate.refuse(false);
+  }
+
+  // The name is what metrics know it by. What is deprecated is the only way to end an attempt.
+  @SuppressWarnings("deprecation")
+  private Pool pool(
+      String name,
+      PoolOptions options,
+      Duration wait,
+      OpenConnections open,
+      NewConnections attempts) {
     options
         .setName(name)
         .setConnectionTimeout((int) wait.toMillis())
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-    List<SqlConnectOptions> to = addresses.stream().<SqlConnectOptions>map(this::bounded).toList();
     return PgBuilder.pool()
         .with(options)
-        .connectingTo(to)
+        .connectingTo(addresses)
         .withConnectHandler(open::opened)
         .using(vertx)
-        .build();
+        .build()
+        .connectionProvider(attempts::open);
   }
 
   private SqlConnectOptions bounded(PgConnectOptions address) {
-    PgConnectOptions bounded = new PgConnectOptions(address);
+    SqlConnectOptions bounded = new PgConnectOptions(address);
     bounded.setConnectTimeout((int) connect.toMillis()).setTcpKeepAlive(true);
     return bounded;
   }

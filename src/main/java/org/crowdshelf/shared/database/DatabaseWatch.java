@@ -144,7 +144,9 @@ public class DatabaseWatch {
     if (!there) {
       // Each time: one may have been opened and gone silent since.
       pools.cutProbe();
-      pools.cutOperations();
+      pools.letGoOfOperations();
+    } else {
+      pools.takeOperations();
     }
     if (!there && before != Seen.LOST) {
       LOG.errorf("The database is lost: %s", why);
