@@ -28,6 +28,7 @@ public class DatabaseWatch {
   // One look at an old connection, and one at a new one before anybody is let go.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration MOMENT = Duration.ofMillis(50);
 
   // A standby that took the address over can be read, but no command would work.
   private static final String READ_ONLY = "show transaction_read_only";
@@ -123,9 +124,15 @@ public class DatabaseWatch {
     return probe;
   }
 
+  // The pool hears a moment later that the old one is closed.
   private Uni<Boolean> askAnew(Pool connection) {
     pools.cutProbe();
-    return ask(connection, LAST_PATIENCE);
+    return Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(MOMENT)
+        .chain(() -> ask(connection, LAST_PATIENCE));
   }
 
   private static Uni<Boolean> ask(Pool connection, Duration patience) {
