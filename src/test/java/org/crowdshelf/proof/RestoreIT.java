@@ -37,7 +37,6 @@ class RestoreIT {
   private static final Map<String, String> QUICK =
       Map.of("CROWDSHELF_SETTLEMENT_EVERY", "1s", "CROWDSHELF_PAYMENTS_EVERY", "1s");
 
-
   private static final String PAGE =
       """
       query ($id: ID!) {
