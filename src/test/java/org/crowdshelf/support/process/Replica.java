@@ -70,7 +70,9 @@ public final class Replica implements AutoCloseable {
     }
   }
 
-  /** Starts the package in a folder with this environment; does not wait. */
+  /**
+   * Starts the package, a folder of jars or an executable, with this environment; does not wait.
+   */
   public static Replica begin(Path folder, int port, Map<String, String> environment) {
     return begin(folder, port, environment, QUICK_START);
   }
@@ -78,11 +80,7 @@ public final class Replica implements AutoCloseable {
   /** The same with options of the test's own for the Java machine. */
   public static Replica begin(
       Path folder, int port, Map<String, String> environment, List<String> javaOptions) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(javaOptions);
-    command.add("-jar");
-    command.add(folder.resolve("quarkus-run.jar").toString());
+    List<String> command = command(folder, javaOptions);
     try {
       Path logs = Files.createDirectories(Path.of("target", "replicas"));
       Path log = Files.createTempFile(logs, port + "-", ".log");
@@ -97,6 +95,19 @@ public final class Replica implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  // A native executable is a package by itself and has no Java machine to be told anything.
+  private static List<String> command(Path packaged, List<String> javaOptions) {
+    if (packaged.toString().endsWith("-runner")) {
+      return List.of(packaged.toString());
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.add("-jar");
+    command.add(packaged.resolve("quarkus-run.jar").toString());
+    return command;
   }
 
   /** Returns when it says that it is ready; fails with its log where it does not in time. */
