@@ -124,7 +124,7 @@ class Answers {
       return;
     }
     observation.answered(http, result.getErrors());
-    if (status == UNAVAILABLE) {
+    if (status == UNAVAILABLE && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
       response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     response
