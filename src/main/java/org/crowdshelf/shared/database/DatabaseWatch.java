@@ -99,7 +99,9 @@ public class DatabaseWatch {
   // What another replica would do as well; a job that runs lets go with its transaction.
   private void stopped() {
     stopping = true;
-    jobs.pause();
+    if (jobs.isStarted()) {
+      jobs.pause();
+    }
   }
 
   private Uni<Void> look() {
