@@ -1,19 +1,23 @@
 package org.crowdshelf.transport;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.crowdshelf.payment.sandbox.SandboxSigning;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.LossyDatabase;
 import org.crowdshelf.support.Management;
@@ -76,6 +80,27 @@ class DatabaseLostTest {
     assertUnavailable(asked(newcomer));
     LossyDatabase.way().restore();
     within(BACK_WITHIN, () -> newcomer.asks("{ viewer { roles } }").status() == 200);
+  }
+
+  @Test
+  void asksAProviderToSendItsMessageAgain() {
+    String body =
+        """
+        {"id":"away","merchant":"crowdshelf-local","about":"payment","reference":"%s","state":"SUCCEEDED",
+         "amountMinor":100,"currency":"CNY"}"""
+            .formatted("0".repeat(32));
+    String time = Long.toString(Instant.now().getEpochSecond());
+    SandboxSigning signing = Arc.container().instance(SandboxSigning.class).get();
+    RequestSpecification message =
+        given()
+            .contentType("application/json")
+            .header("Sandbox-Timestamp", time)
+            .header("Sandbox-Nonce", "away")
+            .header("Sandbox-Signature", signing.sign(time, "away", body))
+            .body(body);
+    message.post("/payments/sandbox/callback").then().statusCode(404);
+    LossyDatabase.way().cut();
+    message.post("/payments/sandbox/callback").then().statusCode(503).header("Retry-After", "1");
   }
 
   @Test

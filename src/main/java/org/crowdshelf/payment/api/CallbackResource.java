@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.crowdshelf.payment.ReceiveNotification;
+import org.crowdshelf.shared.database.DatabaseAway;
 
 /** Where providers tell what became of payments and refunds. */
 @Path("/payments/{provider}/callback")
@@ -22,13 +23,18 @@ public class CallbackResource {
     this.receive = receive;
   }
 
-  /** 200: taken, now or before. 401: not the provider's. 400: makes no sense. 404: not ours. */
+  /**
+   * 200: taken, now or before. 401: not the provider's. 400: makes no sense. 404: not ours. 503:
+   * the database is away; to be sent again.
+   */
   @POST
   public Uni<Response> take(
       @PathParam("provider") String provider, @Context HttpHeaders headers, String body) {
     return receive
         .run(provider, byName(headers), body)
-        .map(receipt -> Response.status(status(receipt)).build());
+        .map(receipt -> Response.status(status(receipt)).build())
+        .onFailure(DatabaseAway::is)
+        .recoverWithItem(() -> Response.status(503).header("Retry-After", 1).build());
   }
 
   private static int status(ReceiveNotification.Receipt receipt) {
