@@ -52,4 +52,15 @@ interface LimitsConfig {
   /** Operations that wait for their turn; more are sent away with 503. */
   @WithDefault("400")
   int waiting();
+
+  /** Connections that are open at a port; more are closed at once. */
+  @WithDefault("10000")
+  int connections();
+
+  /**
+   * The same from one address (the first 64 bits of IPv6), which a school or a mobile network may
+   * share. Not looked at behind proxies of one's own: see crowdshelf.proxy.hops.
+   */
+  @WithDefault("500")
+  int connectionsPerAddress();
 }
