@@ -30,7 +30,6 @@ final class Credentials {
     List<String> sent = request.headers().getAll(HttpHeaders.AUTHORIZATION);
     // Which of two counts would depend on who reads them.
     if (!sent.isEmpty() && (sent.size() > 1 || !BEARER.matcher(sent.get(0)).matches())) {
-      http.response().putHeader("WWW-Authenticate", "Bearer");
       throw RequestRefused.with(401, ErrorCode.UNAUTHENTICATED);
     }
   }

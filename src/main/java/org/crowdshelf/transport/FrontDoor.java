@@ -28,17 +28,20 @@ class FrontDoor {
   private final Set<String> origins;
   private final DatabaseWatch database;
   private final Stopping stopping;
+  private final RefusedTokens tokens;
 
   FrontDoor(
       Answers answers,
       LimitsConfig limits,
       DatabaseWatch database,
       Stopping stopping,
+      RefusedTokens tokens,
       @ConfigProperty(name = "crowdshelf.cors.origins") Optional<List<String>> origins) {
     this.answers = answers;
     this.limits = limits;
     this.database = database;
     this.stopping = stopping;
+    this.tokens = tokens;
     this.origins = Set.copyOf(origins.orElse(List.of()));
   }
 
@@ -59,7 +62,9 @@ class FrontDoor {
       if (refused.code() == ErrorCode.PAYLOAD_TOO_LARGE) {
         http.response().putHeader(HttpHeaders.CONNECTION, "close");
       }
-      answers.send(http, refused);
+      answers.send(
+          http,
+          refused.code() == ErrorCode.UNAUTHENTICATED ? tokens.answer(http, refused) : refused);
       return;
     }
     if (database.isLost()) {

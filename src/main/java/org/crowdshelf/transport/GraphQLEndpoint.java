@@ -34,6 +34,7 @@ class GraphQLEndpoint {
   private final FrontDoor door;
   private final Answers answers;
   private final RateLimits rates;
+  private final RefusedTokens tokens;
   private final OperationQuotas quotas;
   private final RegisteredOperations registered;
   private final PersistedOperations persisted;
@@ -47,6 +48,7 @@ class GraphQLEndpoint {
       FrontDoor door,
       Answers answers,
       RateLimits rates,
+      RefusedTokens tokens,
       OperationQuotas quotas,
       RegisteredOperations registered,
       PersistedOperations persisted,
@@ -60,6 +62,7 @@ class GraphQLEndpoint {
     this.door = door;
     this.answers = answers;
     this.rates = rates;
+    this.tokens = tokens;
     this.quotas = quotas;
     this.registered = registered;
     this.persisted = persisted;
@@ -162,7 +165,7 @@ class GraphQLEndpoint {
   private void failed(RoutingContext http, Throwable failure) {
     if (failure instanceof AuthenticationException && !DatabaseAway.is(failure)) {
       // Its challenge is in the headers already; why a token is none stays in the log.
-      answers.send(http, RequestRefused.with(401, ErrorCode.UNAUTHENTICATED));
+      answers.send(http, tokens.answer(http, failure));
       return;
     }
     if (failure instanceof OIDCException) {

@@ -29,6 +29,9 @@ class RateLimits {
 
   private static final Logger LOG = Logger.getLogger(RateLimits.class);
 
+  private static final String ACCOUNT = "account ";
+  private static final String ADDRESS = "address ";
+  private static final String TOKENS_OF = "tokens ";
   private static final int MOST_AT_ONCE = 5_000;
   private static final Duration SEEN_LAST = Duration.ofMinutes(10);
 
@@ -59,6 +62,21 @@ class RateLimits {
       return;
     }
     long waitMillis = arrive(subject(http));
+    if (waitMillis > 0) {
+      throw refused(http, waitMillis);
+    }
+  }
+
+  /**
+   * Counts a token that is none, against the address alone.
+   *
+   * @throws RequestRefused RATE_LIMITED where too many came from there
+   */
+  void refuseToken(RoutingContext http) {
+    if (!limits.enabled()) {
+      return;
+    }
+    long waitMillis = arrive(TOKENS_OF + addresses.of(http.request()));
     if (waitMillis > 0) {
       throw refused(http, waitMillis);
     }
@@ -124,13 +142,19 @@ class RateLimits {
   }
 
   private Meter meter(String subject) {
-    long perMinute = subject.startsWith("account ") ? limits.account() : limits.address();
-    return meters.get(subject, unseen -> new Meter(perMinute, clock.millis()));
+    return meters.get(subject, unseen -> new Meter(perMinute(subject), clock.millis()));
+  }
+
+  private long perMinute(String subject) {
+    if (subject.startsWith(ACCOUNT)) {
+      return limits.account();
+    }
+    return subject.startsWith(TOKENS_OF) ? limits.refusedTokens() : limits.address();
   }
 
   private String subject(RoutingContext http) {
     UUID account = accountOrNull(http);
-    return account == null ? "address " + addresses.of(http.request()) : "account " + account;
+    return account == null ? ADDRESS + addresses.of(http.request()) : ACCOUNT + account;
   }
 
   static UUID accountOrNull(RoutingContext http) {

@@ -21,6 +21,13 @@ interface RateLimitsConfig {
   @WithDefault("300000")
   long address();
 
+  /**
+   * Tokens from one address that were refused in a minute; those that merely ran out are not among
+   * them. More are told to come again later; good tokens are taken all the while.
+   */
+  @WithDefault("600")
+  long refusedTokens();
+
   /** Accounts and addresses that a replica keeps in mind; those seen longest ago are forgotten. */
   @WithDefault("100000")
   long subjects();

@@ -22,7 +22,9 @@ class ExpiredTokenTest {
   public static class ShortTokens implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("quarkus.oidc.devservices.access-token-expires-in", "4S");
+      return Map.of(
+          "quarkus.oidc.devservices.access-token-expires-in", "4S",
+          "crowdshelf.rate-limits.refused-tokens", "3");
     }
   }
 
@@ -39,6 +41,15 @@ class ExpiredTokenTest {
     }
     assertEquals(401, answer.statusCode());
     assertTrue(answer.header("WWW-Authenticate").startsWith("Bearer"));
+    // Their clients hear it as often as they ask: only so do they know to fetch the next one.
+    for (int i = 0; i < 10; i++) {
+      assertEquals(401, ask(token).statusCode());
+    }
+    for (int i = 0; i < 4; i++) {
+      ask("garbage");
+    }
+    assertEquals(429, ask("garbage").statusCode());
+    assertEquals(401, ask(token).statusCode());
   }
 
   private static Response ask(String token) {

@@ -8,15 +8,16 @@ public final class TightLimits implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of(
+    return Map.ofEntries(
         // What a cache answers costs nothing beyond its request.
-        "crowdshelf.cache.public-age", "0s",
-        "crowdshelf.limits.concurrent", "2",
-        "crowdshelf.limits.waiting", "1",
-        "crowdshelf.limits.time", "3s",
-        "crowdshelf.rate-limits.account", "120",
-        "crowdshelf.rate-limits.address", "60",
-        "crowdshelf.rate-limits.operations", "updateProfile:3/5",
-        "crowdshelf.proxy.hops", "1");
+        Map.entry("crowdshelf.cache.public-age", "0s"),
+        Map.entry("crowdshelf.limits.concurrent", "2"),
+        Map.entry("crowdshelf.limits.waiting", "1"),
+        Map.entry("crowdshelf.limits.time", "3s"),
+        Map.entry("crowdshelf.rate-limits.account", "120"),
+        Map.entry("crowdshelf.rate-limits.address", "60"),
+        Map.entry("crowdshelf.rate-limits.refused-tokens", "20"),
+        Map.entry("crowdshelf.rate-limits.operations", "updateProfile:3/5"),
+        Map.entry("crowdshelf.proxy.hops", "1"));
   }
 }
