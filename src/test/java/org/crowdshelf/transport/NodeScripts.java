@@ -25,7 +25,7 @@ final class NodeScripts {
   static void run(String script, String... arguments) throws IOException, InterruptedException {
     Files.createDirectories(FOLDER);
     assumeTrue(succeeds("node", "--version"), "Node is not there");
-    for (String file : List.of("package.json", "package-lock.json", script)) {
+    for (String file : List.of("package.json", "package-lock.json", "surroundings.js", script)) {
       Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     assumeTrue(
