@@ -31,9 +31,9 @@ class RewardAccess {
   Uni<UUID> ownProject(UUID reward) {
     return reads
         .one(PROJECT, Tuple.of(reward), row -> row.getUUID("project_id"))
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound)
+        // Looked for all the same, since no time may tell a hidden reward from none: its id is no
+        // project's.
+        .map(project -> project == null ? reward : project)
         .call(projects::ownPerson);
   }
 }

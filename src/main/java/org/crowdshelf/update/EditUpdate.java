@@ -50,9 +50,8 @@ public class EditUpdate {
     List<Rejection> problems = UpdateRules.check(change);
     return reads
         .one(PROJECT_OF, Tuple.of(change.updateId()), row -> row.getUUID(0))
-        .onItem()
-        .ifNull()
-        .failWith(Refusal::notFound)
+        // No update's id is a project's: where there is none that is what is found, or a visitor.
+        .map(project -> project == null ? change.updateId() : project)
         .flatMap(access::ownPerson)
         .flatMap(editor -> transactions.run(() -> lockAndEdit(problems, editor, change)));
   }

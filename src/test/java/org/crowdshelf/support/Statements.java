@@ -14,6 +14,19 @@ public final class Statements {
 
   private Statements() {}
 
+  /** What the request makes the service ask for: each statement with how often, in one order. */
+  public static List<String> of(Runnable request) {
+    Database.execute("create extension if not exists pg_stat_statements");
+    request.run();
+    Database.column("select pg_stat_statements_reset()::text");
+    request.run();
+    // Of a statement seen before the database keeps the text with its constants.
+    return Database.column(
+        "select calls || ' x ' || regexp_replace(query, '\\$?[0-9]+', '?', 'g')"
+            + FEATURES_ONLY
+            + " order by 1");
+  }
+
   /** Fails where the request takes more than so many statements; tells which. */
   public static void assertAtMost(int most, Runnable request) {
     Database.execute("create extension if not exists pg_stat_statements");

@@ -75,6 +75,18 @@ class GraphQLOverHttpTest {
     post(GRAPHQL, body).then().statusCode(400).body("data", nullValue());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"a\"", "1.5", "{}", "[1, 2]", "2147483648", "true"})
+  void variablesThatDoNotFitAreAnHttpFailureInTheNewTypeOnly(String number) {
+    String body =
+        "{\"query\": \"query($n: Int!) { projects(first: $n) { nodes { id } } }\","
+            + " \"variables\": {\"n\": "
+            + number
+            + "}}";
+    assertRefused(post(JSON, body), 200, "BAD_USER_INPUT");
+    assertRefused(post(GRAPHQL, body), 400, "BAD_USER_INPUT");
+  }
+
   @Test
   void anUnknownOperationIsNotExecuted() {
     String body = "{\"query\": \"query A { __typename }\", \"operationName\": \"B\"}";

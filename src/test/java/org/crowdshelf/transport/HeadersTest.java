@@ -89,16 +89,42 @@ class HeadersTest {
   @ParameterizedTest
   @ValueSource(strings = {"graphql-transport-ws", "graphql-ws", ""})
   void webSocketsAreRefused(String protocol) {
-    given()
-        .header("Connection", "Upgrade")
-        .header("Upgrade", "websocket")
-        .header("Sec-WebSocket-Version", "13")
-        .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+    upgrading()
         .header("Sec-WebSocket-Protocol", protocol)
         .get("/graphql")
         .then()
         .statusCode(400)
         .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.test", "null", OURS})
+  void webSocketsAreRefusedFromAnyOrigin(String origin) {
+    upgrading()
+        .header("Origin", origin)
+        .get("/graphql")
+        .then()
+        .statusCode(400)
+        .header("Upgrade", nullValue())
+        .header("Sec-WebSocket-Accept", nullValue());
+  }
+
+  @Test
+  void webSocketsWithATokenThatIsNoneAreRefusedToo() {
+    upgrading()
+        .header("Authorization", "Bearer garbage")
+        .get("/graphql")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", startsWith("Bearer"));
+  }
+
+  private static RequestSpecification upgrading() {
+    return given()
+        .header("Connection", "Upgrade")
+        .header("Upgrade", "websocket")
+        .header("Sec-WebSocket-Version", "13")
+        .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
   }
 
   @ParameterizedTest

@@ -53,7 +53,7 @@ class IssuerKeysIT {
 
   @Test
   void aFloodOfUnknownKeysMakesOneFetchAMinute() {
-    start(Map.of());
+    start(Map.of("CROWDSHELF_RATE_LIMITS_REFUSED_TOKENS", "1000000"));
     assertEquals(1, issuer.keyFetches(), "at the start");
     SigningKey stranger = SigningKey.rsa("stranger");
     List<CompletableFuture<Client.Reply>> flood =

@@ -10,14 +10,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.RawRequest;
+import org.crowdshelf.support.Statements;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is refused for its size, told with the limit in both languages. */
 @QuarkusTest
@@ -61,13 +67,7 @@ class LimitsTest {
 
   @Test
   void refusesAFragmentBombAtOnce() {
-    String bomb =
-        "{ ...F0 } "
-            + IntStream.range(0, 60)
-                .mapToObj(
-                    i -> "fragment F" + i + " on Query { ...F%1$d ...F%1$d } ".formatted(i + 1))
-                .collect(Collectors.joining())
-            + "fragment F60 on Query { __typename }";
+    String bomb = "{ ...F0 } " + bomb();
     assertTimeout(
         Duration.ofSeconds(5), () -> assertTold("TOO_MANY_FIELDS", "2000", bomb, Map.of()));
   }
@@ -99,6 +99,34 @@ class LimitsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("tooMuch")
+  void fetchesNothingForWhatItRefuses(String code, String document) {
+    assertEquals(
+        List.of(),
+        Statements.of(() -> assertEquals(code, Person.VISITOR.asks(document).errorCode())));
+  }
+
+  // Each begins with what would be fetched.
+  static Stream<Arguments> tooMuch() {
+    String read = "{ projects(first: 1) { nodes { id } } ";
+    return Stream.of(
+        Arguments.of(
+            "QUERY_TOO_COMPLEX",
+            "{ projects(first: 100) { nodes { backers(first: 100) { nodes { name } } } } }"),
+        Arguments.of("TOO_MANY_ALIASES", read + aliases(31).substring(1)),
+        Arguments.of(
+            "TOO_MANY_DIRECTIVES", read + "__typename" + " @skip(if: false)".repeat(21) + " }"),
+        Arguments.of("TOO_MANY_TOKENS", read + " __typename".repeat(2000) + " }"),
+        Arguments.of("TOO_MANY_FIELDS", read + "...F0 } " + bomb()),
+        Arguments.of(
+            "QUERY_TOO_DEEP",
+            read + "regions { " + "parent { ".repeat(13) + "name" + " }".repeat(15)),
+        Arguments.of("GRAPHQL_VALIDATION_FAILED", read + "...A } fragment A on Query { ...A }"),
+        Arguments.of("GRAPHQL_PARSE_FAILED", read + "}}"),
+        Arguments.of("GRAPHQL_VALIDATION_FAILED", read + "nothing }"));
+  }
+
   private static void assertTold(
       String code, String limit, String document, Map<String, ?> variables) {
     for (String language : new String[] {"en", "zh-CN"}) {
@@ -106,6 +134,13 @@ class LimitsTest {
       assertEquals(code, answer.errorCode());
       assertTrue(answer.errorMessage().contains(limit), answer::body);
     }
+  }
+
+  private static String bomb() {
+    return IntStream.range(0, 60)
+            .mapToObj(i -> "fragment F" + i + " on Query { ...F%1$d ...F%1$d } ".formatted(i + 1))
+            .collect(Collectors.joining())
+        + "fragment F60 on Query { __typename }";
   }
 
   private static String aliases(int count) {

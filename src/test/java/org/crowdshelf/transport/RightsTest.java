@@ -113,7 +113,7 @@ class RightsTest {
     return codes == null ? IN : String.join("+", codes);
   }
 
-  private static Answer send(Person person, String mutation, Map<String, Object> input) {
+  static Answer send(Person person, String mutation, Map<String, Object> input) {
     String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
     return person.asks(
         "mutation ($input: %s!) { %s(input: $input) { userErrors { code } } }"

@@ -45,12 +45,11 @@ public class RewardReads {
   public Uni<RewardNode> reward(UUID key) {
     return rewards(List.of(key))
         .map(found -> found.get(key))
-        .onItem()
-        .ifNotNull()
-        .transformToUni(
+        .flatMap(
             reward ->
+                // Where there is none a project is looked for all the same, that no time may tell.
                 projects
-                    .project(reward.projectKey())
+                    .project(reward == null ? key : reward.projectKey())
                     .map(project -> project == null ? null : reward));
   }
 
