@@ -1,6 +1,7 @@
 package org.crowdshelf.transport;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
@@ -45,6 +46,9 @@ final class Body {
             whole.accept(gathered.getBytes());
           }
         });
+    if (request.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
+      http.response().writeContinue();
+    }
     request.resume();
   }
 

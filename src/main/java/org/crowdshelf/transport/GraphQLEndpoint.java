@@ -159,6 +159,11 @@ class GraphQLEndpoint {
   }
 
   private void failed(RoutingContext http) {
+    if (http.statusCode() == 400) {
+      // The server's own verdict, before anything of ours: a request without a host.
+      answers.send(http, RequestRefused.malformed("ADDRESS"));
+      return;
+    }
     failed(http, http.failure());
   }
 

@@ -46,6 +46,29 @@ class SizesTest {
   }
 
   @Test
+  void tellsWhoWaitsForItToSendTheBody() throws IOException {
+    String expecting =
+        "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + "Expect: 100-continue\r\n";
+    try (Socket patient = connect()) {
+      patient.getOutputStream().write((expecting + length(TYPENAME)).getBytes());
+      String go = "HTTP/1.1 100 Continue\r\n\r\n";
+      assertEquals(go, new String(patient.getInputStream().readNBytes(go.length())));
+      patient.getOutputStream().write(TYPENAME.getBytes());
+      assertEquals("HTTP/1.1 200", new String(patient.getInputStream().readNBytes(12)));
+    }
+    assertStarts("HTTP/1.1 413", expecting + length(" ".repeat(MAX_BODY + 1)));
+  }
+
+  @Test
+  void aRequestWithoutAHostIsABadOne() throws IOException {
+    assertStarts(
+        "HTTP/1.1 400",
+        "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nConnection: close\r\n\r\n");
+    assertStarts("HTTP/1.0 200", "GET /graphql?query=%7B__typename%7D HTTP/1.0\r\n\r\n");
+  }
+
+  @Test
   void refusesHeadersOverSixteenKiB() {
     int status =
         given()
