@@ -1,9 +1,13 @@
 package org.crowdshelf.discovery.api;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.crowdshelf.project.api.ProjectConnection;
 import org.crowdshelf.project.api.ProjectNode;
 import org.crowdshelf.shared.database.Reads;
@@ -44,10 +48,8 @@ public class DiscoveryQueries {
     ProjectSearch search = ProjectSearch.of(filter);
     // A row's place is its order's key as the database wrote it; the node does not carry it.
     Map<UUID, String> orderKeys = new HashMap<>();
-    String sql = search.page(order, request);
-    return reads
-        .list(
-            sql,
+    return firstFound(
+            search.pages(order, request),
             search.params(),
             row -> {
               ProjectNode node = ProjectNode.of(row);
@@ -66,6 +68,17 @@ public class DiscoveryQueries {
                     () -> total(ProjectSearch.of(filter), order)));
   }
 
+  private <T> Uni<List<T>> firstFound(
+      List<String> statements, Tuple params, Function<Row, T> mapping) {
+    Uni<List<T>> found = reads.list(statements.get(0), params, mapping);
+    if (statements.size() == 1) {
+      return found;
+    }
+    List<String> others = statements.subList(1, statements.size());
+    return found.flatMap(
+        rows -> rows.isEmpty() ? firstFound(others, params, mapping) : Uni.createFrom().item(rows));
+  }
+
   private static ProjectOrder order(ProjectOrder wanted, ProjectFilter filter) {
     boolean text = filter != null && SearchText.of(filter.text()).isPresent();
     boolean newest = wanted == null || wanted == ProjectOrder.RELEVANCE && !text;
@@ -75,7 +88,7 @@ public class DiscoveryQueries {
   // How well a project matches is said of one text alone: a cursor of another one has no place.
   private static String list(ProjectOrder order, ProjectFilter filter) {
     String list = "projects/" + order;
-    return order == ProjectOrder.RELEVANCE ? list + "/" + filter.text() : list;
+    return order == ProjectOrder.RELEVANCE ? list + "/place/" + filter.text() : list;
   }
 
   private Uni<Integer> total(ProjectSearch search, ProjectOrder order) {

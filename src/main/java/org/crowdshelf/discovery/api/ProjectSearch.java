@@ -16,10 +16,14 @@ import org.crowdshelf.shared.paging.PageRequest;
  */
 final class ProjectSearch {
 
+  private static final String COMMON =
+      ", common, search_above(common) as above from search_common_terms($%1$d) as common";
+
   private final StringBuilder from = new StringBuilder(" from projects p ");
   private final StringBuilder where = new StringBuilder(" where p.launched_at is not null");
   private final Tuple params = Tuple.tuple();
   private String typed = "";
+  private int textParameter;
 
   private ProjectSearch() {}
 
@@ -46,17 +50,35 @@ final class ProjectSearch {
     return search;
   }
 
-  String page(ProjectOrder order, PageRequest request) {
-    StringBuilder sql = new StringBuilder(typed).append("select ").append(ProjectNode.COLUMNS);
-    sql.append(",").append(order.keyAsText()).append(from).append(ProjectNode.JOINS);
-    sql.append(where).append(order.only());
+  /** The statements of a page: the first of them that finds something has it. */
+  List<String> pages(ProjectOrder order, PageRequest request) {
+    int afterKey = 0;
     if (request.after() != null) {
       KeyPlace place = KeyPlace.parse(request.after());
       params.addString(place.orderKey()).addUUID(place.key());
-      sql.append(order.behind(params.size() - 1, params.size()));
+      afterKey = params.size() - 1;
+    }
+    String all = all(order, afterKey, request.fetch());
+    if (typed.isEmpty()) {
+      return List.of(all);
+    }
+    SearchWalk walk =
+        new SearchWalk(typed(COMMON), where.toString(), order, afterKey, request.fetch());
+    return List.of(walk.sql(), all);
+  }
+
+  private String all(ProjectOrder order, int afterKey, int fetch) {
+    StringBuilder sql = new StringBuilder(typed).append("select ").append(ProjectNode.COLUMNS);
+    sql.append(", ").append(order.key()).append("::text as order_key");
+    sql.append(from).append(ProjectNode.JOINS).append(where).append(order.only());
+    if (afterKey > 0) {
+      sql.append(order.behind(order.key(), "p.id", afterKey, afterKey + 1));
     }
     // Written out, since a plan for any size would be one for a tenth of all projects.
-    return sql.append(order.orderBy()).append(" limit ").append(request.fetch()).toString();
+    return sql.append(order.orderBy(order.key(), "p.id"))
+        .append(" limit ")
+        .append(fetch)
+        .toString();
   }
 
   String total(ProjectOrder order) {
@@ -81,10 +103,15 @@ final class ProjectSearch {
   // What was typed is taken apart once, not at every row.
   private void matching(String text) {
     params.addString(text);
-    typed =
-        "with typed as materialized (select search_query($%d) as words) ".formatted(params.size());
+    textParameter = params.size();
+    typed = typed("");
     from.append(
         "join project_search s on s.project_id = p.id join typed on s.document @@ typed.words ");
+  }
+
+  private String typed(String more) {
+    String words = "search_query($%1$d) as words" + more;
+    return ("with typed as materialized (select " + words + ") ").formatted(textParameter);
   }
 
   private void anyOf(String column, List<? extends Enum<?>> values) {
