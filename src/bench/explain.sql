@@ -51,25 +51,84 @@ select g.*, account.* from pledges g join accounts account on account.id = g.acc
  where g.project_id = :'busy' and g.state in ('PAID', 'COLLECTED') and (g.paid_at, g.id) < (:'paid_at', :'backer')
  order by g.paid_at desc, g.id desc limit 21;
 
-\echo '== Search for 图书, RELEVANCE; for a rare word; NEWEST'
-explain (analyze, buffers, costs off)
-with typed as materialized (select search_query('图书') as words)
-select p.*, search_rank(s.heading, typed.words)::text from projects p
+-- A page of a search is walked to (src/docs/decisions/0012). Page 1 begins behind a place that no project reaches.
+prepare relevance (text, bigint, uuid) as
+with typed as materialized (
+  select search_query($1) as words, common, search_above(common) as above from search_common_terms($1) as common),
+hits as materialized (
+  select list.term, hit.* from typed cross join unnest(typed.common) as list (term)
+   cross join lateral (
+     select c.id, c.key
+       from (select w.project_id as id, w.place as key from project_search_terms w
+              where w.term = list.term and w.place < typed.above and (w.place, w.project_id) < ($2, $3)
+              order by w.place desc, w.project_id desc limit 1000 / cardinality(typed.common)) c
+      cross join lateral (select * from projects where id = c.id offset 0) p
+      cross join lateral (select * from project_search where project_id = c.id offset 0) s
+      where p.launched_at is not null and s.document @@ typed.words
+        and search_place(s.heading, typed.words, p.launched_at) = c.key
+      order by c.key desc, c.id desc limit 21) hit),
+page as (
+  select distinct id, key from hits
+   where not exists (
+     select from typed cross join unnest(typed.common) as list (term)
+      where (select count(*) from hits where hits.term = list.term) < 21
+        and (select count(*) from (
+               select from project_search_terms w
+                where w.term = list.term and w.place < typed.above and (w.place, w.project_id) < ($2, $3)
+                limit 1000 / cardinality(typed.common)) c) = 1000 / cardinality(typed.common))
+   order by key desc, id desc limit 21)
+select p.*, page.key::text from page join projects p on p.id = page.id order by page.key desc, page.id desc;
+
+prepare newest (text, timestamptz, uuid) as
+with typed as materialized (select search_query($1) as words, search_common_terms($1) as common),
+hits as materialized (
+  select list.term, hit.* from typed cross join unnest(typed.common[1:1]) as list (term)
+   cross join lateral (
+     select c.id, c.key
+       from (select p.id, p.launched_at as key from projects p
+              where p.launched_at is not null and list.term is not null and (p.launched_at, p.id) < ($2, $3)
+              order by p.launched_at desc, p.id desc limit 1000) c
+      cross join lateral (select * from projects where id = c.id offset 0) p
+      cross join lateral (select * from project_search where project_id = c.id offset 0) s
+      where p.launched_at is not null and s.document @@ typed.words
+      order by c.key desc, c.id desc limit 21) hit),
+page as (
+  select distinct id, key from hits
+   where not exists (
+     select from typed cross join unnest(typed.common[1:1]) as list (term)
+      where (select count(*) from hits) < 21
+        and (select count(*) from (
+               select from projects p
+                where p.launched_at is not null and list.term is not null and (p.launched_at, p.id) < ($2, $3)
+                limit 1000) c) = 1000)
+   order by key desc, id desc limit 21)
+select p.*, page.key::text from page join projects p on p.id = page.id order by page.key desc, page.id desc;
+
+-- What the service asks next where the walk found nothing.
+prepare all_matches (text) as
+with typed as materialized (select search_query($1) as words)
+select p.*, search_place(s.heading, typed.words, p.launched_at)::text from projects p
   join project_search s on s.project_id = p.id join typed on s.document @@ typed.words
  where p.launched_at is not null
- order by search_rank(s.heading, typed.words) desc, p.id desc limit 21;
-explain (analyze, buffers, costs off)
-with typed as materialized (select search_query('天柱县') as words)
-select p.*, search_rank(s.heading, typed.words)::text from projects p
-  join project_search s on s.project_id = p.id join typed on s.document @@ typed.words
- where p.launched_at is not null
- order by search_rank(s.heading, typed.words) desc, p.id desc limit 21;
-explain (analyze, buffers, costs off)
-with typed as materialized (select search_query('图书') as words)
-select p.* from projects p
-  join project_search s on s.project_id = p.id join typed on s.document @@ typed.words
- where p.launched_at is not null
- order by p.launched_at desc, p.id desc limit 21;
+ order by search_place(s.heading, typed.words, p.launched_at) desc, p.id desc limit 21;
+
+select search_place(s.heading, search_query('图书'), p.launched_at) as place, p.id as placed
+  from projects p join project_search s on s.project_id = p.id
+ where p.launched_at is not null and s.document @@ search_query('图书')
+ order by 1 desc, 2 desc offset (select count(*) / 10 from projects) limit 1 \gset
+
+\echo '== Search for 图书, RELEVANCE, page 1; the page in the middle of the list'
+explain (analyze, buffers, costs off) execute relevance ('图书', 9223372036854775807, :'busy');
+explain (analyze, buffers, costs off) execute relevance ('图书', :place, :'placed');
+\echo '== Search for 图书, NEWEST, page 1; from the middle of all projects'
+explain (analyze, buffers, costs off) execute newest ('图书', 'infinity', :'busy');
+explain (analyze, buffers, costs off) execute newest ('图书', :'launched_at', :'thousandth');
+\echo '== Search for two words, 图书 孩子, RELEVANCE'
+explain (analyze, buffers, costs off) execute relevance ('图书 孩子', 9223372036854775807, :'busy');
+\echo '== Search for a rare word, RELEVANCE: the walk, then all matches; all matches of 图书, read where fewer than 500 projects have it'
+explain (analyze, buffers, costs off) execute relevance ('天柱县', 9223372036854775807, :'busy');
+explain (analyze, buffers, costs off) execute all_matches ('天柱县');
+explain (analyze, buffers, costs off) execute all_matches ('图书');
 
 \echo '== Statistics without a filter: sums of projects; distinct backers'
 explain (analyze, buffers, costs off)
