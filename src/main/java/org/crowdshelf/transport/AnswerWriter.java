@@ -59,6 +59,8 @@ final class AnswerWriter {
   private static void value(JsonGenerator json, Object value) throws IOException {
     if (value instanceof String text) {
       json.writeString(wellFormed(text));
+    } else if (value instanceof PlainObject object) {
+      object(json, object);
     } else if (value instanceof Map<?, ?> map) {
       json.writeStartObject();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -75,6 +77,15 @@ final class AnswerWriter {
     } else {
       scalar(json, value);
     }
+  }
+
+  private static void object(JsonGenerator json, PlainObject object) throws IOException {
+    json.writeStartObject();
+    for (int i = 0; i < object.size(); i++) {
+      json.writeFieldName(object.name(i));
+      value(json, object.value(i));
+    }
+    json.writeEndObject();
   }
 
   private static void scalar(JsonGenerator json, Object value) throws IOException {

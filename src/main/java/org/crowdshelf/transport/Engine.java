@@ -30,6 +30,7 @@ class Engine {
     this.schema = schema;
     this.graphQL =
         GraphQL.newGraphQL(schema)
+            .queryExecutionStrategy(new PlainFirst())
             .instrumentation(
                 traces.on()
                     ? new ChainedInstrumentation(new GivenUp(), traces.fields())

@@ -2,10 +2,8 @@ package org.crowdshelf.transport;
 
 import graphql.Scalars;
 import graphql.schema.Coercing;
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
@@ -16,7 +14,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeVisitorStub;
-import graphql.schema.LightDataFetcher;
 import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
@@ -24,9 +21,9 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.money.MinorUnitsCoercing;
@@ -52,7 +49,6 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
   @Override
   public GraphQLSchema apply(GraphQLSchema schema) {
     GraphQLSchema shaped = SchemaTransformer.transformSchema(schema, new Shape());
-    LightDataFetcher<String> display = new MoneyDisplay();
     TypeResolver node = resolver(shaped, "Node");
     return shaped.transform(
         builder ->
@@ -66,7 +62,8 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
                                 .fieldVisibility(
                                     DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY)
                                 .dataFetcher(
-                                    FieldCoordinates.coordinates("Money", "display"), display))));
+                                    FieldCoordinates.coordinates("Money", "display"),
+                                    new MoneyDisplay()))));
   }
 
   // The engine's own resolver answers with the type as it was before the schema was shaped, which
@@ -80,17 +77,11 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
   }
 
   /** Amounts in the request's language, which is the operation's locale. */
-  private record MoneyDisplay() implements LightDataFetcher<String> {
+  private record MoneyDisplay() implements PlainFetcher {
 
     @Override
-    public String get(
-        GraphQLFieldDefinition field, Object money, Supplier<DataFetchingEnvironment> environment) {
-      return ((Money) money).display(Language.of(environment.get().getLocale()));
-    }
-
-    @Override
-    public String get(DataFetchingEnvironment environment) {
-      return get(environment.getFieldDefinition(), environment.getSource(), () -> environment);
+    public Object read(Object money, Locale locale) {
+      return ((Money) money).display(Language.of(locale));
     }
   }
 

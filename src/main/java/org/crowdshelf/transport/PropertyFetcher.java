@@ -3,7 +3,6 @@ package org.crowdshelf.transport;
 import graphql.GraphQLException;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.LightDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.helper.ReflectionInvoker;
 import io.smallrye.graphql.schema.model.Field;
@@ -14,11 +13,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads a record's component, or what a getter without arguments makes of it, as it is. */
-final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFetcher<Object> {
+final class PropertyFetcher implements PlugableDataFetcher<Object>, PlainFetcher {
 
   private static final MethodType PLAIN = MethodType.methodType(Object.class, Object.class);
 
@@ -56,19 +56,20 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFet
   }
 
   @Override
-  public Object get(
-      GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
-    return read(source);
+  public Object get(DataFetchingEnvironment environment) {
+    return read(environment.getSource(), null);
   }
 
   @Override
-  public Object get(DataFetchingEnvironment environment) {
-    return read(environment.getSource());
+  public Object get(
+      GraphQLFieldDefinition field, Object parent, Supplier<DataFetchingEnvironment> environment) {
+    return read(parent, null);
   }
 
-  private Object read(Object source) {
+  @Override
+  public Object read(Object parent, Locale locale) {
     try {
-      return accessor.invokeExact(source);
+      return accessor.invokeExact(parent);
     } catch (RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable checked) {
