@@ -3,8 +3,8 @@ package org.crowdshelf.shared.database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,13 @@ public class Reads {
 
   /** Every row of a statement, in its order. */
   public <T> Uni<List<T>> list(String sql, Tuple params, Function<Row, T> mapping) {
-    return pool.preparedQuery(sql).execute(params).map(rows -> map(rows, mapping));
+    return Uni.createFrom()
+        .<RowSet<io.vertx.sqlclient.Row>>emitter(
+            rows ->
+                Burst.send(pool.getDelegate(), sql, params.getDelegate())
+                    .onSuccess(rows::complete)
+                    .onFailure(rows::fail))
+        .map(rows -> map(rows, mapping));
   }
 
   /** The only row of a statement; null where there is none. */
@@ -34,11 +40,11 @@ public class Reads {
     return list(sql, params, mapping).map(rows -> rows.isEmpty() ? null : rows.get(0));
   }
 
-  private static <T> List<T> map(RowSet<Row> rows, Function<Row, T> mapping) {
+  private static <T> List<T> map(RowSet<io.vertx.sqlclient.Row> rows, Function<Row, T> mapping) {
     List<T> mapped = new ArrayList<>(rows.size());
     Map<String, Integer> places = PlacedRow.places(rows.columnsNames());
-    for (Row row : rows) {
-      mapped.add(mapping.apply(Row.newInstance(new PlacedRow(row.getDelegate(), places))));
+    for (io.vertx.sqlclient.Row row : rows) {
+      mapped.add(mapping.apply(Row.newInstance(new PlacedRow(row, places))));
     }
     return mapped;
   }

@@ -1,0 +1,65 @@
+package org.crowdshelf.shared.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.crowdshelf.support.OnVertx;
+import org.junit.jupiter.api.Test;
+
+/** What one request asks the database for at one moment. */
+@QuarkusTest
+class BurstTest {
+
+  private static final String CONNECTION = "select pg_backend_pid()";
+
+  @Inject Reads reads;
+
+  @Test
+  void takesOneConnection() {
+    List<Integer> connections =
+        OnVertx.await(
+            () ->
+                Uni.join().all(Stream.generate(this::connection).limit(40).toList()).andFailFast());
+    assertEquals(40, connections.size());
+    assertEquals(1, connections.stream().distinct().count());
+  }
+
+  @Test
+  void givesTheConnectionBack() {
+    for (int i = 0; i < 50; i++) {
+      takesOneConnection();
+    }
+  }
+
+  @Test
+  void aStatementThatFailsTakesNoOtherWithIt() {
+    List<String> told =
+        OnVertx.await(
+            () ->
+                Uni.join()
+                    .all(
+                        told("select 1"), told("select 1 / 0"), told("select no"), told("select 2"))
+                    .andFailFast());
+    assertEquals("1", told.get(0));
+    assertTrue(told.get(1).contains("22012"), told.get(1));
+    assertTrue(told.get(2).contains("42703"), told.get(2));
+    assertEquals("2", told.get(3));
+  }
+
+  private Uni<Integer> connection() {
+    return reads.one(CONNECTION, Tuple.tuple(), row -> row.getInteger(0));
+  }
+
+  private Uni<String> told(String sql) {
+    return reads
+        .one(sql, Tuple.tuple(), row -> row.getInteger(0).toString())
+        .onFailure()
+        .recoverWithItem(Throwable::toString);
+  }
+}
