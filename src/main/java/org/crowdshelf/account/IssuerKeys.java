@@ -24,9 +24,11 @@ class IssuerKeys {
   private static final String NO_TOKEN = "e30.e30.";
 
   private final TenantConfigBean tenants;
+  private final VerifiedTokens tokens;
 
-  IssuerKeys(TenantConfigBean tenants) {
+  IssuerKeys(TenantConfigBean tenants, VerifiedTokens tokens) {
     this.tenants = tenants;
+    this.tokens = tokens;
   }
 
   // They were fetched at the start.
@@ -40,6 +42,7 @@ class IssuerKeys {
         .initialize()
         .map(TenantConfigContext::provider)
         .flatMap(IssuerKeys::fetched)
+        .invoke(tokens::forget)
         .onFailure()
         .invoke(failure -> LOG.warnf("The issuer's keys were not fetched: %s", failure.toString()))
         .onFailure()

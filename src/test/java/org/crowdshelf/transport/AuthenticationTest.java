@@ -65,6 +65,29 @@ class AuthenticationTest {
   }
 
   @Test
+  void nothingIsTakenOnTheWordOfATokenThatWasGoodAMomentAgo() {
+    Person someone = Person.someoneNew();
+    Person other = Person.someoneNew();
+    String[] good = someone.token().split("\\.");
+    String[] others = other.token().split("\\.");
+    assertEquals(200, statusOf(String.join(".", good)));
+    assertEquals(200, statusOf(String.join(".", others)));
+    assertEquals(401, statusOf(good[0] + "." + good[1] + "." + others[2]));
+    assertEquals(401, statusOf(good[0] + "." + others[1] + "." + good[2]));
+    assertEquals(401, statusOf(good[0] + "." + good[1] + "."));
+    assertEquals(200, statusOf(String.join(".", good)));
+  }
+
+  private static int statusOf(String token) {
+    return given()
+        .contentType("application/json")
+        .header("Authorization", "Bearer " + token)
+        .body(Map.of("query", VIEWER))
+        .post("/graphql")
+        .statusCode();
+  }
+
+  @Test
   void aNameLikeAnAddressIsNotShown() {
     Person someone = new Person(Person.someoneNew().name() + "@example.org");
     String body = someone.asks(VIEWER).body();
