@@ -35,15 +35,18 @@ public record AccountNode(
 
   /** The account of a row with the columns of this alias; null where the join found none. */
   public static AccountNode of(Row row, String alias) {
-    UUID key = row.getUUID(alias + "_id");
+    // The others follow in the order of columns(): a list would look for each by its name in each
+    // row.
+    int place = row.getColumnIndex(alias + "_id");
+    UUID key = row.getUUID(place);
     return key == null
         ? null
         : new AccountNode(
             key,
-            row.getString(alias + "_name"),
-            row.getString(alias + "_avatar_url"),
-            row.getString(alias + "_bio"),
-            row.get(FundraiserKind.class, alias + "_fundraiser_kind"));
+            row.getString(place + 1),
+            row.getString(place + 2),
+            row.getString(place + 3),
+            row.get(FundraiserKind.class, place + 4));
   }
 
   @Override

@@ -35,15 +35,17 @@ public record OrganisationNode(
 
   /** The organisation of a row with the columns of this alias; null where the join found none. */
   public static OrganisationNode of(Row row, String alias) {
-    UUID key = row.getUUID(alias + "_id");
+    // The others follow in the order of columns().
+    int place = row.getColumnIndex(alias + "_id");
+    UUID key = row.getUUID(place);
     return key == null
         ? null
         : new OrganisationNode(
             key,
-            row.getString(alias + "_name"),
-            row.get(OrganisationKind.class, alias + "_kind"),
-            row.get(VerificationState.class, alias + "_verification"),
-            row.getString(alias + "_website"));
+            row.getString(place + 1),
+            row.get(OrganisationKind.class, place + 2),
+            row.get(VerificationState.class, place + 3),
+            row.getString(place + 4));
   }
 
   @Override

@@ -27,14 +27,16 @@ public record RegionNode(
 
   /** The region of a row with the columns of this alias; null where the join found none. */
   public static RegionNode of(Row row, String alias) {
-    String code = row.getString(alias + "_code");
+    // The others follow in the order of columns().
+    int place = row.getColumnIndex(alias + "_code");
+    String code = row.getString(place);
     return code == null
         ? null
         : new RegionNode(
             code,
-            row.getString(alias + "_name"),
-            row.getString(alias + "_full_name"),
-            row.get(RegionLevel.class, alias + "_level"),
-            row.getString(alias + "_parent_code"));
+            row.getString(place + 1),
+            row.getString(place + 2),
+            row.get(RegionLevel.class, place + 3),
+            row.getString(place + 4));
   }
 }

@@ -3,8 +3,11 @@ package org.crowdshelf.shared.database;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Lists of records as jsonb documents: written and read whole, never queried into. */
 public final class Document {
@@ -17,6 +20,11 @@ public final class Document {
           // A document written by a later version may know more.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+
+  // Most have nothing in them.
+  private static final String EMPTY = "[]";
+
+  private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
   private Document() {}
 
@@ -31,8 +39,11 @@ public final class Document {
 
   /** The list of a document. */
   public static <T> List<T> read(String document, Class<T> type) {
+    if (document.equals(EMPTY)) {
+      return List.of();
+    }
     try {
-      return JSON.readerForListOf(type).readValue(document);
+      return READERS.computeIfAbsent(type, JSON::readerForListOf).readValue(document);
     } catch (JsonProcessingException foreign) {
       throw new IllegalStateException(foreign);
     }
