@@ -14,7 +14,7 @@ import java.util.Optional;
  * Completes objects whose fields are all read from their parents in one go, where the engine's own
  * strategy builds a dozen objects for each of their fields, for whoever may look at them. Whatever
  * is not as expected, a null or a value that a type does not take, is left to the engine's own: it
- * does the same once more and tells what there is to tell. See decision 0012.
+ * does the same once more and tells what there is to tell. See decision 0013.
  */
 final class PlainFirst extends AsyncExecutionStrategy {
 
