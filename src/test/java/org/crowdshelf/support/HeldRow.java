@@ -16,6 +16,16 @@ public final class HeldRow implements AutoCloseable {
   private static final String WAITING =
       "select count(*) from pg_stat_activity where ? = any (pg_blocking_pids(pid))";
 
+  // Also who waits for somebody that waits.
+  private static final String QUEUE =
+      """
+      with recursive waiting (pid) as (
+        select pid from pg_stat_activity where ? = any (pg_blocking_pids(pid))
+        union
+        select a.pid from pg_stat_activity a join waiting w on w.pid = any (pg_blocking_pids(a.pid))
+      )
+      select count(*) from waiting""";
+
   private final Connection holder;
   private final int pid;
 
@@ -29,6 +39,11 @@ public final class HeldRow implements AutoCloseable {
     return after("select 1 from " + table + " where id = ? for no key update", id);
   }
 
+  /** Holds a whole table against whoever writes; reads go on. */
+  public static HeldRow table(String table) {
+    return after("lock table " + table + " in share mode", null);
+  }
+
   /** Holds what a statement touches; its changes are there once this is closed. */
   public static HeldRow after(String sql, UUID id) {
     try {
@@ -36,7 +51,9 @@ public final class HeldRow implements AutoCloseable {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(sql);
           PreparedStatement whoAmI = connection.prepareStatement("select pg_backend_pid()")) {
-        statement.setObject(1, id);
+        if (id != null) {
+          statement.setObject(1, id);
+        }
         statement.execute();
         try (var row = whoAmI.executeQuery()) {
           row.next();
@@ -50,9 +67,21 @@ public final class HeldRow implements AutoCloseable {
 
   /** Returns when somebody waits for it, or this work is done; answers whether somebody waits. */
   public boolean awaitedBy(Future<?> work) {
+    return reached(WAITING, 1, work);
+  }
+
+  /**
+   * Returns when so many wait for it, or for one another because of it, or when this work is done;
+   * answers whether so many wait.
+   */
+  public boolean awaitedBy(int waiters, Future<?> work) {
+    return reached(QUEUE, waiters, work);
+  }
+
+  private boolean reached(String count, int waiters, Future<?> work) {
     for (int tries = 0; tries < 1500; tries++) {
       boolean done = work.isDone();
-      if (Database.count(WAITING, pid) > 0) {
+      if (Database.count(count, pid) >= waiters) {
         return true;
       }
       if (done) {
@@ -61,6 +90,13 @@ public final class HeldRow implements AutoCloseable {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
     throw new AssertionError("neither waits nor ends");
+  }
+
+  /** Ends the connections of all who wait for it, as the death of their process would. */
+  public void endWaiters() {
+    Database.column(
+        "select pg_terminate_backend(pid)::text from pg_stat_activity where ? = any (pg_blocking_pids(pid))",
+        pid);
   }
 
   /** Whether nobody holds a row. */

@@ -1,0 +1,55 @@
+package org.crowdshelf.payment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.crowdshelf.payment.sandbox.SandboxSigning;
+import org.crowdshelf.support.Sandbox;
+import org.junit.jupiter.api.Test;
+
+/** What proves that a provider sent a message, now. */
+@QuarkusTest
+class CallbackProofTest {
+
+  @Inject SandboxSigning signing;
+  @Inject Clock clock;
+
+  private final UnwantedPayment payment = new UnwantedPayment();
+
+  @Test
+  void refusesAnythingThatIsNotAsItWasSigned() {
+    payment.start();
+    String body = payment.paid("signed-" + payment.purpose());
+    String now = Long.toString(clock.instant().getEpochSecond());
+    String signature = signing.sign(now, "nonce", body);
+    String other = body.replace("SUCCEEDED", "FAILED");
+    assertEquals(401, Sandbox.callback(other, now, signature).statusCode());
+    String second = Long.toString(clock.instant().getEpochSecond() + 1);
+    assertEquals(401, Sandbox.callback(body, second, signature).statusCode());
+    String another = signing.sign(now, "another", body);
+    assertEquals(401, Sandbox.callback(body, now, another).statusCode());
+    assertEquals("PENDING", payment.state());
+    assertEquals(200, Sandbox.callback(body, now, signature).statusCode());
+    assertEquals("SUCCEEDED", payment.state());
+  }
+
+  @Test
+  void takesClocksThatAreMinutesApartAndNoMore() {
+    payment.start();
+    for (long seconds : List.of(-310L, 310L)) {
+      String body = payment.paid("apart" + seconds + payment.purpose());
+      Instant sent = clock.instant().plusSeconds(seconds);
+      assertEquals(401, Sandbox.callback(body, sent).statusCode(), seconds + " s");
+    }
+    for (long seconds : List.of(-240L, 240L)) {
+      String body = payment.paid("apart" + seconds + payment.purpose());
+      Instant sent = clock.instant().plusSeconds(seconds);
+      assertEquals(200, Sandbox.callback(body, sent).statusCode(), seconds + " s");
+    }
+    assertEquals(1, payment.booked("PAYMENT_RECEIVED"));
+  }
+}

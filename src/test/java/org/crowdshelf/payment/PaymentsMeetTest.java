@@ -1,0 +1,141 @@
+package org.crowdshelf.payment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.HeldRow;
+import org.crowdshelf.support.Meeting;
+import org.crowdshelf.support.OnVertx;
+import org.crowdshelf.support.Sandbox;
+import org.crowdshelf.support.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two that are about one payment meet, and what may happen once happens once. */
+@QuarkusTest
+class PaymentsMeetTest {
+
+  @Inject Transactions transactions;
+  @Inject Refunds refunds;
+  @Inject Clock clock;
+
+  private final UnwantedPayment payment = new UnwantedPayment();
+
+  @AfterEach
+  void backToNow() {
+    TestClock.reset();
+  }
+
+  @Test
+  void appliesAMessageOnceThatIsSentAgainWhileItIsTaken() {
+    payment.start();
+    String body = payment.paid(Ids.next().toString());
+    Supplier<Integer> told = () -> Sandbox.callback(body, clock.instant()).statusCode();
+    Meeting<Integer, Integer> met = Meeting.at(payment.held(), told, told);
+    assertTrue(met.waited());
+    assertEquals(List.of(200, 200), List.of(met.first(), met.second()));
+    assertEquals(1, recorded());
+    assertEquals(1, payment.booked("PAYMENT_RECEIVED"));
+  }
+
+  @Test
+  void booksAPaymentOnceThatIsToldAndAskedAfterAtOnce() {
+    payment.start();
+    Sandbox.behave(payment.purpose(), "NEVER");
+    payment.pay();
+    TestClock.advance(Duration.ofMinutes(1));
+    String body = payment.paid(Ids.next().toString());
+    Supplier<Integer> told = () -> Sandbox.callback(body, clock.instant()).statusCode();
+    Supplier<String> asked =
+        () -> {
+          Sandbox.askAfterPayments();
+          return payment.state();
+        };
+    // Whoever is second finds the payment ended.
+    var met = Meeting.at(HeldRow.table("journal_transactions"), asked, told);
+    assertTrue(met.waited());
+    assertEquals("SUCCEEDED", met.first());
+    assertEquals(200, met.second());
+    assertEquals(1, payment.booked("PAYMENT_RECEIVED"));
+    assertEquals(1, payment.refunds());
+  }
+
+  @Test
+  void booksARefundOnceThatIsToldTwice() {
+    payment.start();
+    payment.pay();
+    Sandbox.behave(payment.purpose(), "NEVER");
+    Sandbox.sendRefunds();
+    for (int i = 0; i < 2; i++) {
+      String back =
+          Sandbox.message(Ids.next().toString(), payment.reference(), "refund", "SUCCEEDED", 1000);
+      assertEquals(200, Sandbox.callback(back, clock.instant()).statusCode());
+    }
+    TestClock.advance(Duration.ofMinutes(1));
+    Sandbox.sendRefunds();
+    assertEquals("DONE", payment.refundState());
+    assertEquals(1, payment.booked("REFUND_COMPLETED"));
+  }
+
+  @Test
+  void givesAPaymentBackOnceWhoeverAsks() {
+    payment.start();
+    payment.pay();
+    assertThrows(
+        RuntimeException.class,
+        () ->
+            OnVertx.await(
+                () -> transactions.runUnconditionally(() -> refunds.begin(payment.purpose()))));
+    assertEquals(1, payment.refunds());
+    assertEquals(1, payment.booked("REFUND_STARTED"));
+  }
+
+  @Test
+  void givesNothingBackThatNeverCame() {
+    payment.start();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            OnVertx.await(
+                () -> transactions.runUnconditionally(() -> refunds.begin(payment.purpose()))));
+    assertEquals(0, payment.refunds());
+  }
+
+  @Test
+  void leavesToAnotherReplicaWhatItHasInHand() {
+    payment.start();
+    TestClock.advance(Duration.ofMinutes(1));
+    try (HeldRow other = payment.held()) {
+      var asking = CompletableFuture.runAsync(Sandbox::askAfterPayments);
+      assertFalse(other.awaitedBy(asking), "waits for a question that another one asks");
+    }
+    TestClock.reset();
+    payment.pay();
+    UUID refund = payment.refund();
+    try (HeldRow other = HeldRow.of("refunds", refund)) {
+      var sending = CompletableFuture.runAsync(Sandbox::sendRefunds);
+      assertFalse(other.awaitedBy(sending), "waits for a refund that another one sends");
+    }
+    assertEquals("WAITING", payment.refundState());
+  }
+
+  private long recorded() {
+    return Database.count(
+        "select count(*) from payment_notifications n join payments p on p.id = n.payment_id"
+            + " where p.purpose_id = ?",
+        payment.purpose());
+  }
+}
