@@ -20,7 +20,7 @@ public class ProjectTotals {
     COUNTED,
     /** Counted, and the goal is reached with it for the first time. */
     REACHED_GOAL,
-    /** Not counted: the project is not live, or it is past its end. */
+    /** Not counted: the project is not live, past its end, or has all that an amount can tell. */
     NOT_LIVE
   }
 
@@ -32,6 +32,7 @@ public class ProjectTotals {
              reached_goal_at = case when reached_goal_at is null and raised_minor + $2 >= goal_minor
                                     then $4 else reached_goal_at end
        where id = $1 and state = 'LIVE' and ends_at > $4
+         and raised_minor + $2 <= 9007199254740991
       returning old.reached_goal_at is null and new.reached_goal_at is not null""";
 
   private static final String SUBTRACT =
