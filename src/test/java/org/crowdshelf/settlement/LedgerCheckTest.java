@@ -1,0 +1,154 @@
+package org.crowdshelf.settlement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.UUID;
+import org.crowdshelf.settlement.LedgerCheck.Measure;
+import org.crowdshelf.shared.metrics.FigureReader;
+import org.crowdshelf.support.Backing;
+import org.crowdshelf.support.Books;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Management;
+import org.crowdshelf.support.OnVertx;
+import org.crowdshelf.support.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One row is wrong at a time: the check names what does not agree, and by how much. */
+@QuarkusTest
+class LedgerCheckTest {
+
+  @Inject LedgerCheck check;
+  @Inject FigureReader figures;
+
+  private final Person backer = Person.someoneNew();
+  private UUID project;
+
+  @BeforeEach
+  void aLiveProject() {
+    project = Fixture.liveProject(Person.someoneNew(), "Counted");
+  }
+
+  @AfterEach
+  void agreeAfterAll() {
+    Books.assertAgree(project);
+  }
+
+  @Test
+  void findsWhatIsShownAsRaisedAndIsNot() {
+    Backing.paid(backer, Backing.input(project, 1000));
+    String raised = "update projects set raised_minor = raised_minor + ? where id = ?";
+    assertFinds(Measure.RAISED, 7, () -> Database.execute(raised, 7, project));
+    Database.execute(raised, -7, project);
+  }
+
+  @Test
+  void findsAPaidPledgeThatIsNotHeld() {
+    UUID pledge = Backing.paid(backer, Backing.input(project, 1000));
+    String amount = "update pledges set amount_minor = amount_minor + ? where id = ?";
+    assertFinds(Measure.HELD, 7, () -> Database.execute(amount, 7, pledge));
+    Database.execute(amount, -7, pledge);
+  }
+
+  @Test
+  void findsACollectedPledgeThatIsNotPayable() {
+    UUID pledge = Backing.paid(backer, Backing.input(project, 100_000));
+    Books.endNow(project);
+    Books.settle();
+    String amount = "update pledges set amount_minor = amount_minor + ? where id = ?";
+    assertFinds(Measure.COLLECTED, 7, () -> Database.execute(amount, 7, pledge));
+    Database.execute(amount, -7, pledge);
+  }
+
+  @Test
+  void findsARefundThatIsNotInTransit() {
+    UUID pledge = Backing.paid(backer, Backing.input(project, 1000));
+    Backing.cancel(backer, pledge);
+    String amount =
+        "update refunds set amount_minor = amount_minor + ? where payment_id ="
+            + " (select id from payments where purpose_id = ?)";
+    assertFinds(Measure.REFUNDS, 7, () -> Database.execute(amount, 7, pledge));
+    Database.execute(amount, -7, pledge);
+  }
+
+  @Test
+  void findsAPaymentThatTheProviderDoesNotOweUs() {
+    UUID pledge = Backing.paid(backer, Backing.input(project, 1000));
+    String amount = "update payments set amount_minor = amount_minor + ? where purpose_id = ?";
+    assertFinds(Measure.CLEARING, 7, () -> Database.execute(amount, 7, pledge));
+    Database.execute(amount, -7, pledge);
+  }
+
+  @Test
+  void findsAnEntryThatNobodyBalances() {
+    Backing.paid(backer, Backing.input(project, 1000));
+    // As damaged hardware would write it, past all that the database refuses.
+    String off = "alter table journal_entries disable trigger user";
+    String on = "alter table journal_entries enable trigger user";
+    Database.execute(off);
+    try {
+      assertFinds(
+          Measure.ENTRIES,
+          -7,
+          () ->
+              Database.execute(
+                  "insert into journal_entries (transaction_id, account_code, currency, amount_minor)"
+                      + " select transaction_id, 'PLATFORM_FEE', 'CNY', 7 from journal_entries where subject_id = ?"
+                      + " limit 1",
+                  project));
+      Database.execute("delete from journal_entries where subject_id is null and amount_minor = 7");
+    } finally {
+      Database.execute(on);
+    }
+  }
+
+  @Test
+  void showsWhatItFoundInHealthAndAsAMetric() {
+    Backing.paid(backer, Backing.input(project, 1000));
+    String raised = "update projects set raised_minor = raised_minor + ? where id = ?";
+    double agreeing = differences();
+    Database.execute(raised, 7, project);
+    assertEquals(agreeing + 1, differences());
+    assertEquals(503, Management.health("well"));
+    assertEquals(200, Management.health("ready"));
+    Database.execute(raised, -7, project);
+    assertEquals(agreeing, differences());
+    assertEquals(agreeing == 0 ? 200 : 503, Management.health("well"));
+  }
+
+  @Test
+  void runsAtTheStartOfEachDay() {
+    assertTrue(
+        Arrays.stream(LedgerCheck.class.getDeclaredMethods())
+            .map(method -> method.getAnnotation(Scheduled.class))
+            .anyMatch(
+                plan -> plan != null && plan.cron().equals("{crowdshelf.ledger.check-cron}")));
+  }
+
+  private double differences() {
+    OnVertx.await(check::run);
+    OnVertx.await(figures::read);
+    return Management.metrics().get("crowdshelf_ledger_differences");
+  }
+
+  private void assertFinds(Measure measure, long tooMuch, Runnable damage) {
+    long before = wrong(measure);
+    damage.run();
+    assertEquals(before + tooMuch, wrong(measure), measure.name());
+  }
+
+  private long wrong(Measure measure) {
+    return OnVertx.await(check::run).differences().stream()
+        .filter(difference -> difference.measure() == measure)
+        .filter(d -> d.project() == null || d.project().equals(project))
+        .mapToLong(difference -> difference.expectedMinor() - difference.bookedMinor())
+        .sum();
+  }
+}
