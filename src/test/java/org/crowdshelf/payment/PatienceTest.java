@@ -20,6 +20,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PatienceTest {
 
+  // As if it were booked that it is back, which it is not.
+  private static final String BOOKED =
+      """
+      with booked as (
+        insert into journal_transactions (id, kind, cause_type, cause_id, occurred_at)
+        values (uuidv7(), 'REFUND_COMPLETED', 'REFUND', ?, now()) returning id
+      )
+      insert into journal_entries (transaction_id, account_code, subject_id, currency, amount_minor)
+      select id, 'REFUNDS_IN_TRANSIT', ?::uuid, 'CNY', 1 from booked
+      union all
+      select id, 'PLATFORM_FEE', ?::uuid, 'CNY', -1 from booked""";
+
   @Inject Clock clock;
 
   private final UnwantedPayment payment = new UnwantedPayment();
@@ -54,6 +66,25 @@ class PatienceTest {
       assertNextIn(wait, next, Sandbox::sendRefunds);
     }
     assertEquals("FAILING", payment.refundState());
+  }
+
+  @Test
+  void letsNoRefundInDisorderHoldUpTheOthers() {
+    UnwantedPayment orderly = new UnwantedPayment();
+    for (UnwantedPayment paid : List.of(payment, orderly)) {
+      paid.start();
+      paid.pay();
+      Sandbox.behave(paid.purpose(), "NEVER");
+      Sandbox.sendRefunds();
+    }
+    Database.execute(BOOKED, payment.refund(), payment.subject(), payment.subject());
+    // Given back; the next attempt is told so.
+    TestClock.advance(Duration.ofMinutes(1));
+    Sandbox.sendRefunds();
+    assertEquals(List.of("WAITING", "DONE"), List.of(payment.refundState(), orderly.refundState()));
+    assertEquals(
+        "ConstraintViolationException",
+        Database.value("select last_error from refunds where id = ?", payment.refund()));
   }
 
   private void assertNextIn(long seconds, String next, Runnable attempt) {

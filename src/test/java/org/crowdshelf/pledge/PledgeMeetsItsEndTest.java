@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Books;
+import org.crowdshelf.support.Database;
 import org.crowdshelf.support.HeldRow;
 import org.crowdshelf.support.Meeting;
 import org.junit.jupiter.api.Test;
@@ -110,5 +111,18 @@ class PledgeMeetsItsEndTest extends MeetingPledges {
     assertEquals(1, refunds(more));
     assertEquals(most, Books.raised(project));
     Backing.cancel(backer, all);
+  }
+
+  @Test
+  void letsNoReservationInDisorderHoldUpTheOthers() {
+    UUID disorderly = due();
+    // Nobody claimed what it would give back.
+    Database.execute("update rewards set claimed = 0 where id = ?", reward);
+    UUID orderly = Backing.placed(backer, Backing.input(project, 1000));
+    Database.execute("update pledges set reserved_until = now() where id = ?", orderly);
+    assertEquals(2, expireDue());
+    assertEquals(List.of("RESERVED", "EXPIRED"), states(disorderly, orderly));
+    assertEquals(0, expireDue(), "it waits");
+    Database.execute("update rewards set claimed = 1 where id = ?", reward);
   }
 }
