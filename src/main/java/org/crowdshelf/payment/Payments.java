@@ -24,7 +24,7 @@ public class Payments {
       """
       insert into payments (id, provider, merchant_reference, purpose_id, subject_id, currency,
                             amount_minor, state, created_at, expires_at, next_query_at)
-      values ($1, $2, $3, $4, $5, $6, $7, 'CREATED', $8, $9, $10)""";
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
 
   private final Writes writes;
   private final Clock clock;
@@ -49,27 +49,23 @@ public class Payments {
       Instant expiresAt) {}
 
   /** Stores a payment with the running transaction; the provider does not know it yet. */
-  public Uni<Void> create(Due due) {
-    UUID id = Ids.next();
+  public Uni<StoredPayment> create(Due due) {
+    StoredPayment payment = StoredPayment.of(Ids.next(), due);
     Instant now = clock.instant();
     return writes
         .change(
             CREATE,
-            id,
-            due.provider(),
-            reference(id),
-            due.purpose(),
-            due.subject(),
-            due.currency(),
-            due.amountMinor(),
+            payment.id(),
+            payment.provider(),
+            payment.reference(),
+            payment.purpose(),
+            payment.subject(),
+            payment.currency(),
+            payment.amountMinor(),
+            payment.state().name(),
             now.atOffset(ZoneOffset.UTC),
-            due.expiresAt().atOffset(ZoneOffset.UTC),
+            payment.expiresAt().atOffset(ZoneOffset.UTC),
             now.plus(FIRST_QUERY).atOffset(ZoneOffset.UTC))
-        .replaceWithVoid();
-  }
-
-  /** 32 hexadecimal digits. */
-  static String reference(UUID id) {
-    return id.toString().replace("-", "");
+        .replaceWith(payment);
   }
 }

@@ -52,6 +52,11 @@ public class StartPayment {
     this.json = json;
   }
 
+  /** Begins a payment that was stored just now. */
+  public Uni<Started> run(StoredPayment payment) {
+    return start(payment);
+  }
+
   /** Begins the stored payment of a purpose, or answers as before where it is begun. */
   public Uni<Started> run(UUID purpose) {
     return transactions

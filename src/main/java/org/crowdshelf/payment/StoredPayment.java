@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Values;
 
-/** A row of payments. */
-record StoredPayment(
+/** A row of payments, as it was when it was read or written. */
+public record StoredPayment(
     UUID id,
     String provider,
     String reference,
@@ -20,6 +20,22 @@ record StoredPayment(
   static final String COLUMNS =
       "id, provider, merchant_reference, purpose_id, subject_id, currency, amount_minor, state,"
           + " cast(instruction as text), expires_at";
+
+  /** A new one, of which the provider does not know yet. */
+  static StoredPayment of(UUID id, Payments.Due due) {
+    return new StoredPayment(
+        id,
+        due.provider(),
+        // 32 hexadecimal digits.
+        id.toString().replace("-", ""),
+        due.purpose(),
+        due.subject(),
+        due.currency(),
+        due.amountMinor(),
+        PaymentState.CREATED,
+        null,
+        due.expiresAt());
+  }
 
   static StoredPayment of(Values row) {
     return new StoredPayment(

@@ -1,10 +1,8 @@
 package org.crowdshelf.pledge;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.account.Memberships;
@@ -33,13 +31,8 @@ public class PlacePledge {
   /** The pledge and how its payment goes on. */
   public record Placed(UUID pledge, StartPayment.Started payment) {}
 
-  private static final String SAME_KEY =
-      "select id, input_hash from pledges where account_id = $1 and idempotency_key = $2";
-
   // Names the foreign key: a pledge and the removal of its reward met, and the removal was first.
   private static final String REWARD_IS_THERE = "pledges_reward";
-
-  private record Earlier(UUID pledge, byte[] hash) {}
 
   private final Reads reads;
   private final Memberships memberships;
@@ -78,30 +71,18 @@ public class PlacePledge {
   public Uni<Outcome<Placed>> run(UUID backer, PledgeOrder order) {
     Checks checks = new Checks();
     PledgeRules.check(checks, order);
-    return earlier(backer, order)
-        .flatMap(
-            earlier ->
-                earlier == null
-                    ? check(checks, backer, order).chain(() -> reserve(checks, backer, order))
-                    : Uni.createFrom().item(replay(earlier, order)))
+    return reads
+        .one(PledgeAttempt.READ, PledgeAttempt.params(backer, order), PledgeAttempt::of)
+        .flatMap(attempt -> reserve(checks, backer, order, attempt))
         .flatMap(this::pay);
   }
 
-  private Uni<Earlier> earlier(UUID backer, PledgeOrder order) {
-    // PostgreSQL takes no NUL in a text; such a key was never stored.
-    if (order.key().indexOf('\0') >= 0) {
-      return Uni.createFrom().nullItem();
-    }
-    return reads.one(
-        SAME_KEY,
-        Tuple.of(backer, order.key()),
-        row -> new Earlier(row.getUUID("id"), row.getBuffer("input_hash").getBytes()));
-  }
-
-  private static Outcome<UUID> replay(Earlier earlier, PledgeOrder order) {
-    return Arrays.equals(earlier.hash(), order.hash())
-        ? Outcome.done(earlier.pledge())
-        : Outcome.rejected(Rejection.of(PledgeError.IDEMPOTENCY_KEY_REUSED, "idempotencyKey"));
+  private Uni<Outcome<Reserved>> reserve(
+      Checks checks, UUID backer, PledgeOrder order, PledgeAttempt attempt) {
+    return attempt.earlier() != null
+        ? Uni.createFrom().item(attempt.earlier().answer(order))
+        : check(checks, backer, order)
+            .chain(() -> reserve(checks, backer, order, attempt.target()));
   }
 
   private Uni<Void> check(Checks checks, UUID backer, PledgeOrder order) {
@@ -149,36 +130,37 @@ public class PlacePledge {
         .replaceWithVoid();
   }
 
-  private Uni<Outcome<UUID>> reserve(Checks checks, UUID backer, PledgeOrder order) {
-    return reads
-        .one(PledgeTarget.READ, Tuple.of(order.project(), backer, order.reward()), PledgeTarget::of)
-        .flatMap(
-            target -> {
-              boolean rewardGone =
-                  order.reward() != null && (target == null || target.reward() == null);
-              if (target == null || rewardGone || !(target.launched() || target.own())) {
-                throw Refusal.notFound();
-              }
-              PledgeRules.check(checks, order, target, clock.instant());
-              return checks.found().isEmpty()
-                  ? store(backer, order, target)
-                  : Uni.createFrom().item(Outcome.rejected(checks.found()));
-            });
+  private Uni<Outcome<Reserved>> reserve(
+      Checks checks, UUID backer, PledgeOrder order, PledgeTarget target) {
+    boolean rewardGone = order.reward() != null && (target == null || target.reward() == null);
+    if (target == null || rewardGone || !(target.launched() || target.own())) {
+      throw Refusal.notFound();
+    }
+    PledgeRules.check(checks, order, target, clock.instant());
+    return checks.found().isEmpty()
+        ? store(backer, order, target)
+        : Uni.createFrom().item(Outcome.rejected(checks.found()));
   }
 
-  private Uni<Outcome<UUID>> store(UUID backer, PledgeOrder order, PledgeTarget target) {
+  private Uni<Outcome<Reserved>> store(UUID backer, PledgeOrder order, PledgeTarget target) {
     return transactions
         .run(() -> reservations.make(backer, order, target, provider(order)))
         .onFailure(failure -> Violations.breaks(failure, REWARD_IS_THERE))
         .transform(removedMeanwhile -> Refusal.notFound());
   }
 
-  private Uni<Outcome<Placed>> pay(Outcome<UUID> outcome) {
-    if (outcome instanceof Outcome.Rejected<UUID> rejected) {
+  private Uni<Outcome<Placed>> pay(Outcome<Reserved> outcome) {
+    if (outcome instanceof Outcome.Rejected<Reserved> rejected) {
       return Uni.createFrom().item(Outcome.rejected(rejected.rejections()));
     }
-    UUID pledge = ((Outcome.Done<UUID>) outcome).value();
-    return startPayment.run(pledge).map(started -> Outcome.done(new Placed(pledge, started)));
+    Reserved reserved = ((Outcome.Done<Reserved>) outcome).value();
+    return begin(reserved).map(started -> Outcome.done(new Placed(reserved.pledge(), started)));
+  }
+
+  private Uni<StartPayment.Started> begin(Reserved reserved) {
+    return reserved.payment() == null
+        ? startPayment.run(reserved.pledge())
+        : startPayment.run(reserved.payment());
   }
 
   private String provider(PledgeOrder order) {

@@ -21,21 +21,22 @@ record PledgeTarget(
     boolean own,
     WantedReward reward) {
 
-  /** $1 project, $2 account, $3 reward. */
-  static final String READ =
+  /** Of a project p and a reward r that may be missing; $2 is the account. */
+  static final String COLUMNS =
       """
-      select p.state, p.ends_at, p.currency, p.minimum_pledge_minor, p.launched_at is not null as launched,
-             p.fundraiser_id = $2 or exists (
-               select 1 from memberships m where m.organisation_id = p.organisation_id and m.account_id = $2) as own,
-             r.id as reward_id, r.price_minor, r.limit_per_backer, r.needs_address
-        from projects p
-        left join rewards r on r.project_id = p.id and r.id = $3
-       where p.id = $1""";
+      p.state, p.ends_at, p.currency, p.minimum_pledge_minor, p.launched_at is not null as launched,
+      p.fundraiser_id = $2 or exists (
+        select 1 from memberships m where m.organisation_id = p.organisation_id and m.account_id = $2) as own,
+      r.id as reward_id, r.price_minor, r.limit_per_backer, r.needs_address""";
 
   /** A reward of that project. */
   record WantedReward(UUID id, long priceMinor, Integer limitPerBacker, boolean needsAddress) {}
 
+  /** Null where there is no such project. */
   static PledgeTarget of(Row row) {
+    if (row.getString("state") == null) {
+      return null;
+    }
     OffsetDateTime endsAt = row.getOffsetDateTime("ends_at");
     UUID reward = row.getUUID("reward_id");
     return new PledgeTarget(

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.payment.Payments;
@@ -45,8 +44,6 @@ class Reservations {
       insert into pledge_addresses (pledge_id, recipient, phone, region_code, street, postal_code)
       values ($1, $2, $3, $4, $5, $6)""";
 
-  private record Earlier(UUID pledge, byte[] hash) {}
-
   private final Writes writes;
   private final Payments payments;
   private final RewardPlaces places;
@@ -72,7 +69,8 @@ class Reservations {
     this.reservation = reservation;
   }
 
-  Uni<Outcome<UUID>> make(UUID backer, PledgeOrder order, PledgeTarget target, String provider) {
+  Uni<Outcome<Reserved>> make(
+      UUID backer, PledgeOrder order, PledgeTarget target, String provider) {
     UUID id = Ids.next();
     Instant now = clock.instant();
     Instant until = now.plus(reservation);
@@ -102,22 +100,17 @@ class Reservations {
         until.atOffset(ZoneOffset.UTC));
   }
 
-  private Uni<Outcome<UUID>> notInserted(UUID backer, PledgeOrder order) {
+  private Uni<Outcome<Reserved>> notInserted(UUID backer, PledgeOrder order) {
     return writes
-        .one(SAME_KEY, row -> new Earlier(row.uuid(0), row.bytes(1)), backer, order.key())
+        .one(SAME_KEY, row -> new EarlierPledge(row.uuid(0), row.bytes(1)), backer, order.key())
         .map(
-            earlier -> {
-              if (earlier == null) {
-                return Outcome.rejected(Rejection.of(PledgeError.PROJECT_NOT_LIVE, "projectId"));
-              }
-              return Arrays.equals(earlier.hash(), order.hash())
-                  ? Outcome.done(earlier.pledge())
-                  : Outcome.rejected(
-                      Rejection.of(PledgeError.IDEMPOTENCY_KEY_REUSED, "idempotencyKey"));
-            });
+            earlier ->
+                earlier == null
+                    ? Outcome.rejected(Rejection.of(PledgeError.PROJECT_NOT_LIVE, "projectId"))
+                    : earlier.answer(order));
   }
 
-  private Uni<Outcome<UUID>> complete(
+  private Uni<Outcome<Reserved>> complete(
       UUID id,
       UUID backer,
       PledgeOrder order,
@@ -135,15 +128,25 @@ class Reservations {
                     Map.of("limit", target.reward().limitPerBacker().toString());
                 return Uni.createFrom()
                     .item(
-                        Outcome.<UUID>rejected(
+                        Outcome.<Reserved>rejected(
                             Rejection.of(PledgeError.REWARD_LIMIT_PER_BACKER, limit, "quantity")));
               }
-              return storeAddress(id, order, target)
-                  .chain(() -> payments.create(due))
-                  .chain(() -> outbox.tell("PledgePlaced", id, new JsonObject()))
-                  .chain(() -> places.claim(order.reward(), order.quantity()))
-                  .map(claimed -> claimed ? Outcome.done(id) : soldOut());
+              return storeAddress(id, order, target).chain(() -> finish(order, due));
             });
+  }
+
+  // Sent in one go, each without waiting for the one before. The reward comes last, since its row
+  // is held from then on; where an earlier one fails, PostgreSQL gives the later ones up.
+  private Uni<Outcome<Reserved>> finish(PledgeOrder order, Payments.Due due) {
+    return Uni.combine()
+        .all()
+        .unis(
+            payments.create(due),
+            outbox.tell("PledgePlaced", due.purpose(), new JsonObject()),
+            places.claim(order.reward(), order.quantity()))
+        .with(
+            (payment, told, claimed) ->
+                claimed ? Outcome.done(new Reserved(due.purpose(), payment)) : soldOut());
   }
 
   private Uni<Boolean> exceedsLimitPerBacker(UUID backer, PledgeTarget target) {
@@ -171,7 +174,7 @@ class Reservations {
         .replaceWithVoid();
   }
 
-  private static Outcome<UUID> soldOut() {
+  private static Outcome<Reserved> soldOut() {
     return Outcome.rejected(Rejection.of(PledgeError.REWARD_SOLD_OUT, "rewardId"));
   }
 }
