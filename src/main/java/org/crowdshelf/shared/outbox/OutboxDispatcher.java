@@ -16,19 +16,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Hands waiting events to their listeners, in every replica at once: a row that one replica works
- * on is locked and skipped by the others. A crash lets go of the lock and the event is handed over
- * again; a failure has it wait, longer each time.
+ * Hands waiting events to their listeners, in every replica at once: the rows that one replica
+ * works on are locked and skipped by the others. A few share a transaction, or each pledge would
+ * cost another commit. A crash lets go of the locks and they are handed over again; a failure has
+ * an event wait, longer each time.
  */
 @ApplicationScoped
 public class OutboxDispatcher {
 
   private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final int BATCH = 20;
 
   private static final String NEXT_WAITING =
       """
@@ -36,14 +41,16 @@ public class OutboxDispatcher {
         from outbox
        where dispatched_at is null and next_attempt_at <= $1
        order by next_attempt_at, id
-       limit 1
+       limit $2
          for update skip locked""";
 
   private static final String DONE =
-      "update outbox set dispatched_at = $2, attempts = attempts + 1, last_error = null where id = $1";
+      "update outbox set dispatched_at = $2, attempts = attempts + 1, last_error = null where id = any($1)";
 
   private static final String WAIT =
       "update outbox set next_attempt_at = $2, attempts = attempts + 1, last_error = $3 where id = $1";
+
+  private record Waiting(OutboxEvent event, int attempts) {}
 
   private final Pool pool;
   private final Clock clock;
@@ -69,41 +76,64 @@ public class OutboxDispatcher {
   public Uni<Long> dispatchWaiting() {
     return Multi.createBy()
         .repeating()
-        .uni(() -> pool.withTransaction(this::dispatchNext))
-        .whilst(found -> found)
-        .filter(found -> found)
+        .uni(() -> pool.withTransaction(this::dispatchSome))
+        .whilst(tried -> tried > 0)
         .collect()
-        .with(java.util.stream.Collectors.counting());
+        .with(Collectors.summingLong(tried -> tried));
   }
 
-  private Uni<Boolean> dispatchNext(SqlConnection connection) {
+  private Uni<Integer> dispatchSome(SqlConnection connection) {
     return connection
         .preparedQuery(NEXT_WAITING)
-        .execute(Tuple.of(now()))
+        .execute(Tuple.of(now(), BATCH))
+        .map(OutboxDispatcher::waiting)
         .flatMap(
-            rows ->
-                rows.size() == 0
-                    ? Uni.createFrom().item(false)
-                    : dispatch(connection, rows.iterator().next()).replaceWith(true));
+            batch ->
+                batch.isEmpty()
+                    ? Uni.createFrom().item(0)
+                    : dispatch(connection, batch).replaceWith(batch.size()));
   }
 
-  private Uni<RowSet<Row>> dispatch(SqlConnection connection, Row row) {
-    OutboxEvent event =
-        new OutboxEvent(
-            row.getUUID("id"),
-            row.getString("event_type"),
-            row.getUUID("subject_id"),
-            row.get(JsonObject.class, "payload"),
-            row.getOffsetDateTime("occurred_at").toInstant());
+  private static List<Waiting> waiting(RowSet<Row> rows) {
+    List<Waiting> waiting = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      OutboxEvent event =
+          new OutboxEvent(
+              row.getUUID("id"),
+              row.getString("event_type"),
+              row.getUUID("subject_id"),
+              row.get(JsonObject.class, "payload"),
+              row.getOffsetDateTime("occurred_at").toInstant());
+      waiting.add(new Waiting(event, row.getInteger("attempts")));
+    }
+    return waiting;
+  }
+
+  private Uni<RowSet<Row>> dispatch(SqlConnection connection, List<Waiting> batch) {
+    return Multi.createFrom()
+        .iterable(batch)
+        .onItem()
+        .transformToUniAndConcatenate(waiting -> taken(connection, waiting))
+        .collect()
+        .asList()
+        .flatMap(
+            taken ->
+                connection
+                    .preparedQuery(DONE)
+                    .execute(Tuple.of(taken.toArray(UUID[]::new), now())));
+  }
+
+  // The event's key; nothing where it was not taken.
+  private Uni<UUID> taken(SqlConnection connection, Waiting waiting) {
+    OutboxEvent event = waiting.event();
     return handOver(event)
         .onItemOrFailure()
         .invoke((done, failure) -> count(event, failure))
-        .onItemOrFailure()
-        .transformToUni(
-            (done, failure) ->
-                failure == null
-                    ? connection.preparedQuery(DONE).execute(Tuple.of(event.id(), now()))
-                    : postpone(connection, event, row.getInteger("attempts"), failure));
+        .replaceWith(event.id())
+        .onFailure()
+        .recoverWithUni(
+            failure ->
+                postpone(connection, event, waiting.attempts(), failure).replaceWith((UUID) null));
   }
 
   // Types are constants of the code, so their number is bounded.
