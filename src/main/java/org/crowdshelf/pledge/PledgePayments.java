@@ -87,17 +87,25 @@ class PledgePayments implements PaymentListener {
   }
 
   // A late payment is taken where its places are still free, also of those that this backer may
-  // have; the contended rows come last.
+  // have; the contended rows come last, after everything that is stored for them.
   private Uni<Boolean> take(LockedPledge pledge) {
-    boolean late = !pledge.state().holdsPlaces();
     return pledge
         .isBackersOnly(writes)
-        .flatMap(
-            first ->
-                writes
-                    .change(PAID, pledge.id(), now())
-                    .chain(() -> late ? claim(pledge) : Uni.createFrom().item(true))
-                    .flatMap(claimed -> claimed ? count(pledge, first) : stayExpired(pledge)));
+        .flatMap(first -> markPaid(pledge).flatMap(event -> take(pledge, first, event)));
+  }
+
+  private Uni<UUID> markPaid(LockedPledge pledge) {
+    return writes
+        .change(PAID, pledge.id(), now())
+        .chain(() -> outbox.propose("PledgePaid", pledge.id(), new JsonObject()));
+  }
+
+  private Uni<Boolean> take(LockedPledge pledge, boolean first, UUID event) {
+    boolean late = !pledge.state().holdsPlaces();
+    Uni<Boolean> claimed = late ? claim(pledge) : Uni.createFrom().item(true);
+    return claimed
+        .flatMap(free -> free ? count(pledge, first) : stayExpired(pledge))
+        .call(taken -> taken ? Uni.createFrom().voidItem() : outbox.takeBack(event));
   }
 
   private Uni<Boolean> claim(LockedPledge pledge) {
@@ -120,11 +128,10 @@ class PledgePayments implements PaymentListener {
             added ->
                 switch (added) {
                   case NOT_LIVE -> giveUp(pledge);
-                  case COUNTED -> tell("PledgePaid", pledge.id()).replaceWith(true);
+                  case COUNTED -> Uni.createFrom().item(true);
+                  // Once in a project's life.
                   case REACHED_GOAL ->
-                      tell("PledgePaid", pledge.id())
-                          .chain(() -> tell("ProjectReachedGoal", pledge.project()))
-                          .replaceWith(true);
+                      tell("ProjectReachedGoal", pledge.project()).replaceWith(true);
                 });
   }
 

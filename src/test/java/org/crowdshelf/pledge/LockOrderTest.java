@@ -113,6 +113,11 @@ class LockOrderTest {
     Sandbox.sendRefunds();
     Books.assertAgree(project);
     assertEquals("EXPIRED", Backing.state(pledge));
+    assertEquals(
+        0,
+        Database.count(
+            "select count(*) from outbox where event_type = 'PledgePaid' and subject_id = ?",
+            pledge));
     assertEquals(0, Database.count("select claimed from rewards where id = ?", reward));
   }
 

@@ -28,14 +28,28 @@ public class Outbox {
 
   /** Stores an event with the running transaction: it is told exactly if that commits. */
   public Uni<Void> tell(String type, UUID subjectId, JsonObject payload) {
+    return propose(type, subjectId, payload).replaceWithVoid();
+  }
+
+  /**
+   * The same for what is told before it is sure, so that nothing is left to store once a contended
+   * row is held. Answers the event's key, for {@link #takeBack}.
+   */
+  public Uni<UUID> propose(String type, UUID subjectId, JsonObject payload) {
+    UUID event = Ids.next();
     return writes
         .change(
             INSERT,
-            Ids.next(),
+            event,
             type,
             subjectId,
             payload.encode(),
             clock.instant().atOffset(ZoneOffset.UTC))
-        .replaceWithVoid();
+        .replaceWith(event);
+  }
+
+  /** Takes an event back that the running transaction stored: it is never told. */
+  public Uni<Void> takeBack(UUID event) {
+    return writes.change("delete from outbox where id = $1", event).replaceWithVoid();
   }
 }

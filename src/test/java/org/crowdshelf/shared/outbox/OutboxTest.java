@@ -91,6 +91,57 @@ class OutboxTest {
   }
 
   @Test
+  void neverTellsWhatWasTakenBack() {
+    OnVertx.await(
+        () ->
+            transactions.runUnconditionally(
+                () ->
+                    outbox
+                        .propose("heard.taken-back", subject, new JsonObject())
+                        .chain(outbox::takeBack)));
+    dispatch();
+    assertEquals(List.of(), heard.about(subject));
+    assertEquals(0, Database.count("select count(*) from outbox where subject_id = ?", subject));
+  }
+
+  @Test
+  void aFailureHoldsUpNoneOfThoseThatCameWithIt() {
+    UUID before = store("heard.before");
+    UUID between = store("nobody.wants");
+    UUID refused = store("heard.refused");
+    UUID after = store("heard.after");
+    heard.answer(
+        subject,
+        event ->
+            event.id().equals(refused)
+                ? Uni.createFrom().failure(new IllegalStateException())
+                : Uni.createFrom().voidItem());
+    dispatch();
+    assertEquals(3, heard.about(subject).size());
+    assertEquals(
+        List.of(refused),
+        Database.column(
+            "select id from outbox where subject_id = ? and dispatched_at is null", subject));
+    assertEquals(
+        3,
+        Database.count(
+            "select count(*) from outbox where id in (?, ?, ?) and attempts = 1 and dispatched_at is not null",
+            before,
+            between,
+            after));
+  }
+
+  @Test
+  void handsOverMoreThanFitIntoOneTransaction() {
+    for (int i = 0; i < MANY + 1; i++) {
+      store("heard.many");
+    }
+    assertTrue(dispatch() > MANY);
+    assertEquals(MANY + 1, heard.about(subject).size());
+    assertEquals(0, waiting());
+  }
+
+  @Test
   void manyDispatchersAtOnceHandEachEventOverOnce() {
     for (int i = 0; i < MANY; i++) {
       store("heard.once");
