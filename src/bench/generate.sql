@@ -73,6 +73,13 @@ select pg_temp.key('pledge', n),
        n % 7 = 0, 'bench-' || n, sha256('bench'), now() - n * interval '1 minute', now() - n * interval '1 minute'
   from generate_series(1, :pledges) as n;
 
+-- As many as pledges, as everywhere: plans for a table that is nearly empty read it from end to end.
+insert into payments (id, provider, merchant_reference, purpose_id, subject_id, currency, amount_minor, state,
+                      created_at, expires_at, ended_at, next_query_at)
+select pg_temp.key('payment', row_number() over ()), 'sandbox', replace(id::text, '-', ''), id, project_id, 'CNY', amount_minor,
+       'SUCCEEDED', created_at, created_at + interval '15 minutes', created_at, created_at
+  from pledges;
+
 update projects p
    set raised_minor = s.raised, backer_count = s.backers
   from (select project_id, sum(amount_minor) as raised, count(distinct account_id) as backers from pledges group by project_id) s
