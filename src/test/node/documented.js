@@ -48,7 +48,7 @@ async function useIt(ask, renewals, name) {
     ids.push(...projects.edges.map((edge) => edge.node.id));
     after = projects.pageInfo.hasNextPage ? projects.pageInfo.endCursor : null;
     pages++;
-  } while (after);
+  } while (after && !ids.includes(projectId));   // among the newest; how many more there are is unknown
   assert.ok(pages >= 2, `${pages} pages`);
   assert.equal(new Set(ids).size, ids.length, 'nothing twice');
   assert.ok(ids.includes(projectId));
