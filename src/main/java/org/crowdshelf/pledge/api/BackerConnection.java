@@ -1,11 +1,9 @@
 package org.crowdshelf.pledge.api;
 
 import java.util.List;
-import java.util.UUID;
 import org.crowdshelf.shared.paging.Page;
 import org.crowdshelf.shared.paging.PageInfo;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -17,7 +15,8 @@ public record BackerConnection(
     @NonNull @Description("The edges' nodes, for clients that need no cursors")
         List<@NonNull BackerNode> nodes,
     @NonNull PageInfo pageInfo,
-    @Ignore UUID projectKey) {
+    @NonNull @Description("How many paid pledges there are; costs nothing unless asked for.")
+        Integer totalCount) {
 
   /** A backer and their place in the list. */
   @Name("BackerEdge")
@@ -27,7 +26,12 @@ public record BackerConnection(
           String cursor,
       @NonNull BackerNode node) {}
 
-  static BackerConnection of(UUID project, Page<BackerNode> page) {
-    return new BackerConnection(page.edges(BackerEdge::new), page.nodes(), page.info(), project);
+  /**
+   * The page.
+   *
+   * @param total null where nobody asks for it
+   */
+  static BackerConnection of(Page<BackerNode> page, Integer total) {
+    return new BackerConnection(page.edges(BackerEdge::new), page.nodes(), page.info(), total);
   }
 }

@@ -4,6 +4,7 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import org.crowdshelf.account.Asking;
 import org.crowdshelf.project.api.ProjectNode;
+import org.crowdshelf.shared.batching.Asked;
 import org.crowdshelf.shared.batching.Batches;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.paging.Cursors;
@@ -40,22 +41,19 @@ public class BackerFields {
     String list = "Project.backers/" + project.key();
     PageRequest request = PageRequest.of(cursors, list, first, after);
     Language language = asking.language();
-    return Batches.load(
-            context,
-            "Project.backers(%s)".formatted(request),
-            project.key(),
-            keys -> reads.pages(keys, request, language))
-        .map(
-            fetched ->
-                BackerConnection.of(
-                    project.key(),
-                    Page.of(fetched, request, cursors, list, b -> b.place().toString())));
-  }
-
-  @NonNull
-  @Description("How many paid pledges there are; costs nothing unless asked for.")
-  public Uni<@NonNull Integer> totalCount(@Source BackerConnection connection, Context context) {
-    return Batches.load(
-        context, "BackerConnection.totalCount", connection.projectKey(), reads::totals);
+    Uni<Page<BackerNode>> page =
+        Batches.load(
+                context,
+                "Project.backers(%s)".formatted(request),
+                project.key(),
+                keys -> reads.pages(keys, request, language))
+            .map(fetched -> Page.of(fetched, request, cursors, list, b -> b.place().toString()));
+    if (!Asked.of(context, "totalCount")) {
+      return page.map(shown -> BackerConnection.of(shown, null));
+    }
+    // Asked for with the page, not after it: a page of a project waits one time less.
+    Uni<Integer> total =
+        Batches.load(context, "Project.backers.totalCount", project.key(), reads::totals);
+    return Uni.combine().all().unis(page, total).with(BackerConnection::of);
   }
 }
