@@ -17,6 +17,7 @@ import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
+import org.crowdshelf.support.Statements;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -170,6 +171,47 @@ class BackersTest {
             Map.of("id", Fixture.id(project)));
     assertEquals(List.of(2), answer.get("project.one.nodes.amount.minor"));
     assertEquals(List.of(2, 1), answer.get("project.two.nodes.amount.minor"));
+  }
+
+  @Test
+  void countsHoweverTheCountIsAskedFor() {
+    UUID project = Fixture.liveProject(fundraiser, "Counted");
+    Fixture.paidPledge(project, Person.someoneNew(), 1, false, null);
+    Fixture.paidPledge(project, Person.someoneNew(), 2, false, null);
+    Answer answer =
+        Person.VISITOR.asks(
+            """
+            query ($id: ID!) {
+              project(id: $id) {
+                alias: backers(first: 1) { count: totalCount }
+                inline: backers(first: 1) { ... on BackerConnection { ... { totalCount } } }
+                spread: backers(first: 1) { ...Outer }
+                merged: backers(first: 1) { nodes { name } }
+                merged: backers(first: 1) { totalCount }
+                left: backers(first: 1) { nodes { name } totalCount @skip(if: true) }
+              }
+            }
+            fragment Outer on BackerConnection { nodes { name } ...Inner }
+            fragment Inner on BackerConnection { totalCount }""",
+            Map.of("id", Fixture.id(project)));
+    assertEquals(2, answer.<Integer>get("project.alias.count"));
+    for (String way : List.of("inline", "spread", "merged")) {
+      assertEquals(2, answer.<Integer>get("project." + way + ".totalCount"), way);
+    }
+    assertEquals(1, answer.<List<?>>get("project.left.nodes").size());
+  }
+
+  @Test
+  void countsNothingUnlessAsked() {
+    UUID project = Fixture.liveProject(fundraiser, "Not counted");
+    String page = "query ($id: ID!) { project(id: $id) { backers { nodes { name } %s } } }";
+    Map<String, ?> id = Map.of("id", Fixture.id(project));
+    assertEquals(2, statements(page.formatted(""), id));
+    assertEquals(3, statements(page.formatted("totalCount"), id));
+  }
+
+  private static int statements(String page, Map<String, ?> variables) {
+    return Statements.of(() -> Person.VISITOR.asks(page, variables)).size();
   }
 
   private static Answer page(UUID project, int first, String after) {
