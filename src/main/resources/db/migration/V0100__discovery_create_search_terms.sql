@@ -40,11 +40,16 @@ select posting.term, posting.place, s.project_id
 
 alter table project_search_terms add primary key (term, place, project_id);
 
--- An edit writes the words that it changes.
+-- An edit writes the words that it changes. Rows are found by their keys, also where a connection has planned while the
+-- table was small: read from end to end for each project, it would make many projects at once take forever.
 create function project_search_writes_terms() returns trigger
-  language plpgsql as $$
+  language plpgsql
+  set enable_seqscan = off
+  set enable_hashjoin = off
+  set enable_mergejoin = off
+as $$
 begin
-  if tg_op <> 'INSERT' then
+  if tg_op <> 'INSERT' and old.launched_at is not null then
     delete from project_search_terms w
      using (select * from search_postings(old.document, old.launched_at)
             except select * from search_postings(new.document, new.launched_at)) gone
