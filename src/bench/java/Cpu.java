@@ -1,6 +1,5 @@
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -14,12 +13,12 @@ final class Cpu {
   private Cpu() {}
 
   /** Seconds that a process took, not its children. */
-  static double ofProcess(ProcessHandle process) throws IOException {
+  static double ofProcess(ProcessHandle process) {
     return ticks(process, USER + 1) / TICKS_PER_SECOND;
   }
 
   /** Seconds that a server and its children took, those that ended included. */
-  static double ofFamily(ProcessHandle parent) throws IOException {
+  static double ofFamily(ProcessHandle parent) {
     double sum = ticks(parent, CHILDREN_SYSTEM) / TICKS_PER_SECOND;
     try (Stream<ProcessHandle> children = parent.children()) {
       for (ProcessHandle child : children.toList()) {
@@ -29,7 +28,7 @@ final class Cpu {
     return sum;
   }
 
-  private static long ticks(ProcessHandle process, int last) throws IOException {
+  private static long ticks(ProcessHandle process, int last) {
     try {
       String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
       // The name, which may hold spaces, ends with the last parenthesis.
@@ -39,7 +38,8 @@ final class Cpu {
         sum += Long.parseLong(fields[i]);
       }
       return sum;
-    } catch (NoSuchFileException ended) {
+    } catch (IOException ended) {
+      // Before its file was opened, or while it was read.
       return 0;
     }
   }
