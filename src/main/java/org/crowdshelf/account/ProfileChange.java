@@ -1,10 +1,10 @@
 package org.crowdshelf.account;
 
-import org.crowdshelf.shared.input.Given;
+import org.crowdshelf.shared.input.InputField;
 
 /** What somebody wants to change about their own profile. */
 public record ProfileChange(
-    Given<String> name,
-    Given<String> avatarUrl,
-    Given<String> bio,
-    Given<FundraiserKind> fundraiserKind) {}
+    InputField<String> name,
+    InputField<String> avatarUrl,
+    InputField<String> bio,
+    InputField<FundraiserKind> fundraiserKind) {}

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.error.Refusal;
@@ -36,11 +36,11 @@ public class ProjectAccess {
   private record Standing(boolean isPublic, boolean own) {}
 
   private final Reads reads;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  ProjectAccess(Reads reads, Asking asking) {
+  ProjectAccess(Reads reads, CurrentAccount currentAccount) {
     this.reads = reads;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   /**
@@ -50,7 +50,7 @@ public class ProjectAccess {
    *     them; FORBIDDEN where they see it, but it is not theirs
    */
   public Uni<UUID> ownPerson(UUID project) {
-    UUID account = asking.account();
+    UUID account = currentAccount.account();
     return standing(project, account)
         .invoke(
             standing -> {
@@ -63,8 +63,8 @@ public class ProjectAccess {
 
   /** The same, for reviewers too. */
   public Uni<UUID> ownPersonOrReviewer(UUID project) {
-    boolean reviewer = asking.is(Role.REVIEWER);
-    UUID account = asking.account();
+    boolean reviewer = currentAccount.is(Role.REVIEWER);
+    UUID account = currentAccount.account();
     return standing(project, account)
         .invoke(
             standing -> {
@@ -82,7 +82,7 @@ public class ProjectAccess {
    * @throws Refusal UNAUTHENTICATED, FORBIDDEN without the role, NOT_FOUND
    */
   public Uni<Boolean> ownOfReviewer(UUID project) {
-    return standing(project, asking.account(Role.REVIEWER)).map(Standing::own);
+    return standing(project, currentAccount.account(Role.REVIEWER)).map(Standing::own);
   }
 
   /** Whether the fundraiser may act for the organisation that the project is run for, if any. */
@@ -91,7 +91,7 @@ public class ProjectAccess {
   }
 
   private Uni<Standing> standing(UUID project, UUID account) {
-    boolean reviewer = asking.is(Role.REVIEWER);
+    boolean reviewer = currentAccount.is(Role.REVIEWER);
     return reads
         .one(
             STANDING,

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.crowdshelf.shared.input.Given;
+import org.crowdshelf.shared.input.InputField;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
@@ -15,22 +15,22 @@ import org.crowdshelf.shared.money.MoneyInput;
  */
 public record ProjectChange(
     Integer ifVersion,
-    Given<String> title,
-    Given<String> summary,
-    Given<Category> category,
-    Given<LibraryProfile> library,
-    Given<String> region,
-    Given<String> coverUrl,
-    Given<MoneyInput> goal,
-    Given<MoneyInput> minimumPledge,
-    Given<Integer> durationDays,
-    Given<FundingRule> fundingRule,
-    Given<UUID> onBehalfOf,
-    Given<List<StorySection>> story,
-    Given<List<ProjectDraft.BudgetItem>> budget,
-    Given<List<Media>> media,
-    Given<List<PressMention>> press,
-    Given<List<ProjectDraft.PartnerChoice>> partners) {
+    InputField<String> title,
+    InputField<String> summary,
+    InputField<Category> category,
+    InputField<LibraryProfile> library,
+    InputField<String> region,
+    InputField<String> coverUrl,
+    InputField<MoneyInput> goal,
+    InputField<MoneyInput> minimumPledge,
+    InputField<Integer> durationDays,
+    InputField<FundingRule> fundingRule,
+    InputField<UUID> onBehalfOf,
+    InputField<List<StorySection>> story,
+    InputField<List<ProjectDraft.BudgetItem>> budget,
+    InputField<List<Media>> media,
+    InputField<List<PressMention>> press,
+    InputField<List<ProjectDraft.PartnerChoice>> partners) {
 
   /** The project as it would stand afterwards. */
   ProjectDraft appliedTo(ProjectDraft standing) {
@@ -80,10 +80,10 @@ public record ProjectChange(
   /** The fields that cannot be cleared, but were. */
   Set<String> clearedInVain() {
     Set<String> cleared = new TreeSet<>();
-    collect(cleared, new Given<>(title.cleared(), null), "title");
-    collect(cleared, new Given<>(category.cleared(), null), "category");
-    collect(cleared, new Given<>(goal.cleared(), null), "goal");
-    collect(cleared, new Given<>(fundingRule.cleared(), null), "fundingRule");
+    collect(cleared, new InputField<>(title.cleared(), null), "title");
+    collect(cleared, new InputField<>(category.cleared(), null), "category");
+    collect(cleared, new InputField<>(goal.cleared(), null), "goal");
+    collect(cleared, new InputField<>(fundingRule.cleared(), null), "fundingRule");
     return cleared;
   }
 
@@ -100,7 +100,7 @@ public record ProjectChange(
         .collect(Collectors.toList());
   }
 
-  private static void collect(Set<String> fields, Given<?> given, String field) {
+  private static void collect(Set<String> fields, InputField<?> given, String field) {
     if (given.set()) {
       fields.add(field);
     }

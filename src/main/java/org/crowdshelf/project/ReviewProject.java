@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
@@ -18,7 +18,7 @@ import org.crowdshelf.shared.error.Rejection;
 public class ReviewProject {
 
   private final Transactions transactions;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final ProjectAccess access;
   private final LaunchProjects launches;
   private final ProjectHistory history;
@@ -26,13 +26,13 @@ public class ReviewProject {
 
   ReviewProject(
       Transactions transactions,
-      Asking asking,
+      CurrentAccount currentAccount,
       ProjectAccess access,
       LaunchProjects launches,
       ProjectHistory history,
       Clock clock) {
     this.transactions = transactions;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
     this.access = access;
     this.launches = launches;
     this.history = history;
@@ -45,7 +45,7 @@ public class ReviewProject {
    * the remarks.
    */
   public Uni<Outcome<UUID>> run(UUID key, ReviewDecision decision, List<ReviewRemark> remarks) {
-    UUID reviewer = asking.account(Role.REVIEWER);
+    UUID reviewer = currentAccount.account(Role.REVIEWER);
     List<Rejection> problems = ReviewRules.check(decision, remarks);
     return access
         .ownOfReviewer(key)

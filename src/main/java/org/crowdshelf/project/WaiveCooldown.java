@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
@@ -18,19 +18,19 @@ import org.crowdshelf.shared.error.Rejection;
 public class WaiveCooldown {
 
   private final Transactions transactions;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final ProjectAccess access;
   private final ProjectHistory history;
   private final Clock clock;
 
   WaiveCooldown(
       Transactions transactions,
-      Asking asking,
+      CurrentAccount currentAccount,
       ProjectAccess access,
       ProjectHistory history,
       Clock clock) {
     this.transactions = transactions;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
     this.access = access;
     this.history = history;
     this.clock = clock;
@@ -41,7 +41,7 @@ public class WaiveCooldown {
    * project cannot be submitted anyway, and where the reason cannot be taken.
    */
   public Uni<Outcome<UUID>> run(UUID key, String reason) {
-    UUID reviewer = asking.account(Role.REVIEWER);
+    UUID reviewer = currentAccount.account(Role.REVIEWER);
     return access
         .ownOfReviewer(key)
         .map(own -> problems(own, reason))

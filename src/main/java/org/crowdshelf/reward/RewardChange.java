@@ -5,19 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.crowdshelf.shared.input.Given;
+import org.crowdshelf.shared.input.InputField;
 
 /** What a fundraiser wants to change about a reward; a field left out stays as it stands. */
 public record RewardChange(
-    Given<String> title,
-    Given<String> description,
-    Given<Integer> limit,
-    Given<LocalDate> estimatedDelivery) {
+    InputField<String> title,
+    InputField<String> description,
+    InputField<Integer> limit,
+    InputField<LocalDate> estimatedDelivery) {
 
   /** What of it is new: a form may send again what stands, though it could not be chosen anew. */
   RewardChange comparedTo(Reward standing) {
     return new RewardChange(
-        saysTheSame(title, standing.title) ? Given.leftOut() : title,
+        saysTheSame(title, standing.title) ? InputField.leftOut() : title,
         newTo(standing.description, description),
         newTo(standing.limitCount, limit),
         newTo(standing.estimatedDelivery, estimatedDelivery));
@@ -30,7 +30,7 @@ public record RewardChange(
 
   /** The names of the fields that it sets. */
   List<String> fields() {
-    Map<String, Given<?>> fields = new LinkedHashMap<>();
+    Map<String, InputField<?>> fields = new LinkedHashMap<>();
     fields.put("title", title);
     fields.put("description", description);
     fields.put("limit", limit);
@@ -38,11 +38,11 @@ public record RewardChange(
     return fields.keySet().stream().filter(field -> fields.get(field).set()).toList();
   }
 
-  private static boolean saysTheSame(Given<String> given, String standing) {
+  private static boolean saysTheSame(InputField<String> given, String standing) {
     return given.value() != null && given.value().strip().equals(standing);
   }
 
-  private static <T> Given<T> newTo(T standing, Given<T> given) {
-    return given.set() && !Objects.equals(given.value(), standing) ? given : Given.leftOut();
+  private static <T> InputField<T> newTo(T standing, InputField<T> given) {
+    return given.set() && !Objects.equals(given.value(), standing) ? given : InputField.leftOut();
   }
 }

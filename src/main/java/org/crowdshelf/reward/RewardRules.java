@@ -8,7 +8,7 @@ import java.util.Map;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.input.Given;
+import org.crowdshelf.shared.input.InputField;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
 
@@ -83,7 +83,7 @@ final class RewardRules {
   }
 
   private static void checkWords(
-      Checks checks, Given<String> given, Reward standing, String field) {
+      Checks checks, InputField<String> given, Reward standing, String field) {
     if (given.set() && standing.isClaimed()) {
       checks.add(Rejection.of(RewardError.REWARD_CLAIMED, field));
     } else if (given.cleared()) {

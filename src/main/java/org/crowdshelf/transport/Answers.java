@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.crowdshelf.shared.database.DatabaseAway;
+import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.language.Messages;
@@ -105,7 +105,7 @@ class Answers {
 
   /** A fault outside of an operation: ours, or the database's absence. */
   void send(RoutingContext http, Throwable failure) {
-    if (DatabaseAway.is(failure)) {
+    if (DatabaseUnavailable.is(failure)) {
       sendUnavailable(http);
       return;
     }

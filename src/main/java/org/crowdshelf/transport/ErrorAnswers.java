@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.crowdshelf.shared.database.DatabaseAway;
+import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.language.Language;
@@ -127,7 +127,7 @@ final class ErrorAnswers {
   }
 
   private static ErrorCode codeOfDatabaseError(Throwable failure) {
-    if (DatabaseAway.is(failure)) {
+    if (DatabaseUnavailable.is(failure)) {
       return ErrorCode.UNAVAILABLE;
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Supplier;
-import org.crowdshelf.shared.database.DatabaseAway;
+import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.error.ErrorCode;
 
 /**
@@ -168,7 +168,7 @@ class GraphQLEndpoint {
   }
 
   private void failed(RoutingContext http, Throwable failure) {
-    if (failure instanceof AuthenticationException && !DatabaseAway.is(failure)) {
+    if (failure instanceof AuthenticationException && !DatabaseUnavailable.is(failure)) {
       // Its challenge is in the headers already; why a token is none stays in the log.
       answers.send(http, tokens.answer(http, failure));
       return;

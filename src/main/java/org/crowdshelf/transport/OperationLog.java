@@ -5,7 +5,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.jboss.logging.MDC;
 
 /**
@@ -28,7 +28,7 @@ class OperationLog {
     MDC.put("operation", names.of(operation.getName()));
     UUID account =
         http.user() instanceof QuarkusHttpUser user
-            ? Asking.accountOf(user.getSecurityIdentity())
+            ? CurrentAccount.accountOf(user.getSecurityIdentity())
             : null;
     if (account != null) {
       MDC.put("account", pseudonyms.of(account));

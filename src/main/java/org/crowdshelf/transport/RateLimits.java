@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.jboss.logging.Logger;
 
 /**
@@ -159,7 +159,7 @@ class RateLimits {
 
   static UUID accountOrNull(RoutingContext http) {
     return http.user() instanceof QuarkusHttpUser user
-        ? Asking.accountOf(user.getSecurityIdentity())
+        ? CurrentAccount.accountOf(user.getSecurityIdentity())
         : null;
   }
 }

@@ -61,7 +61,7 @@ class RollingRestartIT {
           restart(site, replica, load);
         }
         List<String> failures = load.end();
-        System.out.println("rolling restart: " + load.figures());
+        System.out.println("rolling restart: " + load.gauges());
         assertEquals(List.of(), failures);
       }
       assertEachPledgeIsThere();

@@ -54,7 +54,7 @@ final class SteadyLoad {
   }
 
   /** What it was like: how many, how fast they came, and how long they took. */
-  String figures() {
+  String gauges() {
     List<Long> sorted = new ArrayList<>(nanos);
     sorted.sort(null);
     double seconds = (System.nanoTime() - begun) / 1e9;

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.input.Given;
+import org.crowdshelf.shared.input.InputField;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,8 @@ class RewardRulesTest {
   @Test
   void letsWordsChangeUntilSomebodyChoseThem() {
     RewardChange change =
-        new RewardChange(set("Other"), set("Other"), Given.leftOut(), set(TODAY.plusYears(10)));
+        new RewardChange(
+            set("Other"), set("Other"), InputField.leftOut(), set(TODAY.plusYears(10)));
     assertEquals(List.of(), check(change, standing(0)));
     assertEquals(List.of("REWARD_CLAIMED", "REWARD_CLAIMED"), check(change, standing(1)));
   }
@@ -71,7 +72,8 @@ class RewardRulesTest {
         new RewardChange(
             set(" A book "), set("Thanks"), set(10), set(LocalDate.parse("2015-04-09")));
     assertTrue(same.comparedTo(standing(7)).isEmpty());
-    RewardChange other = new RewardChange(set(null), set("Thanks"), set(null), Given.leftOut());
+    RewardChange other =
+        new RewardChange(set(null), set("Thanks"), set(null), InputField.leftOut());
     assertEquals(List.of("title", "limit"), other.comparedTo(standing(7)).fields());
   }
 
@@ -105,11 +107,12 @@ class RewardRulesTest {
   }
 
   private static RewardChange limit(Integer limit) {
-    return new RewardChange(Given.leftOut(), Given.leftOut(), set(limit), Given.leftOut());
+    return new RewardChange(
+        InputField.leftOut(), InputField.leftOut(), set(limit), InputField.leftOut());
   }
 
-  private static <T> Given<T> set(T value) {
-    return new Given<>(true, value);
+  private static <T> InputField<T> set(T value) {
+    return new InputField<>(true, value);
   }
 
   private static MoneyInput cny(long minor) {

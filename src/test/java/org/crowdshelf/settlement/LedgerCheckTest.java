@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.UUID;
 import org.crowdshelf.settlement.LedgerCheck.Measure;
-import org.crowdshelf.shared.metrics.FigureReader;
+import org.crowdshelf.shared.metrics.GaugeReader;
 import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class LedgerCheckTest {
 
   @Inject LedgerCheck check;
-  @Inject FigureReader figures;
+  @Inject GaugeReader gauges;
 
   private final Person backer = Person.someoneNew();
   private UUID project;
@@ -134,7 +134,7 @@ class LedgerCheckTest {
 
   private double differences() {
     OnVertx.await(check::run);
-    OnVertx.await(figures::read);
+    OnVertx.await(gauges::read);
     return Management.metrics().get("crowdshelf_ledger_differences");
   }
 

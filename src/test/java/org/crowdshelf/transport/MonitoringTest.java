@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.crowdshelf.shared.metrics.FigureReader;
+import org.crowdshelf.shared.metrics.GaugeReader;
 import org.crowdshelf.shared.outbox.OutboxDispatcher;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Management;
@@ -32,7 +32,7 @@ class MonitoringTest {
       Pattern.compile("\\b(?:crowdshelf|jvm|process|system|http)_[a-z_]+\\b");
   private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
 
-  @Inject FigureReader figures;
+  @Inject GaugeReader gauges;
   @Inject OutboxDispatcher outbox;
 
   @Test
@@ -88,7 +88,7 @@ class MonitoringTest {
         insert into outbox (id, event_type, subject_id, payload, occurred_at, next_attempt_at)
         values (uuidv7(), 'MonitoringTried', uuidv7(), '{}', now(), now() - interval '1 second')""");
     OnVertx.await(outbox::dispatchWaiting);
-    OnVertx.await(figures::read);
+    OnVertx.await(gauges::read);
   }
 
   private static Set<String> found(Pattern pattern, String text) {

@@ -3,7 +3,7 @@ package org.crowdshelf.account.api;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.UpdateProfile;
 import org.crowdshelf.shared.input.SentFields;
 import org.crowdshelf.shared.language.Language;
@@ -17,12 +17,12 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class AccountMutations {
 
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final UpdateProfile updateProfile;
   private final AccountReads reads;
 
-  AccountMutations(Asking asking, UpdateProfile updateProfile, AccountReads reads) {
-    this.asking = asking;
+  AccountMutations(CurrentAccount currentAccount, UpdateProfile updateProfile, AccountReads reads) {
+    this.currentAccount = currentAccount;
     this.updateProfile = updateProfile;
     this.reads = reads;
   }
@@ -32,8 +32,8 @@ public class AccountMutations {
   @Description("Changes what everyone sees of the signed-in account.")
   public Uni<@NonNull UpdateProfilePayload> updateProfile(
       @NonNull UpdateProfileInput input, Context context) {
-    UUID account = asking.account();
-    Language language = asking.language();
+    UUID account = currentAccount.account();
+    Language language = currentAccount.language();
     return updateProfile
         .run(account, input.toChange(SentFields.of(context)))
         .flatMap(

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
@@ -20,21 +20,22 @@ import org.eclipse.microprofile.graphql.Query;
 public class AccountQueries {
 
   private final AccountReads reads;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  AccountQueries(AccountReads reads, Asking asking) {
+  AccountQueries(AccountReads reads, CurrentAccount currentAccount) {
     this.reads = reads;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   @Query
   @Description("null when nobody is signed in")
   public Uni<ViewerNode> viewer() {
-    UUID account = asking.accountOrNull();
+    UUID account = currentAccount.accountOrNull();
     if (account == null) {
       return Uni.createFrom().nullItem();
     }
-    List<String> roles = Arrays.stream(Role.values()).filter(asking::is).map(Role::claim).toList();
+    List<String> roles =
+        Arrays.stream(Role.values()).filter(currentAccount::is).map(Role::claim).toList();
     return reads.account(account).map(node -> new ViewerNode(node, roles));
   }
 

@@ -3,7 +3,7 @@ package org.crowdshelf.account.api;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.crowdshelf.account.AcceptInvitation;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.DeclineInvitation;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
@@ -16,17 +16,17 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class InvitationMutations {
 
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final AcceptInvitation acceptInvitation;
   private final DeclineInvitation declineInvitation;
   private final AccountReads reads;
 
   InvitationMutations(
-      Asking asking,
+      CurrentAccount currentAccount,
       AcceptInvitation acceptInvitation,
       DeclineInvitation declineInvitation,
       AccountReads reads) {
-    this.asking = asking;
+    this.currentAccount = currentAccount;
     this.acceptInvitation = acceptInvitation;
     this.declineInvitation = declineInvitation;
     this.reads = reads;
@@ -38,8 +38,8 @@ public class InvitationMutations {
       "Joins an organisation that invited the signed-in account. For a member it changes nothing.")
   public Uni<@NonNull AcceptInvitationPayload> acceptInvitation(
       @NonNull AcceptInvitationInput input) {
-    UUID account = asking.account();
-    Language language = asking.language();
+    UUID account = currentAccount.account();
+    Language language = currentAccount.language();
     return acceptInvitation
         .run(account, Keys.organisation(input.organisationId()))
         .flatMap(
@@ -52,8 +52,8 @@ public class InvitationMutations {
   @Description("Says no to an organisation that invited the signed-in account.")
   public Uni<@NonNull DeclineInvitationPayload> declineInvitation(
       @NonNull DeclineInvitationInput input) {
-    UUID account = asking.account();
-    Language language = asking.language();
+    UUID account = currentAccount.account();
+    Language language = currentAccount.language();
     return declineInvitation
         .run(account, Keys.organisation(input.organisationId()))
         .flatMap(

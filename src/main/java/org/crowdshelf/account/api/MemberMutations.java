@@ -2,8 +2,8 @@ package org.crowdshelf.account.api;
 
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
 import org.crowdshelf.account.ChangeMemberRole;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.InviteMember;
 import org.crowdshelf.account.RemoveMember;
 import org.crowdshelf.shared.language.Language;
@@ -17,19 +17,19 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class MemberMutations {
 
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final InviteMember inviteMember;
   private final RemoveMember removeMember;
   private final ChangeMemberRole changeMemberRole;
   private final AccountReads reads;
 
   MemberMutations(
-      Asking asking,
+      CurrentAccount currentAccount,
       InviteMember inviteMember,
       RemoveMember removeMember,
       ChangeMemberRole changeMemberRole,
       AccountReads reads) {
-    this.asking = asking;
+    this.currentAccount = currentAccount;
     this.inviteMember = inviteMember;
     this.removeMember = removeMember;
     this.changeMemberRole = changeMemberRole;
@@ -41,8 +41,8 @@ public class MemberMutations {
   @Description(
       "An owner asks somebody to join; they become a member when they accept. Inviting them again changes the role that waits for them.")
   public Uni<@NonNull InviteMemberPayload> inviteMember(@NonNull InviteMemberInput input) {
-    UUID owner = asking.account();
-    Language language = asking.language();
+    UUID owner = currentAccount.account();
+    Language language = currentAccount.language();
     UUID organisation = Keys.organisation(input.organisationId());
     UUID account = Keys.account(input.accountId());
     return inviteMember
@@ -57,8 +57,8 @@ public class MemberMutations {
   @Description(
       "An owner takes a member out or withdraws an invitation; a member leaves. The last owner cannot go.")
   public Uni<@NonNull RemoveMemberPayload> removeMember(@NonNull RemoveMemberInput input) {
-    UUID remover = asking.account();
-    Language language = asking.language();
+    UUID remover = currentAccount.account();
+    Language language = currentAccount.language();
     UUID organisation = Keys.organisation(input.organisationId());
     UUID account = Keys.account(input.accountId());
     return removeMember
@@ -74,8 +74,8 @@ public class MemberMutations {
       "An owner says what a member may do. The last owner cannot become anything else; for somebody who is invited, invite again.")
   public Uni<@NonNull ChangeMemberRolePayload> changeMemberRole(
       @NonNull ChangeMemberRoleInput input) {
-    UUID owner = asking.account();
-    Language language = asking.language();
+    UUID owner = currentAccount.account();
+    Language language = currentAccount.language();
     UUID organisation = Keys.organisation(input.organisationId());
     UUID account = Keys.account(input.accountId());
     return changeMemberRole

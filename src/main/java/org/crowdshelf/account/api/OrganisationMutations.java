@@ -2,7 +2,7 @@ package org.crowdshelf.account.api;
 
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.RegisterOrganisation;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.account.VerifyOrganisation;
@@ -17,17 +17,17 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class OrganisationMutations {
 
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final RegisterOrganisation registerOrganisation;
   private final VerifyOrganisation verifyOrganisation;
   private final AccountReads reads;
 
   OrganisationMutations(
-      Asking asking,
+      CurrentAccount currentAccount,
       RegisterOrganisation registerOrganisation,
       VerifyOrganisation verifyOrganisation,
       AccountReads reads) {
-    this.asking = asking;
+    this.currentAccount = currentAccount;
     this.registerOrganisation = registerOrganisation;
     this.verifyOrganisation = verifyOrganisation;
     this.reads = reads;
@@ -39,8 +39,8 @@ public class OrganisationMutations {
       "Registers an organisation; the signed-in account becomes its first owner. It is UNVERIFIED without a credit code, PENDING with one.")
   public Uni<@NonNull RegisterOrganisationPayload> registerOrganisation(
       @NonNull RegisterOrganisationInput input) {
-    UUID account = asking.account();
-    Language language = asking.language();
+    UUID account = currentAccount.account();
+    Language language = currentAccount.language();
     return registerOrganisation
         .run(account, input.toRegistration())
         .flatMap(
@@ -55,8 +55,8 @@ public class OrganisationMutations {
       "A reviewer decides whether an organisation is what it says; never about their own. The same decision again changes nothing.")
   public Uni<@NonNull VerifyOrganisationPayload> verifyOrganisation(
       @NonNull VerifyOrganisationInput input) {
-    UUID reviewer = asking.account(Role.REVIEWER);
-    Language language = asking.language();
+    UUID reviewer = currentAccount.account(Role.REVIEWER);
+    Language language = currentAccount.language();
     UUID organisation = Keys.organisation(input.organisationId());
     return verifyOrganisation
         .run(reviewer, organisation, input.verified(), input.remark())

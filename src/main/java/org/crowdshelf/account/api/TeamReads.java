@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.shared.database.Reads;
 
@@ -58,11 +58,11 @@ class TeamReads {
           + OPEN;
 
   private final Reads reads;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  TeamReads(Reads reads, Asking asking) {
+  TeamReads(Reads reads, CurrentAccount currentAccount) {
     this.reads = reads;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   /** The members of each organisation, owners first. */
@@ -92,11 +92,14 @@ class TeamReads {
 
   private <T> Uni<Map<UUID, List<T>>> rows(
       String sql, List<UUID> organisations, Function<Row, T> mapping) {
-    if (!asking.signedIn()) {
+    if (!currentAccount.signedIn()) {
       return Uni.createFrom().item(Map.of());
     }
     Tuple params =
-        Tuple.of(organisations.toArray(UUID[]::new), asking.account(), asking.is(Role.REVIEWER));
+        Tuple.of(
+            organisations.toArray(UUID[]::new),
+            currentAccount.account(),
+            currentAccount.is(Role.REVIEWER));
     return reads
         .list(
             sql,

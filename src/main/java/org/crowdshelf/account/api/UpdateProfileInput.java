@@ -3,7 +3,7 @@ package org.crowdshelf.account.api;
 import java.util.Map;
 import org.crowdshelf.account.FundraiserKind;
 import org.crowdshelf.account.ProfileChange;
-import org.crowdshelf.shared.input.Given;
+import org.crowdshelf.shared.input.InputField;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
@@ -20,9 +20,9 @@ public record UpdateProfileInput(
   @Ignore
   ProfileChange toChange(Map<String, ?> sent) {
     return new ProfileChange(
-        Given.of(sent, "name", name),
-        Given.of(sent, "avatarUrl", avatarUrl),
-        Given.of(sent, "bio", bio),
-        Given.of(sent, "fundraiserKind", fundraiserKind));
+        InputField.of(sent, "name", name),
+        InputField.of(sent, "avatarUrl", avatarUrl),
+        InputField.of(sent, "bio", bio),
+        InputField.of(sent, "fundraiserKind", fundraiserKind));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.crowdshelf.payment.ReceiveNotification;
-import org.crowdshelf.shared.database.DatabaseAway;
+import org.crowdshelf.shared.database.DatabaseUnavailable;
 
 /** Where providers tell what became of payments and refunds. */
 @Path("/payments/{provider}/callback")
@@ -33,7 +33,7 @@ public class CallbackResource {
     return receive
         .run(provider, byName(headers), body)
         .map(receipt -> Response.status(status(receipt)).build())
-        .onFailure(DatabaseAway::is)
+        .onFailure(DatabaseUnavailable::is)
         .recoverWithItem(() -> Response.status(503).header("Retry-After", 1).build());
   }
 

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.Cursors;
@@ -37,12 +37,12 @@ public class RefundQueries {
 
   private static final TimePlace BEGINNING = new TimePlace(Instant.EPOCH, new UUID(0, 0));
 
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final Reads reads;
   private final Cursors cursors;
 
-  RefundQueries(Asking asking, Reads reads, Cursors cursors) {
-    this.asking = asking;
+  RefundQueries(CurrentAccount currentAccount, Reads reads, Cursors cursors) {
+    this.currentAccount = currentAccount;
     this.reads = reads;
     this.cursors = cursors;
   }
@@ -53,7 +53,7 @@ public class RefundQueries {
   public Uni<@NonNull FailingRefundConnection> failingRefunds(
       @DefaultValue("20") @Description("1 to 100") Integer first,
       @Description("A cursor of this list") String after) {
-    asking.account(Role.ADMIN);
+    currentAccount.account(Role.ADMIN);
     PageRequest request = PageRequest.of(cursors, LIST, first, after);
     TimePlace place = request.after() == null ? BEGINNING : TimePlace.parse(request.after());
     return reads

@@ -2,10 +2,10 @@ package org.crowdshelf.pledge.api;
 
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.project.api.ProjectNode;
-import org.crowdshelf.shared.batching.Asked;
 import org.crowdshelf.shared.batching.Batches;
+import org.crowdshelf.shared.batching.LookAhead;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.paging.Cursors;
 import org.crowdshelf.shared.paging.Page;
@@ -22,12 +22,12 @@ public class BackerFields {
 
   private final BackerReads reads;
   private final Cursors cursors;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  BackerFields(BackerReads reads, Cursors cursors, Asking asking) {
+  BackerFields(BackerReads reads, Cursors cursors, CurrentAccount currentAccount) {
     this.reads = reads;
     this.cursors = cursors;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   @NonNull
@@ -40,7 +40,7 @@ public class BackerFields {
     // A cursor of one project's list is none of another's.
     String list = "Project.backers/" + project.key();
     PageRequest request = PageRequest.of(cursors, list, first, after);
-    Language language = asking.language();
+    Language language = currentAccount.language();
     Uni<Page<BackerNode>> page =
         Batches.load(
                 context,
@@ -48,7 +48,7 @@ public class BackerFields {
                 project.key(),
                 keys -> reads.pages(keys, request, language))
             .map(fetched -> Page.of(fetched, request, cursors, list, b -> b.place().toString()));
-    if (!Asked.of(context, "totalCount")) {
+    if (!LookAhead.of(context, "totalCount")) {
       return page.map(shown -> BackerConnection.of(shown, null));
     }
     // Asked for with the page, not after it: a page of a project waits one time less.

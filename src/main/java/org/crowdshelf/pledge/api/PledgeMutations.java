@@ -2,7 +2,7 @@ package org.crowdshelf.pledge.api;
 
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.payment.api.PaymentInstructionNode;
 import org.crowdshelf.pledge.CancelPledge;
 import org.crowdshelf.pledge.PlacePledge;
@@ -24,14 +24,17 @@ public class PledgeMutations {
 
   private static final Answer NOTHING = new Answer(null, null);
 
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final PlacePledge placePledge;
   private final CancelPledge cancelPledge;
   private final PledgeReads reads;
 
   PledgeMutations(
-      Asking asking, PlacePledge placePledge, CancelPledge cancelPledge, PledgeReads reads) {
-    this.asking = asking;
+      CurrentAccount currentAccount,
+      PlacePledge placePledge,
+      CancelPledge cancelPledge,
+      PledgeReads reads) {
+    this.currentAccount = currentAccount;
     this.placePledge = placePledge;
     this.cancelPledge = cancelPledge;
     this.reads = reads;
@@ -42,8 +45,8 @@ public class PledgeMutations {
   @Description(
       "Reserves a pledge for 15 minutes and begins its payment. Safe to send again with the same key: on a bad network, do.")
   public Uni<@NonNull PlacePledgePayload> placePledge(@NonNull PlacePledgeInput input) {
-    UUID backer = asking.account();
-    Language language = asking.language();
+    UUID backer = currentAccount.account();
+    Language language = currentAccount.language();
     return placePledge
         .run(backer, input.toOrder())
         .flatMap(
@@ -63,8 +66,8 @@ public class PledgeMutations {
   @Description(
       "Unpaid: given up at once. Paid, while the project is LIVE: refunded. Safe to send again.")
   public Uni<@NonNull CancelPledgePayload> cancelPledge(@NonNull CancelPledgeInput input) {
-    UUID backer = asking.account();
-    Language language = asking.language();
+    UUID backer = currentAccount.account();
+    Language language = currentAccount.language();
     UUID pledge = Ids.decode(IdType.PLEDGE, input.pledgeId()).orElseThrow(Refusal::notFound);
     return cancelPledge
         .run(backer, pledge)

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.region.api.RegionNode;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;
@@ -46,16 +46,16 @@ class PledgeReads {
           + SEEN;
 
   private final Reads reads;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  PledgeReads(Reads reads, Asking asking) {
+  PledgeReads(Reads reads, CurrentAccount currentAccount) {
     this.reads = reads;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   /** A pledge; null where there is none for whoever asks. */
   Uni<PledgeNode> pledge(UUID key) {
-    UUID account = asking.accountOrNull();
+    UUID account = currentAccount.accountOrNull();
     return account == null
         ? Uni.createFrom().nullItem()
         : reads.one(BY_ID, Tuple.of(key, account), PledgeNode::of);
@@ -81,7 +81,7 @@ class PledgeReads {
     return reads
         .list(
             ADDRESSES,
-            Tuple.of(pledges.toArray(UUID[]::new), asking.accountOrNull()),
+            Tuple.of(pledges.toArray(UUID[]::new), currentAccount.accountOrNull()),
             row -> Map.entry(row.getUUID("pledge_id"), AddressNode.of(row)))
         .map(
             found -> {

@@ -5,7 +5,7 @@ import static org.crowdshelf.project.api.CreateProjectInput.key;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.project.CancelProject;
 import org.crowdshelf.project.CreateProject;
 import org.crowdshelf.project.SubmitProject;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class ProjectMutations {
 
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final CreateProject createProject;
   private final UpdateProject updateProject;
   private final SubmitProject submitProject;
@@ -31,13 +31,13 @@ public class ProjectMutations {
   private final ProjectReads reads;
 
   ProjectMutations(
-      Asking asking,
+      CurrentAccount currentAccount,
       CreateProject createProject,
       UpdateProject updateProject,
       SubmitProject submitProject,
       CancelProject cancelProject,
       ProjectReads reads) {
-    this.asking = asking;
+    this.currentAccount = currentAccount;
     this.createProject = createProject;
     this.updateProject = updateProject;
     this.submitProject = submitProject;
@@ -49,8 +49,8 @@ public class ProjectMutations {
   @NonNull
   @Description("Begins a project: a draft that only its own people and reviewers see.")
   public Uni<@NonNull CreateProjectPayload> createProject(@NonNull CreateProjectInput input) {
-    UUID fundraiser = asking.account();
-    Language language = asking.language();
+    UUID fundraiser = currentAccount.account();
+    Language language = currentAccount.language();
     return createProject
         .run(fundraiser, input.toDraft())
         .flatMap(
@@ -63,8 +63,8 @@ public class ProjectMutations {
       "A project's own people write on. A field left out stays as it is; a list given replaces the list.")
   public Uni<@NonNull UpdateProjectPayload> updateProject(
       @NonNull UpdateProjectInput input, Context context) {
-    asking.account();
-    Language language = asking.language();
+    currentAccount.account();
+    Language language = currentAccount.language();
     return updateProject
         .run(input.projectKey(), input.toChange(SentFields.of(context)))
         .flatMap(
@@ -76,8 +76,8 @@ public class ProjectMutations {
   @Description(
       "Puts the draft before the reviewers; every gap that keeps it out comes back at once")
   public Uni<@NonNull SubmitProjectPayload> submitProject(@NonNull SubmitProjectInput input) {
-    asking.account();
-    Language language = asking.language();
+    currentAccount.account();
+    Language language = currentAccount.language();
     return submitProject
         .run(key(IdType.PROJECT, input.projectId()), input.launchAt())
         .flatMap(
@@ -89,8 +89,8 @@ public class ProjectMutations {
   @Description(
       "Its own people or a reviewer give a project up before its end; what was paid is refunded. A draft stays private.")
   public Uni<@NonNull CancelProjectPayload> cancelProject(@NonNull CancelProjectInput input) {
-    asking.account();
-    Language language = asking.language();
+    currentAccount.account();
+    Language language = currentAccount.language();
     return cancelProject
         .run(key(IdType.PROJECT, input.projectId()), input.reason())
         .flatMap(

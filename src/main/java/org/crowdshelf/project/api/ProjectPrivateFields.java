@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.project.ProjectRights;
 import org.crowdshelf.shared.batching.Batches;
@@ -22,20 +22,20 @@ import org.eclipse.microprofile.graphql.Source;
 public class ProjectPrivateFields {
 
   private final ProjectPrivateReads reads;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final Clock clock;
 
-  ProjectPrivateFields(ProjectPrivateReads reads, Asking asking, Clock clock) {
+  ProjectPrivateFields(ProjectPrivateReads reads, CurrentAccount currentAccount, Clock clock) {
     this.reads = reads;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
     this.clock = clock;
   }
 
   @NonNull
   @Description("What whoever asks may do to it now.")
   public Uni<@NonNull ProjectPermissions> viewerCan(@Source ProjectNode project, Context context) {
-    UUID account = asking.accountOrNull();
-    boolean reviewer = asking.is(Role.REVIEWER);
+    UUID account = currentAccount.accountOrNull();
+    boolean reviewer = currentAccount.is(Role.REVIEWER);
     boolean fundraiser = project.fundraiser().key().equals(account);
     Instant now = clock.instant();
     return isOwn(project, account, fundraiser, context)

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.project.ProjectDeed;
@@ -65,16 +65,16 @@ class ProjectPrivateReads {
   private record Of<T>(UUID project, T value) {}
 
   private final Reads reads;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  ProjectPrivateReads(Reads reads, Asking asking) {
+  ProjectPrivateReads(Reads reads, CurrentAccount currentAccount) {
     this.reads = reads;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   /** Which of these projects are whoever asks' own. */
   Uni<Map<UUID, Boolean>> own(List<UUID> projects) {
-    Tuple params = Tuple.of(projects.toArray(UUID[]::new), asking.accountOrNull());
+    Tuple params = Tuple.of(projects.toArray(UUID[]::new), currentAccount.accountOrNull());
     return reads
         .list(OWN_AMONG, params, row -> row.getUUID("id"))
         .map(own -> projects.stream().collect(Collectors.toMap(p -> p, own::contains)));
@@ -83,7 +83,10 @@ class ProjectPrivateReads {
   /** The newest review's remarks; a project that is not theirs to see so is left out. */
   Uni<Map<UUID, List<ReviewRemarkNode>>> remarks(List<UUID> projects) {
     Tuple params =
-        Tuple.of(projects.toArray(UUID[]::new), asking.accountOrNull(), asking.is(Role.REVIEWER));
+        Tuple.of(
+            projects.toArray(UUID[]::new),
+            currentAccount.accountOrNull(),
+            currentAccount.is(Role.REVIEWER));
     return reads
         .list(REMARKS, params, row -> new Of<>(row.getUUID("project_id"), remarks(row)))
         .map(found -> found.stream().collect(Collectors.toMap(Of::project, Of::value)));
@@ -93,7 +96,10 @@ class ProjectPrivateReads {
   Uni<Map<UUID, List<HistoryEntryNode>>> history(List<UUID> projects, int first) {
     Tuple params =
         Tuple.of(
-            projects.toArray(UUID[]::new), asking.accountOrNull(), asking.is(Role.REVIEWER), first);
+            projects.toArray(UUID[]::new),
+            currentAccount.accountOrNull(),
+            currentAccount.is(Role.REVIEWER),
+            first);
     return reads
         .list(HISTORY, params, row -> new Of<>(row.getUUID("project_id"), entry(row)))
         .map(

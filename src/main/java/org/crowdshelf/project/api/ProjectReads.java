@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.shared.database.Reads;
 
@@ -41,11 +41,11 @@ public class ProjectReads {
           + " order by p.relaunch_of_id, p.created_at, p.id";
 
   private final Reads reads;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  ProjectReads(Reads reads, Asking asking) {
+  ProjectReads(Reads reads, CurrentAccount currentAccount) {
     this.reads = reads;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   /** A project; null where there is none for whoever asks. */
@@ -74,6 +74,9 @@ public class ProjectReads {
   }
 
   private Tuple visibleAmong(List<UUID> keys) {
-    return Tuple.of(keys.toArray(UUID[]::new), asking.accountOrNull(), asking.is(Role.REVIEWER));
+    return Tuple.of(
+        keys.toArray(UUID[]::new),
+        currentAccount.accountOrNull(),
+        currentAccount.is(Role.REVIEWER));
   }
 }

@@ -6,7 +6,7 @@ import static org.crowdshelf.project.api.CreateProjectInput.key;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.project.ReviewProject;
 import org.crowdshelf.project.ReviewRemark;
@@ -23,14 +23,17 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class ReviewMutations {
 
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final ReviewProject reviewProject;
   private final WaiveCooldown waiveCooldown;
   private final ProjectReads reads;
 
   ReviewMutations(
-      Asking asking, ReviewProject reviewProject, WaiveCooldown waiveCooldown, ProjectReads reads) {
-    this.asking = asking;
+      CurrentAccount currentAccount,
+      ReviewProject reviewProject,
+      WaiveCooldown waiveCooldown,
+      ProjectReads reads) {
+    this.currentAccount = currentAccount;
     this.reviewProject = reviewProject;
     this.waiveCooldown = waiveCooldown;
     this.reads = reads;
@@ -42,8 +45,8 @@ public class ReviewMutations {
       "Reviewers only: takes a submitted project live (or has it wait for its launchAt), sends it back, or rejects it."
           + " Never one's own project, nor one of one's own organisation: OWN_PROJECT.")
   public Uni<@NonNull ReviewProjectPayload> reviewProject(@NonNull ReviewProjectInput input) {
-    asking.account(Role.REVIEWER);
-    Language language = asking.language();
+    currentAccount.account(Role.REVIEWER);
+    Language language = currentAccount.language();
     UUID project = key(IdType.PROJECT, input.projectId());
     List<ReviewRemark> remarks = each(input.remarks(), ReviewRemarkInput::toRemark);
     return reviewProject
@@ -57,8 +60,8 @@ public class ReviewMutations {
   @Description(
       "Reviewers only: lets a draft be submitted in spite of RELAUNCH_COOLDOWN; recorded in its history.")
   public Uni<@NonNull WaiveCooldownPayload> waiveCooldown(@NonNull WaiveCooldownInput input) {
-    asking.account(Role.REVIEWER);
-    Language language = asking.language();
+    currentAccount.account(Role.REVIEWER);
+    Language language = currentAccount.language();
     return waiveCooldown
         .run(key(IdType.PROJECT, input.projectId()), input.reason())
         .flatMap(

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.Cursors;
@@ -41,12 +41,12 @@ public class ReviewQueries {
 
   private final Reads reads;
   private final Cursors cursors;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  ReviewQueries(Reads reads, Cursors cursors, Asking asking) {
+  ReviewQueries(Reads reads, Cursors cursors, CurrentAccount currentAccount) {
     this.reads = reads;
     this.cursors = cursors;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   @Query
@@ -55,7 +55,7 @@ public class ReviewQueries {
       "For reviewers: oldest submission first. What is approved and waits for its launch is not in it.")
   public Uni<@NonNull ProjectConnection> reviewQueue(
       @DefaultValue("20") @Description("1 to 100") Integer first, String after) {
-    asking.account(Role.REVIEWER);
+    currentAccount.account(Role.REVIEWER);
     PageRequest request = PageRequest.of(cursors, LIST, first, after);
     TimePlace place = request.after() == null ? BEGINNING : TimePlace.parse(request.after());
     OffsetDateTime since = place.atUtc();

@@ -10,7 +10,7 @@ import org.crowdshelf.project.Category;
 import org.crowdshelf.project.FundingRule;
 import org.crowdshelf.project.ProjectChange;
 import org.crowdshelf.shared.id.IdType;
-import org.crowdshelf.shared.input.Given;
+import org.crowdshelf.shared.input.InputField;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -56,21 +56,21 @@ public record UpdateProjectInput(
   ProjectChange toChange(Map<String, ?> sent) {
     return new ProjectChange(
         ifVersion,
-        Given.of(sent, "title", title),
-        Given.of(sent, "summary", summary),
-        Given.of(sent, "category", category),
-        Given.of(sent, "library", library == null ? null : library.toProfile()),
-        Given.of(sent, "region", region),
-        Given.of(sent, "coverUrl", coverUrl),
-        Given.of(sent, "goal", goal),
-        Given.of(sent, "minimumPledge", minimumPledge),
-        Given.of(sent, "durationDays", durationDays),
-        Given.of(sent, "fundingRule", fundingRule),
-        Given.of(sent, "onBehalfOf", key(IdType.ORGANISATION, onBehalfOf)),
-        Given.of(sent, "story", each(story, StorySectionInput::toSection)),
-        Given.of(sent, "budget", each(budget, BudgetLineInput::toItem)),
-        Given.of(sent, "media", each(media, MediaInput::toMedia)),
-        Given.of(sent, "press", each(press, PressMentionInput::toMention)),
-        Given.of(sent, "partners", each(partners, PartnerInput::toChoice)));
+        InputField.of(sent, "title", title),
+        InputField.of(sent, "summary", summary),
+        InputField.of(sent, "category", category),
+        InputField.of(sent, "library", library == null ? null : library.toProfile()),
+        InputField.of(sent, "region", region),
+        InputField.of(sent, "coverUrl", coverUrl),
+        InputField.of(sent, "goal", goal),
+        InputField.of(sent, "minimumPledge", minimumPledge),
+        InputField.of(sent, "durationDays", durationDays),
+        InputField.of(sent, "fundingRule", fundingRule),
+        InputField.of(sent, "onBehalfOf", key(IdType.ORGANISATION, onBehalfOf)),
+        InputField.of(sent, "story", each(story, StorySectionInput::toSection)),
+        InputField.of(sent, "budget", each(budget, BudgetLineInput::toItem)),
+        InputField.of(sent, "media", each(media, MediaInput::toMedia)),
+        InputField.of(sent, "press", each(press, PressMentionInput::toMention)),
+        InputField.of(sent, "partners", each(partners, PartnerInput::toChoice)));
   }
 }

@@ -3,7 +3,7 @@ package org.crowdshelf.reward.api;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.reward.AddReward;
 import org.crowdshelf.reward.RemoveReward;
 import org.crowdshelf.reward.UpdateReward;
@@ -21,19 +21,19 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class RewardMutations {
 
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
   private final AddReward addReward;
   private final UpdateReward updateReward;
   private final RemoveReward removeReward;
   private final RewardReads reads;
 
   RewardMutations(
-      Asking asking,
+      CurrentAccount currentAccount,
       AddReward addReward,
       UpdateReward updateReward,
       RemoveReward removeReward,
       RewardReads reads) {
-    this.asking = asking;
+    this.currentAccount = currentAccount;
     this.addReward = addReward;
     this.updateReward = updateReward;
     this.removeReward = removeReward;
@@ -45,8 +45,8 @@ public class RewardMutations {
   @Description(
       "Offers something more: the project's own people, while it is a draft or has changes requested, and while it is LIVE.")
   public Uni<@NonNull AddRewardPayload> addReward(@NonNull AddRewardInput input) {
-    asking.account();
-    Language language = asking.language();
+    currentAccount.account();
+    Language language = currentAccount.language();
     return addReward
         .run(input.toDraft())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::reward, AddRewardPayload::new));
@@ -59,8 +59,8 @@ public class RewardMutations {
           + " have claimed keeps its words.")
   public Uni<@NonNull UpdateRewardPayload> updateReward(
       @NonNull UpdateRewardInput input, Context context) {
-    asking.account();
-    Language language = asking.language();
+    currentAccount.account();
+    Language language = currentAccount.language();
     return updateReward
         .run(input.rewardKey(), input.toChange(SentFields.of(context)))
         .flatMap(
@@ -73,8 +73,8 @@ public class RewardMutations {
       "Takes back what nobody ever chose, for good: the project's own people, while it is a draft or has changes"
           + " requested, and while it is LIVE.")
   public Uni<@NonNull RemoveRewardPayload> removeReward(@NonNull RemoveRewardInput input) {
-    asking.account();
-    Language language = asking.language();
+    currentAccount.account();
+    Language language = currentAccount.language();
     return removeReward
         .run(input.rewardKey())
         .flatMap(

@@ -7,7 +7,7 @@ import org.crowdshelf.reward.RewardChange;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
-import org.crowdshelf.shared.input.Given;
+import org.crowdshelf.shared.input.InputField;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -39,9 +39,9 @@ public record UpdateRewardInput(
   @Ignore
   RewardChange toChange(Map<String, ?> sent) {
     return new RewardChange(
-        Given.of(sent, "title", title),
-        Given.of(sent, "description", description),
-        Given.of(sent, "limit", limit),
-        Given.of(sent, "estimatedDelivery", estimatedDelivery));
+        InputField.of(sent, "title", title),
+        InputField.of(sent, "description", description),
+        InputField.of(sent, "limit", limit),
+        InputField.of(sent, "estimatedDelivery", estimatedDelivery));
   }
 }

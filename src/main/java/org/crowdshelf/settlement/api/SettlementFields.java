@@ -2,7 +2,7 @@ package org.crowdshelf.settlement.api;
 
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.project.api.ProjectNode;
 import org.crowdshelf.settlement.LedgerCheck;
@@ -19,12 +19,12 @@ public class SettlementFields {
 
   private final FundsReads reads;
   private final LedgerCheck ledgerCheck;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  SettlementFields(FundsReads reads, LedgerCheck ledgerCheck, Asking asking) {
+  SettlementFields(FundsReads reads, LedgerCheck ledgerCheck, CurrentAccount currentAccount) {
     this.reads = reads;
     this.ledgerCheck = ledgerCheck;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   @NonNull
@@ -37,7 +37,7 @@ public class SettlementFields {
   @NonNull
   @Description("Admins only: compares the books now with everything that is shown about money.")
   public Uni<@NonNull LedgerCheckNode> ledgerCheck() {
-    asking.account(Role.ADMIN);
+    currentAccount.account(Role.ADMIN);
     return ledgerCheck.run().map(LedgerCheckNode::of);
   }
 }

@@ -29,7 +29,7 @@ public class Reads {
     return Uni.createFrom()
         .<RowSet<io.vertx.sqlclient.Row>>emitter(
             rows ->
-                Burst.send(pool.getDelegate(), sql, params.getDelegate())
+                PipelinedReads.send(pool.getDelegate(), sql, params.getDelegate())
                     .onSuccess(rows::complete)
                     .onFailure(rows::fail))
         .map(rows -> map(rows, mapping));

@@ -6,7 +6,7 @@ import org.crowdshelf.project.api.MediaInput;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
-import org.crowdshelf.shared.input.Given;
+import org.crowdshelf.shared.input.InputField;
 import org.crowdshelf.update.UpdateChange;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -27,9 +27,9 @@ public record EditUpdateInput(
   UpdateChange toChange(Map<String, ?> sent) {
     return new UpdateChange(
         Ids.decode(IdType.UPDATE, updateId).orElseThrow(Refusal::notFound),
-        Given.of(sent, "title", title),
-        Given.of(sent, "body", body),
-        Given.of(
+        InputField.of(sent, "title", title),
+        InputField.of(sent, "body", body),
+        InputField.of(
             sent,
             "media",
             media == null ? null : media.stream().map(MediaInput::toMedia).toList()));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.crowdshelf.account.Asking;
+import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.shared.database.Reads;
@@ -66,11 +66,11 @@ class UpdateReads {
   private static final String TOTALS = "select id, update_count from projects where id = any($1)";
 
   private final Reads reads;
-  private final Asking asking;
+  private final CurrentAccount currentAccount;
 
-  UpdateReads(Reads reads, Asking asking) {
+  UpdateReads(Reads reads, CurrentAccount currentAccount) {
     this.reads = reads;
-    this.asking = asking;
+    this.currentAccount = currentAccount;
   }
 
   private static String pages(String after, int limit) {
@@ -89,14 +89,19 @@ class UpdateReads {
   /** An update; null where there is none. */
   Uni<UpdateNode> update(UUID key) {
     return reads.one(
-        BY_ID, Tuple.of(asking.accountOrNull(), asking.is(Role.REVIEWER), key), UpdateNode::of);
+        BY_ID,
+        Tuple.of(currentAccount.accountOrNull(), currentAccount.is(Role.REVIEWER), key),
+        UpdateNode::of);
   }
 
   /** One more update than asked for of each project, newest first. */
   Uni<Map<UUID, List<UpdateNode>>> pages(List<UUID> projects, PageRequest request) {
     String sql = request.after() == null ? FIRST_PAGES : NEXT_PAGES;
     Tuple params =
-        Tuple.of(asking.accountOrNull(), asking.is(Role.REVIEWER), projects.toArray(UUID[]::new));
+        Tuple.of(
+            currentAccount.accountOrNull(),
+            currentAccount.is(Role.REVIEWER),
+            projects.toArray(UUID[]::new));
     if (request.after() != null) {
       params.addInteger(Integer.parseInt(request.after()));
     }
@@ -116,7 +121,10 @@ class UpdateReads {
   /** What each update said before, the latest first. */
   Uni<Map<UUID, List<UpdateRevisionNode>>> revisions(List<UUID> updates) {
     Tuple params =
-        Tuple.of(asking.accountOrNull(), asking.is(Role.REVIEWER), updates.toArray(UUID[]::new));
+        Tuple.of(
+            currentAccount.accountOrNull(),
+            currentAccount.is(Role.REVIEWER),
+            updates.toArray(UUID[]::new));
     return reads
         .list(REVISIONS, params, UpdateRevisionNode::of)
         .map(

@@ -8,16 +8,16 @@ import java.util.function.Consumer;
  *
  * @param set whether the client sent the field
  */
-public record Given<T>(boolean set, T value) {
+public record InputField<T>(boolean set, T value) {
 
   /** The field of an input as the client sent it. */
-  public static <T> Given<T> of(Map<String, ?> sent, String field, T value) {
-    return new Given<>(sent.containsKey(field), value);
+  public static <T> InputField<T> of(Map<String, ?> sent, String field, T value) {
+    return new InputField<>(sent.containsKey(field), value);
   }
 
   /** A field that was left out. */
-  public static <T> Given<T> leftOut() {
-    return new Given<>(false, null);
+  public static <T> InputField<T> leftOut() {
+    return new InputField<>(false, null);
   }
 
   /** Hands the value over where the field was sent. */

@@ -1,16 +1,16 @@
 package org.crowdshelf.shared.metrics;
 
 /**
- * One figure as it is in the database now.
+ * One gauge as it is in the database now.
  *
  * @param name the metric's name with dots, e.g. {@code crowdshelf.outbox.waiting}
  * @param state the value of its tag {@code state}; null for a metric without one
  * @param value a count, or whole seconds where the name ends in {@code .seconds}
  */
-public record Figure(String name, String state, long value) {
+public record Gauge(String name, String state, long value) {
 
-  /** A figure without a state. */
-  public static Figure of(String name, long value) {
-    return new Figure(name, null, value);
+  /** A gauge without a state. */
+  public static Gauge of(String name, long value) {
+    return new Gauge(name, null, value);
   }
 }

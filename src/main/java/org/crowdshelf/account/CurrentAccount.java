@@ -11,13 +11,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who is asking, and in which language; the same for fields fetched side by side. */
 @ApplicationScoped
-public class Asking {
+public class CurrentAccount {
 
   private final SecurityIdentity identity;
   private final CurrentVertxRequest request;
   private final Language fallback;
 
-  Asking(
+  CurrentAccount(
       SecurityIdentity identity,
       CurrentVertxRequest request,
       @ConfigProperty(name = "crowdshelf.language") String language) {

@@ -12,9 +12,9 @@ import io.smallrye.graphql.api.Context;
  * What is asked of the value of a field, told before that value is there: what it takes can then be
  * sent in the same moment as the value's own statement instead of after its answer.
  */
-public final class Asked {
+public final class LookAhead {
 
-  private Asked() {}
+  private LookAhead() {}
 
   /**
    * Whether a field is asked of what the current field answers. Conditions (skip, include, a

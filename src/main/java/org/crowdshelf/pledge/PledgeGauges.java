@@ -7,15 +7,15 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.crowdshelf.shared.database.Reads;
-import org.crowdshelf.shared.metrics.Figure;
-import org.crowdshelf.shared.metrics.FigureSource;
+import org.crowdshelf.shared.metrics.Gauge;
+import org.crowdshelf.shared.metrics.GaugeSource;
 
 /**
  * The pledges that something is still to happen with. Those that have ended are told by the outbox'
  * count of events, since nothing counts a whole table every few seconds.
  */
 @ApplicationScoped
-class PledgeFigures implements FigureSource {
+class PledgeGauges implements GaugeSource {
 
   private static final String OPEN =
       """
@@ -30,21 +30,21 @@ class PledgeFigures implements FigureSource {
   private final Reads reads;
   private final Clock clock;
 
-  PledgeFigures(Reads reads, Clock clock) {
+  PledgeGauges(Reads reads, Clock clock) {
     this.reads = reads;
     this.clock = clock;
   }
 
   @Override
-  public Uni<List<Figure>> figures() {
+  public Uni<List<Gauge>> gauges() {
     return reads.one(
         OPEN,
         Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
         row ->
             List.of(
-                new Figure("crowdshelf.pledges", "RESERVED", row.getLong("reserved")),
-                new Figure("crowdshelf.pledges", "PAID", row.getLong("paid")),
-                new Figure("crowdshelf.pledges", "REFUNDING", row.getLong("refunding")),
-                Figure.of("crowdshelf.reservations.overdue.seconds", row.getLong("overdue"))));
+                new Gauge("crowdshelf.pledges", "RESERVED", row.getLong("reserved")),
+                new Gauge("crowdshelf.pledges", "PAID", row.getLong("paid")),
+                new Gauge("crowdshelf.pledges", "REFUNDING", row.getLong("refunding")),
+                Gauge.of("crowdshelf.reservations.overdue.seconds", row.getLong("overdue"))));
   }
 }

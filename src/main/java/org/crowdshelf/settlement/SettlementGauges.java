@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.crowdshelf.shared.database.Reads;
-import org.crowdshelf.shared.metrics.Figure;
-import org.crowdshelf.shared.metrics.FigureSource;
+import org.crowdshelf.shared.metrics.Gauge;
+import org.crowdshelf.shared.metrics.GaugeSource;
 
 /** How far the ends of projects are behind, and what the newest check of the books found. */
 @ApplicationScoped
-class SettlementFigures implements FigureSource {
+class SettlementGauges implements GaugeSource {
 
   // Overdue is what a job should have done by now; the lag is how long people wait for their money.
   private static final String BEHIND =
@@ -38,22 +38,22 @@ class SettlementFigures implements FigureSource {
   private final Reads reads;
   private final Clock clock;
 
-  SettlementFigures(Reads reads, Clock clock) {
+  SettlementGauges(Reads reads, Clock clock) {
     this.reads = reads;
     this.clock = clock;
   }
 
   @Override
-  public Uni<List<Figure>> figures() {
+  public Uni<List<Gauge>> gauges() {
     return reads.one(
         BEHIND,
         Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
         row ->
             List.of(
-                Figure.of("crowdshelf.settlement.overdue.seconds", row.getLong("overdue")),
-                Figure.of("crowdshelf.settlement.lag.seconds", row.getLong("lag")),
-                Figure.of("crowdshelf.settlement.open", row.getLong("open")),
-                Figure.of("crowdshelf.ledger.differences", row.getLong("differences")),
-                Figure.of("crowdshelf.ledger.check.age.seconds", row.getLong("checked"))));
+                Gauge.of("crowdshelf.settlement.overdue.seconds", row.getLong("overdue")),
+                Gauge.of("crowdshelf.settlement.lag.seconds", row.getLong("lag")),
+                Gauge.of("crowdshelf.settlement.open", row.getLong("open")),
+                Gauge.of("crowdshelf.ledger.differences", row.getLong("differences")),
+                Gauge.of("crowdshelf.ledger.check.age.seconds", row.getLong("checked"))));
   }
 }

@@ -1,6 +1,5 @@
 package org.crowdshelf.shared.metrics;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.arc.All;
@@ -17,29 +16,30 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the figures now and then and keeps them, so that whoever scrapes metrics, and however
- * often, asks the database nothing.
+ * Reads the gauges now and then and keeps them, so that whoever scrapes metrics, and however often,
+ * asks the database nothing.
  */
 @ApplicationScoped
-public class FigureReader {
+public class GaugeReader {
 
-  private static final Logger LOG = Logger.getLogger(FigureReader.class);
+  private static final Logger LOG = Logger.getLogger(GaugeReader.class);
 
   private record Key(String name, String state) {}
 
-  private final List<FigureSource> sources;
+  private final List<GaugeSource> sources;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final Map<Key, AtomicLong> known = new ConcurrentHashMap<>();
   private volatile Instant readAt;
 
-  FigureReader(@All List<FigureSource> sources, MeterRegistry metrics, Clock clock) {
+  GaugeReader(@All List<GaugeSource> sources, MeterRegistry metrics, Clock clock) {
     this.sources = sources;
     this.metrics = metrics;
     this.clock = clock;
     this.readAt = clock.instant();
-    Gauge.builder("crowdshelf.figures.age.seconds", this, FigureReader::age)
-        .description("How long ago this replica last read its figures from the database")
+    io.micrometer.core.instrument.Gauge.builder(
+            "crowdshelf.gauges.age.seconds", this, GaugeReader::age)
+        .description("How long ago this replica last read its gauges from the database")
         .register(metrics);
   }
 
@@ -49,32 +49,34 @@ public class FigureReader {
   Uni<Void> onSchedule() {
     return read()
         .onFailure()
-        .invoke(failure -> LOG.warnf("The figures could not be read: %s", failure))
+        .invoke(failure -> LOG.warnf("The gauges could not be read: %s", failure))
         .onFailure()
         .recoverWithNull();
   }
 
-  /** Reads every figure, one source after the other. */
+  /** Reads every gauge, one source after the other. */
   public Uni<Void> read() {
     return Multi.createFrom()
         .iterable(sources)
         .onItem()
-        .transformToUniAndConcatenate(FigureSource::figures)
-        .invoke(figures -> figures.forEach(this::keep))
+        .transformToUniAndConcatenate(GaugeSource::gauges)
+        .invoke(gauges -> gauges.forEach(this::keep))
         .collect()
         .asList()
         .invoke(all -> readAt = clock.instant())
         .replaceWithVoid();
   }
 
-  private void keep(Figure figure) {
-    known.computeIfAbsent(new Key(figure.name(), figure.state()), this::shown).set(figure.value());
+  private void keep(Gauge gauge) {
+    known.computeIfAbsent(new Key(gauge.name(), gauge.state()), this::shown).set(gauge.value());
   }
 
   private AtomicLong shown(Key key) {
     AtomicLong value = new AtomicLong();
     Tags tags = key.state() == null ? Tags.empty() : Tags.of("state", key.state());
-    Gauge.builder(key.name(), value, AtomicLong::get).tags(tags).register(metrics);
+    io.micrometer.core.instrument.Gauge.builder(key.name(), value, AtomicLong::get)
+        .tags(tags)
+        .register(metrics);
     return value;
   }
 

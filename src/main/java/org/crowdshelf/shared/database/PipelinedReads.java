@@ -19,7 +19,7 @@ import java.util.List;
  * other. Each on a connection of its own would wake a server process and a thread for itself, and a
  * page with many lists would take the whole pool.
  */
-final class Burst {
+final class PipelinedReads {
 
   private record Statement(String sql, Tuple params, Promise<RowSet<Row>> rows) {
 
@@ -31,7 +31,7 @@ final class Burst {
 
   private final List<Statement> statements = new ArrayList<>();
 
-  private Burst() {}
+  private PipelinedReads() {}
 
   /** Sends a statement together with what the same request asks for at this moment. */
   static Future<RowSet<Row>> send(Pool pool, String sql, Tuple params) {
@@ -40,13 +40,13 @@ final class Burst {
       return pool.preparedQuery(sql).execute(params);
     }
     Statement statement = new Statement(sql, params, Promise.promise());
-    Burst open = request.getLocal(Burst.class);
+    PipelinedReads open = request.getLocal(PipelinedReads.class);
     if (open == null) {
-      Burst begun = new Burst();
-      request.putLocal(Burst.class, begun);
+      PipelinedReads begun = new PipelinedReads();
+      request.putLocal(PipelinedReads.class, begun);
       request.runOnContext(
           later -> {
-            request.removeLocal(Burst.class);
+            request.removeLocal(PipelinedReads.class);
             begun.send(pool);
           });
       open = begun;

@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.crowdshelf.shared.database.Reads;
-import org.crowdshelf.shared.metrics.Figure;
-import org.crowdshelf.shared.metrics.FigureSource;
+import org.crowdshelf.shared.metrics.Gauge;
+import org.crowdshelf.shared.metrics.GaugeSource;
 
 /** Payments whose end nobody told us though their time is over, and refunds that are not out. */
 @ApplicationScoped
-class PaymentFigures implements FigureSource {
+class PaymentGauges implements GaugeSource {
 
   private static final String OPEN =
       """
@@ -30,23 +30,23 @@ class PaymentFigures implements FigureSource {
   private final Reads reads;
   private final Clock clock;
 
-  PaymentFigures(Reads reads, Clock clock) {
+  PaymentGauges(Reads reads, Clock clock) {
     this.reads = reads;
     this.clock = clock;
   }
 
   @Override
-  public Uni<List<Figure>> figures() {
+  public Uni<List<Gauge>> gauges() {
     return reads.one(
         OPEN,
         Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
         row ->
             List.of(
-                Figure.of("crowdshelf.payments.unknown", row.getLong("unknown")),
-                Figure.of(
+                Gauge.of("crowdshelf.payments.unknown", row.getLong("unknown")),
+                Gauge.of(
                     "crowdshelf.payments.unknown.oldest.seconds", row.getLong("unknown_oldest")),
-                new Figure("crowdshelf.refunds", "WAITING", row.getLong("waiting")),
-                new Figure("crowdshelf.refunds", "FAILING", row.getLong("failing")),
-                Figure.of("crowdshelf.refunds.oldest.seconds", row.getLong("oldest"))));
+                new Gauge("crowdshelf.refunds", "WAITING", row.getLong("waiting")),
+                new Gauge("crowdshelf.refunds", "FAILING", row.getLong("failing")),
+                Gauge.of("crowdshelf.refunds.oldest.seconds", row.getLong("oldest"))));
   }
 }

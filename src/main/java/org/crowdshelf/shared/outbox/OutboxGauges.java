@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.crowdshelf.shared.database.Reads;
-import org.crowdshelf.shared.metrics.Figure;
-import org.crowdshelf.shared.metrics.FigureSource;
+import org.crowdshelf.shared.metrics.Gauge;
+import org.crowdshelf.shared.metrics.GaugeSource;
 
 /** How many events wait for their listeners, and for how long. */
 @ApplicationScoped
-class OutboxFigures implements FigureSource {
+class OutboxGauges implements GaugeSource {
 
   private static final String WAITING =
       """
@@ -24,19 +24,19 @@ class OutboxFigures implements FigureSource {
   private final Reads reads;
   private final Clock clock;
 
-  OutboxFigures(Reads reads, Clock clock) {
+  OutboxGauges(Reads reads, Clock clock) {
     this.reads = reads;
     this.clock = clock;
   }
 
   @Override
-  public Uni<List<Figure>> figures() {
+  public Uni<List<Gauge>> gauges() {
     return reads.one(
         WAITING,
         Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
         row ->
             List.of(
-                Figure.of("crowdshelf.outbox.waiting", row.getLong("waiting")),
-                Figure.of("crowdshelf.outbox.oldest.seconds", row.getLong("oldest"))));
+                Gauge.of("crowdshelf.outbox.waiting", row.getLong("waiting")),
+                Gauge.of("crowdshelf.outbox.oldest.seconds", row.getLong("oldest"))));
   }
 }

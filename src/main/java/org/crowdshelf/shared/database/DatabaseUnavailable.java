@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Tells failures that a later attempt may not meet: no database there, or no connection free. */
-public final class DatabaseAway {
+public final class DatabaseUnavailable {
 
   // too_many_connections, admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout,
   // read_only_sql_transaction (the address leads to a standby)
@@ -28,7 +28,7 @@ public final class DatabaseAway {
           "Connection is not active now, current status: CLOSING",
           "Connection is not active now, current status: CLOSED");
 
-  private DatabaseAway() {}
+  private DatabaseUnavailable() {}
 
   /** Whether this failure is the database's absence, and no fault of the operation or ours. */
   public static boolean is(Throwable failure) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What one request asks the database for at one moment. */
 @QuarkusTest
-class BurstTest {
+class PipelinedReadsTest {
 
   private static final String CONNECTION = "select pg_backend_pid()";
 
