@@ -5,12 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Writes;
 
-/** How many places of a reward one backer may have, held and paid, in the caller's transaction. */
+/** Checks how many places of a reward one backer has, in the caller's transaction. */
 @ApplicationScoped
 class BackerLimits {
 
-  // Two pledges of one backer for one reward take turns, so that each counts the other.
-  private static final String TAKE_TURNS =
+  // Two pledges of one backer for one reward are stored one after the other, so that the second
+  // counts the first.
+  private static final String LOCK_BACKER =
       "select pg_advisory_xact_lock(hashtextextended($1::text || $2::text, 0))::text";
 
   private static final String EXCEEDED =
@@ -27,10 +28,13 @@ class BackerLimits {
     this.writes = writes;
   }
 
-  /** Whether the backer has more than they may, with what this transaction stored for them. */
-  Uni<Boolean> exceeded(UUID reward, UUID backer) {
+  /**
+   * Returns whether the backer has more places of the reward than its limit allows, counting
+   * reserved and paid pledges and what this transaction stored.
+   */
+  Uni<Boolean> exceeded(UUID backer, UUID reward) {
     return writes
-        .list(TAKE_TURNS, row -> true, reward.toString(), backer.toString())
+        .list(LOCK_BACKER, row -> true, reward.toString(), backer.toString())
         .chain(() -> writes.one(EXCEEDED, row -> row.flag(0), reward, backer));
   }
 }

@@ -9,21 +9,20 @@ import org.crowdshelf.payment.Refunds;
 import org.crowdshelf.project.ProjectTotals;
 import org.crowdshelf.reward.RewardPlaces;
 import org.crowdshelf.shared.database.Transactions;
-import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /**
- * A backer takes a pledge back: unpaid, it is given up; paid, it is refunded while the project is
- * live.
+ * A backer cancels a pledge: an unpaid one ends, a paid one is refunded while the project is live.
  */
 @ApplicationScoped
 public class CancelPledge {
 
   private final Transactions transactions;
-  private final Writes writes;
+  private final PledgeRows rows;
+  private final BackerCount backers;
   private final Refunds refunds;
   private final RewardPlaces places;
   private final ProjectTotals totals;
@@ -31,13 +30,15 @@ public class CancelPledge {
 
   CancelPledge(
       Transactions transactions,
-      Writes writes,
+      PledgeRows rows,
+      BackerCount backers,
       Refunds refunds,
       RewardPlaces places,
       ProjectTotals totals,
       Outbox outbox) {
     this.transactions = transactions;
-    this.writes = writes;
+    this.rows = rows;
+    this.backers = backers;
     this.refunds = refunds;
     this.places = places;
     this.totals = totals;
@@ -45,24 +46,23 @@ public class CancelPledge {
   }
 
   /**
-   * Cancels; one that is canceled or on its way back already is answered as it is. Rejected with
+   * Cancels a pledge; one that is already canceled or being refunded stays as it is. Rejected with
    * PLEDGE_STATE or PROJECT_NOT_LIVE.
    *
-   * @throws Refusal NOT_FOUND for a pledge that is not theirs
+   * @throws Refusal NOT_FOUND for a pledge of another account
    */
   public Uni<Outcome<UUID>> run(UUID backer, UUID pledge) {
-    return transactions.run(
-        () -> LockedPledge.find(writes, pledge).flatMap(found -> cancel(backer, found)));
+    return transactions.run(() -> rows.lock(pledge).flatMap(found -> decide(backer, found)));
   }
 
-  private Uni<Outcome<UUID>> cancel(UUID backer, LockedPledge pledge) {
+  private Uni<Outcome<UUID>> decide(UUID backer, LockedPledge pledge) {
     if (pledge == null || !pledge.account().equals(backer)) {
       throw Refusal.notFound();
     }
     return switch (PledgeRules.cancellation(pledge.state())) {
-      case GIVE_UP -> giveUp(pledge);
+      case END -> end(pledge);
       case REFUND -> refund(pledge);
-      case DONE_BEFORE -> Uni.createFrom().item(Outcome.done(pledge.id()));
+      case NONE -> Uni.createFrom().item(Outcome.done(pledge.id()));
       case TOO_LATE ->
           Uni.createFrom()
               .item(
@@ -74,20 +74,18 @@ public class CancelPledge {
     };
   }
 
-  private Uni<Outcome<UUID>> giveUp(LockedPledge pledge) {
-    return pledge
-        .become(writes, PledgeState.CANCELED)
+  private Uni<Outcome<UUID>> end(LockedPledge pledge) {
+    return rows.cancel(pledge)
         .chain(() -> tellCanceled(pledge))
         .chain(() -> places.release(pledge.reward(), pledge.quantity()))
         .replaceWith(Outcome.done(pledge.id()));
   }
 
   private Uni<Outcome<UUID>> refund(LockedPledge pledge) {
-    return pledge
-        .become(writes, PledgeState.REFUNDING)
+    return rows.beginRefund(pledge)
         .chain(() -> refunds.begin(pledge.id()))
         .chain(() -> tellCanceled(pledge))
-        .chain(() -> pledge.isBackersOnly(writes))
+        .chain(() -> backers.dependsOn(pledge))
         .call(() -> places.release(pledge.reward(), pledge.quantity()))
         .flatMap(last -> totals.subtract(pledge.project(), pledge.amountMinor(), last))
         .map(

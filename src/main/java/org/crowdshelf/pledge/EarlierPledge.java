@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 
-/** The pledge that a backer's key has made before, with what tells its input from others. */
+/** A pledge that was stored earlier under the same idempotency key, with the hash of its input. */
 record EarlierPledge(UUID id, byte[] hash) {
 
-  /** What a key that comes again is answered: the same for the same input, else a rejection. */
+  /** The answer to a repeated key: the earlier pledge for the same input, otherwise a rejection. */
   Outcome<Reserved> answer(PledgeOrder order) {
     return Arrays.equals(hash, order.hash())
-        ? Outcome.done(Reserved.before(id))
+        ? Outcome.done(Reserved.earlier(id))
         : Outcome.rejected(Rejection.of(PledgeError.IDEMPOTENCY_KEY_REUSED, "idempotencyKey"));
   }
 }

@@ -6,40 +6,28 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.shared.database.Transactions;
-import org.crowdshelf.shared.database.Writes;
 import org.jboss.logging.Logger;
 
-/** Gives the places of reservations that ran out back, in every replica at once. */
+/** Ends reservations whose time ran out and frees their places. Runs on every replica. */
 @ApplicationScoped
 public class ExpireReservations {
 
   private static final Logger LOG = Logger.getLogger(ExpireReservations.class);
 
-  private static final String NEXT =
-      """
-      select id, project_id, account_id, reward_id, quantity, amount_minor, state
-        from pledges where state = 'RESERVED' and reserved_until <= $1
-       order by reserved_until, id limit 1 for no key update skip locked""";
-
-  private static final String WAIT =
-      "update pledges set reserved_until = $2 where id = $1 and state = 'RESERVED'";
-
   private static final Duration WAIT_AFTER_FAULT = Duration.ofMinutes(10);
 
   private final Transactions transactions;
-  private final Writes writes;
+  private final PledgeRows rows;
   private final PledgePayments payments;
   private final Clock clock;
 
   ExpireReservations(
-      Transactions transactions, Writes writes, PledgePayments payments, Clock clock) {
+      Transactions transactions, PledgeRows rows, PledgePayments payments, Clock clock) {
     this.transactions = transactions;
-    this.writes = writes;
+    this.rows = rows;
     this.payments = payments;
     this.clock = clock;
   }
@@ -51,7 +39,7 @@ public class ExpireReservations {
     return expireDue().replaceWithVoid();
   }
 
-  /** Ends every reservation that ran out, a transaction each; answers how many. */
+  /** Ends every reservation whose time ran out, each in its own transaction; answers how many. */
   public Uni<Long> expireDue() {
     return Multi.createBy()
         .repeating()
@@ -73,13 +61,13 @@ public class ExpireReservations {
   private Uni<Boolean> postpone(NotExpired failure) {
     LOG.errorf(failure.getCause(), "Pledge %s could not be expired; it waits", failure.pledge);
     return transactions
-        .runUnconditionally(() -> writes.change(WAIT, failure.pledge, now().plus(WAIT_AFTER_FAULT)))
+        .runUnconditionally(
+            () -> rows.postpone(failure.pledge, clock.instant().plus(WAIT_AFTER_FAULT)))
         .replaceWith(true);
   }
 
   private Uni<Boolean> expireNext() {
-    return writes
-        .one(NEXT, LockedPledge::of, now())
+    return rows.lockNextDue(clock.instant())
         .flatMap(
             pledge ->
                 pledge == null ? Uni.createFrom().item(false) : expire(pledge).replaceWith(true));
@@ -90,10 +78,6 @@ public class ExpireReservations {
         .expire(pledge)
         .onFailure()
         .transform(fault -> new NotExpired(pledge.id(), fault));
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
   /** A reservation whose rows are in disorder; its transaction was given up. */

@@ -23,16 +23,16 @@ import org.crowdshelf.shared.error.Rejection;
 
 /**
  * A backer reserves a pledge and begins to pay it. Everything that needs no lock is checked before
- * the transaction; the provider is called after it.
+ * the transaction; the provider is called after the commit.
  */
 @ApplicationScoped
 public class PlacePledge {
 
-  /** The pledge and how its payment goes on. */
+  /** The pledge and how to pay it. */
   public record Placed(UUID pledge, StartPayment.Started payment) {}
 
-  // Names the foreign key: a pledge and the removal of its reward met, and the removal was first.
-  private static final String REWARD_IS_THERE = "pledges_reward";
+  // This foreign key fails when the reward was removed after it was read.
+  private static final String REWARD_EXISTS = "pledges_reward";
 
   private final Reads reads;
   private final Memberships memberships;
@@ -63,29 +63,29 @@ public class PlacePledge {
   }
 
   /**
-   * Places the pledge, or answers with the one that this key and input placed before. Rejected with
-   * every value that cannot be taken, and with the {@link PledgeError}s.
+   * Places the pledge, or answers with the one that the same key and input placed before. Rejected
+   * with every invalid value and with the {@link PledgeError}s.
    *
-   * @throws Refusal NOT_FOUND for a project, reward or organisation that there is not (for them)
+   * @throws Refusal NOT_FOUND if the project, reward or organisation does not exist for the backer
    */
   public Uni<Outcome<Placed>> run(UUID backer, PledgeOrder order) {
     Checks checks = new Checks();
-    PledgeRules.check(checks, order);
+    PledgeRules.checkOrder(checks, order);
     return reads
         .one(PledgeAttempt.READ, PledgeAttempt.params(backer, order), PledgeAttempt::of)
-        .flatMap(attempt -> reserve(checks, backer, order, attempt))
+        .flatMap(attempt -> answerOrReserve(checks, backer, order, attempt))
         .flatMap(this::pay);
   }
 
-  private Uni<Outcome<Reserved>> reserve(
+  private Uni<Outcome<Reserved>> answerOrReserve(
       Checks checks, UUID backer, PledgeOrder order, PledgeAttempt attempt) {
     return attempt.earlier() != null
         ? Uni.createFrom().item(attempt.earlier().answer(order))
-        : check(checks, backer, order)
+        : checkReferences(checks, backer, order)
             .chain(() -> reserve(checks, backer, order, attempt.target()));
   }
 
-  private Uni<Void> check(Checks checks, UUID backer, PledgeOrder order) {
+  private Uni<Void> checkReferences(Checks checks, UUID backer, PledgeOrder order) {
     if (providers.find(order.provider()).isEmpty()) {
       checks.add(Rejection.of(PaymentError.UNKNOWN_PROVIDER, "provider"));
     }
@@ -100,8 +100,8 @@ public class PlacePledge {
     return regions
         .exist(address.region())
         .invoke(
-            there -> {
-              if (!there) {
+            exists -> {
+              if (!exists) {
                 checks.add(Rejection.of(InputError.UNKNOWN_REGION, "address", "region"));
               }
             })
@@ -115,8 +115,8 @@ public class PlacePledge {
     return memberships
         .existing(Set.of(organisation))
         .invoke(
-            there -> {
-              if (there.isEmpty()) {
+            existing -> {
+              if (existing.isEmpty()) {
                 throw Refusal.notFound();
               }
             })
@@ -136,7 +136,7 @@ public class PlacePledge {
     if (target == null || rewardGone || !(target.launched() || target.own())) {
       throw Refusal.notFound();
     }
-    PledgeRules.check(checks, order, target, clock.instant());
+    PledgeRules.checkTarget(checks, order, target, clock.instant());
     return checks.found().isEmpty()
         ? store(backer, order, target)
         : Uni.createFrom().item(Outcome.rejected(checks.found()));
@@ -144,8 +144,8 @@ public class PlacePledge {
 
   private Uni<Outcome<Reserved>> store(UUID backer, PledgeOrder order, PledgeTarget target) {
     return transactions
-        .run(() -> reservations.make(backer, order, target, provider(order)))
-        .onFailure(failure -> Violations.breaks(failure, REWARD_IS_THERE))
+        .run(() -> reservations.reserve(backer, order, target, provider(order)))
+        .onFailure(failure -> Violations.breaks(failure, REWARD_EXISTS))
         .transform(removedMeanwhile -> Refusal.notFound());
   }
 
@@ -154,10 +154,10 @@ public class PlacePledge {
       return Uni.createFrom().item(Outcome.rejected(rejected.rejections()));
     }
     Reserved reserved = ((Outcome.Done<Reserved>) outcome).value();
-    return begin(reserved).map(started -> Outcome.done(new Placed(reserved.pledge(), started)));
+    return start(reserved).map(started -> Outcome.done(new Placed(reserved.pledge(), started)));
   }
 
-  private Uni<StartPayment.Started> begin(Reserved reserved) {
+  private Uni<StartPayment.Started> start(Reserved reserved) {
     return reserved.payment() == null
         ? startPayment.run(reserved.pledge())
         : startPayment.run(reserved.payment());

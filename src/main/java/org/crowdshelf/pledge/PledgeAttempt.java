@@ -6,11 +6,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.UUID;
 
 /**
- * What there is to know before a pledge is stored, read at once: every read is a round trip that
- * the backer waits for.
+ * Everything that is read before a pledge is stored. It is one statement, because the backer waits
+ * for each round trip.
  *
- * @param earlier null where the backer's key is new
- * @param target null where there is no such project
+ * @param earlier null if the backer's key is new
+ * @param target null if the project does not exist
  */
 record PledgeAttempt(EarlierPledge earlier, PledgeTarget target) {
 
@@ -36,7 +36,7 @@ record PledgeAttempt(EarlierPledge earlier, PledgeTarget target) {
         earlier == null ? null : new EarlierPledge(earlier, hash.getBytes()), PledgeTarget.of(row));
   }
 
-  // PostgreSQL takes no NUL in a text; such a key was never stored.
+  // PostgreSQL rejects NUL in a text, so no stored key contains one.
   private static String storable(String key) {
     return key.indexOf('\0') >= 0 ? null : key;
   }

@@ -1,21 +1,21 @@
 package org.crowdshelf.pledge;
 
-/** Every rejection of this feature that its users can put right. */
+/** The rejections of this feature that users can correct. */
 public enum PledgeError {
-  /** This key came before with another input; take a new key for another intent. */
+  /** The key was used before with another input; use a new key for another pledge. */
   IDEMPOTENCY_KEY_REUSED,
-  /** The project takes no pledges: not yet, or not any more. */
+  /** The project does not accept pledges, or no longer does. */
   PROJECT_NOT_LIVE,
-  /** Not that many places of the reward are left. */
+  /** Fewer places of the reward are left. */
   REWARD_SOLD_OUT,
-  /** More than {limit} places of this reward for one backer. */
+  /** One backer may have at most {limit} places of this reward. */
   REWARD_LIMIT_PER_BACKER,
-  /** Less than the minimum pledge, or than price times quantity; {min} in minor units. */
+  /** Less than the minimum pledge or than price times quantity; {min} is in minor units. */
   PLEDGE_TOO_SMALL,
-  /** The reward has to be sent somewhere. */
+  /** The reward requires an address. */
   ADDRESS_MISSING,
-  /** Nobody can back anonymously in an organisation's name. */
+  /** A pledge in an organisation's name cannot be anonymous. */
   ANONYMOUS_ORGANISATION,
-  /** The pledge cannot be canceled any more; {state} is the present one. */
+  /** The pledge can no longer be canceled; {state} is its state. */
   PLEDGE_STATE
 }

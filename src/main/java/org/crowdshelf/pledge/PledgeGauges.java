@@ -11,8 +11,8 @@ import org.crowdshelf.shared.metrics.Gauge;
 import org.crowdshelf.shared.metrics.GaugeSource;
 
 /**
- * The pledges that something is still to happen with. Those that have ended are told by the outbox'
- * count of events, since nothing counts a whole table every few seconds.
+ * The number of pledges that have not ended. The number of those that have is left to the counter
+ * of events, because counting the whole table every few seconds would cost too much.
  */
 @ApplicationScoped
 class PledgeGauges implements GaugeSource {

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
- * What a backer wants; null where they did not say.
+ * What a backer asks for; a field is null if they left it out.
  *
- * @param key one for one intent
- * @param provider who takes the payment
+ * @param key the idempotency key: one for each pledge that the backer means to make
+ * @param provider the payment provider
  */
 public record PledgeOrder(
     String key,
@@ -25,7 +25,7 @@ public record PledgeOrder(
     DeliveryAddress address,
     String provider) {
 
-  /** Tells this input from another one under the same key: 32 bytes. */
+  /** The SHA-256 of the input, by which a reused key with another input is recognised. */
   byte[] hash() {
     JsonArray fields =
         new JsonArray()

@@ -9,7 +9,7 @@ import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.Money;
 
-/** What may be pledged; see the rules of rewards and pledges. */
+/** The rules for pledges, without I/O. */
 final class PledgeRules {
 
   static final int MAX_KEY = 255;
@@ -18,8 +18,8 @@ final class PledgeRules {
 
   private PledgeRules() {}
 
-  /** What is wrong with the order by itself. */
-  static void check(Checks checks, PledgeOrder order) {
+  /** Checks what can be checked without the project. */
+  static void checkOrder(Checks checks, PledgeOrder order) {
     checks.line(order.key(), MAX_KEY, "idempotencyKey");
     checks.range(order.quantity(), 1, order.reward() == null ? 1 : MAX_QUANTITY, "quantity");
     checks.range(order.amount().amountMinor(), 1, MinorUnits.MAX, "amount", "minor");
@@ -30,8 +30,8 @@ final class PledgeRules {
     checkAddress(checks, order.address());
   }
 
-  /** What is wrong with it for this project and reward, now. */
-  static void check(Checks checks, PledgeOrder order, PledgeTarget target, Instant now) {
+  /** Checks whether this project and reward accept the order now. */
+  static void checkTarget(Checks checks, PledgeOrder order, PledgeTarget target, Instant now) {
     if (target.own()) {
       checks.add(Rejection.of(ProjectError.OWN_PROJECT, "projectId"));
     }
@@ -53,30 +53,30 @@ final class PledgeRules {
     }
   }
 
-  /** The least that a pledge may be: the project's minimum, and price times quantity. */
+  /** The smallest amount allowed: the project's minimum, and at least price times quantity. */
   static long leastMinor(long minimumMinor, long priceMinor, int quantity) {
     long places = priceMinor > MinorUnits.MAX / quantity ? MinorUnits.MAX : priceMinor * quantity;
     return Math.max(minimumMinor, places);
   }
 
-  /** What canceling does to a pledge. */
+  /** The effect of a cancellation. */
   enum Cancellation {
-    /** Unpaid: its places go back. */
-    GIVE_UP,
-    /** Paid: its money goes back, while the project is LIVE. */
+    /** Unpaid: the pledge ends and its places are free again. */
+    END,
+    /** Paid: it is refunded, provided that the project is LIVE. */
     REFUND,
-    /** It is canceled, or its money is on the way back: answered as it is. */
-    DONE_BEFORE,
-    /** It ended otherwise. */
+    /** Already canceled, or its refund has begun: nothing changes. */
+    NONE,
+    /** The pledge can no longer be canceled. */
     TOO_LATE
   }
 
-  /** What canceling does to a pledge that stands here. */
+  /** The effect of a cancellation on a pledge in this state. */
   static Cancellation cancellation(PledgeState state) {
     return switch (state) {
-      case RESERVED -> Cancellation.GIVE_UP;
+      case RESERVED -> Cancellation.END;
       case PAID -> Cancellation.REFUND;
-      case CANCELED, REFUNDING, REFUNDED -> Cancellation.DONE_BEFORE;
+      case CANCELED, REFUNDING, REFUNDED -> Cancellation.NONE;
       case EXPIRED, COLLECTED -> Cancellation.TOO_LATE;
     };
   }

@@ -1,11 +1,13 @@
 package org.crowdshelf.pledge;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where a pledge stands, and where it may go from there: no other move exists. */
-@Description("Where a pledge stands. May grow.")
+/** The state of a pledge, and the only moves that are allowed from it. */
+@Description("The state of a pledge. New values may be added.")
 public enum PledgeState {
   RESERVED,
   PAID,
@@ -15,7 +17,7 @@ public enum PledgeState {
   REFUNDING,
   REFUNDED;
 
-  /** Where it may go from here. EXPIRED becomes PAID where a late payment is taken. */
+  /** The states that it may move to. EXPIRED becomes PAID when a late payment is accepted. */
   Set<PledgeState> moves() {
     return switch (this) {
       case RESERVED -> EnumSet.of(PAID, EXPIRED, CANCELED);
@@ -26,17 +28,24 @@ public enum PledgeState {
     };
   }
 
-  /** Whether places of its reward are its. */
+  /** The states from which this one may be reached. */
+  Set<PledgeState> reachedFrom() {
+    return Arrays.stream(values())
+        .filter(from -> from.moves().contains(this))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(PledgeState.class)));
+  }
+
+  /** Returns whether it counts against the limit of its reward. */
   boolean holdsPlaces() {
     return this == RESERVED || this == PAID || this == COLLECTED;
   }
 
-  /** Whether money that comes for it may be taken. */
+  /** Returns whether a payment for it may be accepted. */
   boolean takesMoney() {
     return moves().contains(PAID);
   }
 
-  /** What it is when no money came, or when money came and is not taken. */
+  /** The state after its payment failed, or after its money was not accepted. */
   PledgeState withoutMoney() {
     return this == RESERVED ? EXPIRED : this;
   }

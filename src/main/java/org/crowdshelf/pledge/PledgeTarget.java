@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.crowdshelf.project.ProjectState;
 
 /**
- * What a backer means to back, as it stands now and as far as they are concerned.
+ * The project and reward that a backer wants to pledge for, as they are now.
  *
- * @param own whether it is the backer's own project or one of their organisation
- * @param reward null where none is wanted, or none of the project has this key
+ * @param own whether the project belongs to the backer or to an organisation of theirs
+ * @param reward null if none is wanted, or if the project has no reward with this key
  */
 record PledgeTarget(
     ProjectState state,
@@ -21,7 +21,9 @@ record PledgeTarget(
     boolean own,
     WantedReward reward) {
 
-  /** Of a project p and a reward r that may be missing; $2 is the account. */
+  /**
+   * The columns of a project p and a reward r, either of which may be missing; $2 is the account.
+   */
   static final String COLUMNS =
       """
       p.state, p.ends_at, p.currency, p.minimum_pledge_minor, p.launched_at is not null as launched,
@@ -32,7 +34,7 @@ record PledgeTarget(
   /** A reward of that project. */
   record WantedReward(UUID id, long priceMinor, Integer limitPerBacker, boolean needsAddress) {}
 
-  /** Null where there is no such project. */
+  /** The target of a row; null if the project does not exist. */
   static PledgeTarget of(Row row) {
     if (row.getString("state") == null) {
       return null;

@@ -1,13 +1,11 @@
 package org.crowdshelf.pledge;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.payment.Payments;
@@ -20,21 +18,11 @@ import org.crowdshelf.shared.outbox.Outbox;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Stores a pledge with its payment and takes its places, in the caller's transaction: first what is
- * the pledge's alone, last the reward that all want.
+ * Stores a pledge and its payment and claims its places, in the caller's transaction. The reward's
+ * row, which many transactions want, is locked last.
  */
 @ApplicationScoped
 class Reservations {
-
-  // Decides over the key and the project's state at once; the first of two with one key wins, the
-  // other waits for it.
-  private static final String INSERT =
-      """
-      insert into pledges (id, project_id, account_id, organisation_id, reward_id, quantity, amount_minor, state,
-                           anonymous, message, idempotency_key, input_hash, created_at, reserved_until)
-      select $1, p.id, $3, $4::uuid, $5::uuid, $6, $7, 'RESERVED', $8, $9::text, $10, $11, $12, $13
-        from projects p where p.id = $2 and p.state = 'LIVE' and p.ends_at > $12
-      on conflict on constraint pledges_idempotency do nothing""";
 
   private static final String SAME_KEY =
       "select id, input_hash from pledges where account_id = $1 and idempotency_key = $2";
@@ -45,6 +33,7 @@ class Reservations {
       values ($1, $2, $3, $4, $5, $6)""";
 
   private final Writes writes;
+  private final PledgeRows rows;
   private final Payments payments;
   private final RewardPlaces places;
   private final BackerLimits limits;
@@ -54,6 +43,7 @@ class Reservations {
 
   Reservations(
       Writes writes,
+      PledgeRows rows,
       Payments payments,
       RewardPlaces places,
       BackerLimits limits,
@@ -61,6 +51,7 @@ class Reservations {
       Clock clock,
       @ConfigProperty(name = "crowdshelf.pledges.reservation") Duration reservation) {
     this.writes = writes;
+    this.rows = rows;
     this.payments = payments;
     this.places = places;
     this.limits = limits;
@@ -69,38 +60,20 @@ class Reservations {
     this.reservation = reservation;
   }
 
-  Uni<Outcome<Reserved>> make(
+  Uni<Outcome<Reserved>> reserve(
       UUID backer, PledgeOrder order, PledgeTarget target, String provider) {
     UUID id = Ids.next();
     Instant now = clock.instant();
     Instant until = now.plus(reservation);
-    return insert(id, backer, order, now, until)
+    return rows.insert(backer, id, order, now, until)
         .flatMap(
             inserted ->
-                inserted == 1
+                inserted
                     ? complete(id, backer, order, target, provider, until)
-                    : notInserted(backer, order));
+                    : answerEarlier(backer, order));
   }
 
-  private Uni<Integer> insert(UUID id, UUID backer, PledgeOrder order, Instant now, Instant until) {
-    return writes.change(
-        INSERT,
-        id,
-        order.project(),
-        backer,
-        order.onBehalfOf(),
-        order.reward(),
-        order.quantity(),
-        order.amount().amountMinor(),
-        order.anonymous(),
-        order.message(),
-        order.key(),
-        Buffer.buffer(order.hash()),
-        now.atOffset(ZoneOffset.UTC),
-        until.atOffset(ZoneOffset.UTC));
-  }
-
-  private Uni<Outcome<Reserved>> notInserted(UUID backer, PledgeOrder order) {
+  private Uni<Outcome<Reserved>> answerEarlier(UUID backer, PledgeOrder order) {
     return writes
         .one(SAME_KEY, row -> new EarlierPledge(row.uuid(0), row.bytes(1)), backer, order.key())
         .map(
@@ -135,8 +108,9 @@ class Reservations {
             });
   }
 
-  // Sent in one go, each without waiting for the one before. The reward comes last, since its row
-  // is held from then on; where an earlier one fails, PostgreSQL gives the later ones up.
+  // The three statements are pipelined: each is sent without waiting for the answer to the one
+  // before. The reward comes last, because its row stays locked from then on. If one fails,
+  // PostgreSQL does not run the later ones.
   private Uni<Outcome<Reserved>> finish(PledgeOrder order, Payments.Due due) {
     return Uni.combine()
         .all()
@@ -153,13 +127,13 @@ class Reservations {
     if (target.reward() == null || target.reward().limitPerBacker() == null) {
       return Uni.createFrom().item(false);
     }
-    return limits.exceeded(target.reward().id(), backer);
+    return limits.exceeded(backer, target.reward().id());
   }
 
   private Uni<Void> storeAddress(UUID id, PledgeOrder order, PledgeTarget target) {
     DeliveryAddress address = order.address();
     if (address == null || target.reward() == null || !target.reward().needsAddress()) {
-      // What nobody needs is not kept.
+      // An address that nobody needs is not stored.
       return Uni.createFrom().voidItem();
     }
     return writes

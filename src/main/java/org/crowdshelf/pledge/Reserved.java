@@ -4,13 +4,13 @@ import java.util.UUID;
 import org.crowdshelf.payment.StoredPayment;
 
 /**
- * A pledge that is stored.
+ * A stored pledge.
  *
- * @param payment what was stored with it just now; null where the pledge was there before
+ * @param payment the payment that was stored with it; null if an earlier request stored the pledge
  */
 record Reserved(UUID pledge, StoredPayment payment) {
 
-  static Reserved before(UUID pledge) {
+  static Reserved earlier(UUID pledge) {
     return new Reserved(pledge, null);
   }
 }

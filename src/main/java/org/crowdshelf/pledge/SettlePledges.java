@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +15,8 @@ import org.crowdshelf.reward.RewardPlaces;
 import org.crowdshelf.shared.database.Writes;
 
 /**
- * What the end of a project does to its paid pledges, a bounded batch at a time in the caller's
- * transaction. The caller sees to it that one at a time settles a project.
+ * Collects or refunds the paid pledges of an ended project, one bounded batch in each of the
+ * caller's transactions. The caller makes sure that only one replica settles a project at a time.
  */
 @ApplicationScoped
 public class SettlePledges {
@@ -25,56 +24,50 @@ public class SettlePledges {
   private static final int COLLECTED_AT_ONCE = 500;
   private static final int REFUNDED_AT_ONCE = 50;
 
-  private static final String COLLECT =
-      """
-      update pledges set state = 'COLLECTED', collected_at = $2
-       where id in (select id from pledges where project_id = $1 and state = 'PAID' order by id limit $3 for no key update)""";
-
   private static final String COLLECTED =
       "select cast(coalesce(sum(amount_minor), 0) as bigint) from pledges where project_id = $1 and state = 'COLLECTED'";
-
-  private static final String REFUND =
-      """
-      update pledges set state = 'REFUNDING'
-       where id in (select id from pledges where project_id = $1 and state = 'PAID' order by id limit $2 for no key update)
-      returning id, project_id, account_id, reward_id, quantity, amount_minor, state""";
-
-  private static final String BACKERS =
-      "select count(distinct account_id) from pledges where project_id = $1 and state in ('PAID', 'COLLECTED')";
 
   private static final String REFUNDING =
       "select exists (select 1 from pledges where project_id = $1 and state = 'REFUNDING')";
 
   private final Writes writes;
+  private final PledgeRows rows;
+  private final BackerCount backers;
   private final Refunds refunds;
   private final RewardPlaces places;
   private final ProjectTotals totals;
   private final Clock clock;
 
   SettlePledges(
-      Writes writes, Refunds refunds, RewardPlaces places, ProjectTotals totals, Clock clock) {
+      Writes writes,
+      PledgeRows rows,
+      BackerCount backers,
+      Refunds refunds,
+      RewardPlaces places,
+      ProjectTotals totals,
+      Clock clock) {
     this.writes = writes;
+    this.rows = rows;
+    this.backers = backers;
     this.refunds = refunds;
     this.places = places;
     this.totals = totals;
     this.clock = clock;
   }
 
-  /** Makes paid pledges the project's; answers how many, 0 when all are. */
+  /** Collects a batch of paid pledges; answers how many, 0 when none is left. */
   public Uni<Integer> collectSome(UUID project) {
-    return writes.change(
-        COLLECT, project, clock.instant().atOffset(ZoneOffset.UTC), COLLECTED_AT_ONCE);
+    return rows.collect(project, COLLECTED_AT_ONCE, clock.instant());
   }
 
-  /** What the project collected, in minor units. */
+  /** The sum that the project collected, in minor units. */
   public Uni<Long> collectedMinor(UUID project) {
     return writes.one(COLLECTED, row -> row.number(0), project);
   }
 
-  /** Begins to give paid pledges back; answers how many, 0 when all are on their way. */
+  /** Begins to refund a batch of paid pledges; answers how many, 0 when none is left. */
   public Uni<Integer> refundSome(UUID project) {
-    return writes
-        .list(REFUND, LockedPledge::of, project, REFUNDED_AT_ONCE)
+    return rows.beginRefunds(project, REFUNDED_AT_ONCE)
         .flatMap(
             batch ->
                 batch.isEmpty()
@@ -82,7 +75,7 @@ public class SettlePledges {
                     : refund(project, batch).replaceWith(batch.size()));
   }
 
-  /** Whether money is still on its way back. */
+  /** Returns whether a refund of the project is still under way. */
   public Uni<Boolean> areRefunding(UUID project) {
     return writes.one(REFUNDING, row -> row.flag(0), project);
   }
@@ -91,13 +84,13 @@ public class SettlePledges {
     long amountMinor = batch.stream().mapToLong(LockedPledge::amountMinor).sum();
     return refunds
         .begin(batch.stream().map(LockedPledge::id).toList())
-        .chain(() -> release(batch))
-        .chain(() -> writes.one(BACKERS, row -> (int) row.number(0), project))
-        .flatMap(backers -> totals.subtractAfterEnd(project, amountMinor, backers));
+        .chain(() -> releasePlaces(batch))
+        .chain(() -> backers.of(project))
+        .flatMap(left -> totals.subtractAfterEnd(project, amountMinor, left));
   }
 
-  // Rewards in the order of their keys: whoever takes several takes them in this order.
-  private Uni<Void> release(List<LockedPledge> batch) {
+  // Rewards are locked in the order of their keys, so that two transactions cannot deadlock.
+  private Uni<Void> releasePlaces(List<LockedPledge> batch) {
     Map<UUID, Integer> byReward =
         batch.stream()
             .filter(pledge -> pledge.reward() != null)
@@ -108,7 +101,7 @@ public class SettlePledges {
         .iterable(byReward.entrySet())
         .onItem()
         .transformToUniAndConcatenate(
-            taken -> places.release(taken.getKey(), taken.getValue()).replaceWith(true))
+            held -> places.release(held.getKey(), held.getValue()).replaceWith(true))
         .collect()
         .asList()
         .replaceWithVoid();

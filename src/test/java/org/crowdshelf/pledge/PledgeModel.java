@@ -91,7 +91,7 @@ public final class PledgeModel {
   /** Its backer takes it back. */
   public void cancel(Instant now) {
     switch (PledgeRules.cancellation(state)) {
-      case GIVE_UP -> {
+      case END -> {
         become(PledgeState.CANCELED);
         release();
       }
@@ -101,7 +101,7 @@ public final class PledgeModel {
           giveBack();
         }
       }
-      case DONE_BEFORE, TOO_LATE -> {}
+      case NONE, TOO_LATE -> {}
     }
   }
 
@@ -204,8 +204,8 @@ public final class PledgeModel {
             : new PledgeTarget.WantedReward(
                 wanted, reward.priceMinor, reward.limitPerBacker, false);
     Checks checks = new Checks();
-    PledgeRules.check(checks, order);
-    PledgeRules.check(
+    PledgeRules.checkOrder(checks, order);
+    PledgeRules.checkTarget(
         checks,
         order,
         new PledgeTarget(

@@ -51,7 +51,7 @@ class PledgeRulesTest {
   private static List<String> codes(ProjectState state, Instant now) {
     Checks checks = new Checks();
     PledgeTarget target = new PledgeTarget(state, END, "CNY", 100, true, false, null);
-    PledgeRules.check(checks, order(null, null), target, now);
+    PledgeRules.checkTarget(checks, order(null, null), target, now);
     return checks.found().stream().map(Rejection::code).toList();
   }
 

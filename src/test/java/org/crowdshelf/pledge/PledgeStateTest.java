@@ -35,4 +35,11 @@ class PledgeStateTest {
           state == PledgeState.PAID, state.moves().contains(PledgeState.REFUNDING), state.name());
     }
   }
+
+  @Test
+  void isReachedFromTheStatesThatMayMoveToIt() {
+    assertEquals(Set.of(PledgeState.RESERVED, PledgeState.EXPIRED), PledgeState.PAID.reachedFrom());
+    assertEquals(Set.of(PledgeState.REFUNDING), PledgeState.REFUNDED.reachedFrom());
+    assertEquals(Set.of(), PledgeState.RESERVED.reachedFrom());
+  }
 }

@@ -1,0 +1,53 @@
+package org.crowdshelf.pledge;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Writes;
+
+/** The number of accounts that back a project, in the caller's transaction. */
+@ApplicationScoped
+class BackerCount {
+
+  // Payments and refunds of one backer for one project run one after the other, so that the backer
+  // is counted once.
+  private static final String LOCK_BACKER =
+      "select pg_advisory_xact_lock(hashtextextended($1::text || $2::text, 1))::text";
+
+  private static final String BACKS_OTHERWISE =
+      """
+      select exists (select 1 from pledges
+                      where project_id = $1 and account_id = $2 and id <> $3 and state in ('PAID', 'COLLECTED'))""";
+
+  private static final String COUNT =
+      "select count(distinct account_id) from pledges where project_id = $1 and state in ('PAID', 'COLLECTED')";
+
+  private final Writes writes;
+
+  BackerCount(Writes writes) {
+    this.writes = writes;
+  }
+
+  /**
+   * Returns whether the number changes when this pledge is paid or refunded: whether its account
+   * has no other paid pledge for the project. The answer holds until the transaction ends.
+   */
+  Uni<Boolean> dependsOn(LockedPledge pledge) {
+    return writes
+        .list(LOCK_BACKER, row -> true, pledge.project().toString(), pledge.account().toString())
+        .chain(
+            () ->
+                writes.one(
+                    BACKS_OTHERWISE,
+                    row -> row.flag(0),
+                    pledge.project(),
+                    pledge.account(),
+                    pledge.id()))
+        .map(otherwise -> !otherwise);
+  }
+
+  /** Counts a project's backers. */
+  Uni<Integer> of(UUID project) {
+    return writes.one(COUNT, row -> (int) row.number(0), project);
+  }
+}
