@@ -19,6 +19,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.eclipse.microprofile.graphql.Type;
@@ -91,8 +92,9 @@ class ApiConventionsTest {
                           + method.getName().substring(1);
                   boolean fits =
                       method.getRawParameterTypes().stream()
-                              .anyMatch(type -> type.getSimpleName().equals(name + "Input"))
-                          && method.getReturnType().getName().contains(name + "Payload");
+                              .anyMatch(type -> isNamed(type, name + "Input"))
+                          && method.getReturnType().getAllInvolvedRawTypes().stream()
+                              .anyMatch(type -> isNamed(type, name + "Payload"));
                   if (!fits) {
                     events.add(SimpleConditionEvent.violated(method, method.getFullName()));
                   }
@@ -146,6 +148,12 @@ class ApiConventionsTest {
           .should(
               Conditions.of(
                   "keep their fields package-private", ApiConventionsTest::hidesItsFields));
+
+  private static boolean isNamed(JavaClass type, String name) {
+    return type.tryGetAnnotationOfType(Name.class)
+        .map(annotation -> annotation.value().equals(name))
+        .orElse(false);
+  }
 
   private static boolean hidesItsFields(JavaClass entity) {
     return entity.getFields().stream()

@@ -1,0 +1,106 @@
+package org.crowdshelf.reward.api;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.reward.AddReward;
+import org.crowdshelf.reward.RewardDraft;
+import org.crowdshelf.reward.RewardKind;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.error.UserError;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.money.MoneyInput;
+import org.crowdshelf.shared.mutation.Payloads;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** {@code addReward}: a project's own people offer another reward. */
+@GraphQLApi
+public class AddRewardMutation {
+
+  /** What they send. */
+  @Name("AddRewardInput")
+  @Description(
+      "A new reward. It becomes the last of its project's rewards, of which there are at most 100. If it equals an"
+          + " existing one in everything, that one is returned, so the request is safe to repeat. Kind, price,"
+          + " limitPerBacker, needsAddress, faceValue and sponsor cannot be changed afterwards.")
+  public record Input(
+      @Id
+          @NonNull
+          @Description("One of your own projects: a draft, with changes requested, or LIVE")
+          String projectId,
+      @NonNull RewardKind kind,
+      @NonNull @Description("1 to 80 characters, one line") String title,
+      @NonNull @Description("Markdown, 1 to 2,000 characters; stored as written")
+          String description,
+      @NonNull
+          @Description(
+              "The smallest pledge that earns it: at least one minor unit, in the project's currency; it may exceed"
+                  + " the goal")
+          MoneyInput price,
+      @Description("How many there are, at least 1; leave it out for no limit") Integer limit,
+      @Description("How many one backer may take, 1 to limit; leave it out for no limit of its own")
+          Integer limitPerBacker,
+      @DefaultValue("false") @Description("Whether a pledge must have an address")
+          Boolean needsAddress,
+      @Description("From today, in China's time, to ten years ahead") LocalDate estimatedDelivery,
+      @Description("What it would cost elsewhere, in the project's currency") MoneyInput faceValue,
+      @Id @Description("The organisation that gives it") String sponsor) {
+
+    @Ignore
+    RewardDraft toDraft() {
+      return new RewardDraft(
+          Ids.decode(IdType.PROJECT, projectId).orElseThrow(Refusal::notFound),
+          kind,
+          title,
+          description,
+          price,
+          limit,
+          limitPerBacker,
+          Boolean.TRUE.equals(needsAddress),
+          estimatedDelivery,
+          faceValue,
+          sponsor == null
+              ? null
+              : Ids.decode(IdType.ORGANISATION, sponsor).orElseThrow(Refusal::notFound));
+    }
+  }
+
+  /** What they get back. */
+  @Name("AddRewardPayload")
+  public record Payload(
+      @Description("The reward; null if there are userErrors") RewardNode reward,
+      @NonNull @Description("What to correct; nothing was stored. Empty on success.")
+          List<@NonNull UserError> userErrors) {}
+
+  private final CurrentAccount currentAccount;
+  private final AddReward addReward;
+  private final RewardReads reads;
+
+  AddRewardMutation(CurrentAccount currentAccount, AddReward addReward, RewardReads reads) {
+    this.currentAccount = currentAccount;
+    this.addReward = addReward;
+    this.reads = reads;
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Adds a reward. For the project's own people, while the project is a draft or has changes requested, and while it is LIVE.")
+  public Uni<@NonNull Payload> addReward(@NonNull Input input) {
+    currentAccount.account();
+    Language language = currentAccount.language();
+    return addReward
+        .run(input.toDraft())
+        .flatMap(outcome -> Payloads.of(outcome, language, reads::reward, Payload::new));
+  }
+}

@@ -1,0 +1,91 @@
+package org.crowdshelf.reward.api;
+
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.reward.RewardChange;
+import org.crowdshelf.reward.UpdateReward;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.error.UserError;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.input.InputField;
+import org.crowdshelf.shared.input.SentFields;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.mutation.Payloads;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** {@code updateReward}: a project's own people change a reward. */
+@GraphQLApi
+public class UpdateRewardMutation {
+
+  /** What they send. */
+  @Name("UpdateRewardInput")
+  @Description("A field that is left out stays as it is.")
+  public record Input(
+      @Id @NonNull String rewardId,
+      @Description(
+              "1 to 80 characters, one line; cannot be cleared. REWARD_CLAIMED while places are claimed.")
+          String title,
+      @Description(
+              "Markdown, 1 to 2,000 characters; cannot be cleared. REWARD_CLAIMED while places are claimed.")
+          String description,
+      @Description("At least 1 and at least the number of claimed places; null for no limit")
+          Integer limit,
+      @Description(
+              "From today, in China's time, to ten years ahead. It is an estimate, which may move. null clears it, but"
+                  + " not while places are claimed.")
+          LocalDate estimatedDelivery) {
+
+    @Ignore
+    RewardChange toChange(Map<String, ?> sent) {
+      return new RewardChange(
+          InputField.of(sent, "title", title),
+          InputField.of(sent, "description", description),
+          InputField.of(sent, "limit", limit),
+          InputField.of(sent, "estimatedDelivery", estimatedDelivery));
+    }
+  }
+
+  /** What they get back. */
+  @Name("UpdateRewardPayload")
+  public record Payload(
+      @Description("The reward as it is now; null if there are userErrors") RewardNode reward,
+      @NonNull @Description("What to correct; nothing was changed. Empty on success.")
+          List<@NonNull UserError> userErrors) {}
+
+  private final CurrentAccount currentAccount;
+  private final UpdateReward updateReward;
+  private final RewardReads reads;
+
+  UpdateRewardMutation(
+      CurrentAccount currentAccount, UpdateReward updateReward, RewardReads reads) {
+    this.currentAccount = currentAccount;
+    this.updateReward = updateReward;
+    this.reads = reads;
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Changes a reward. For the project's own people, while the project is a draft or has changes requested, and while"
+          + " it is LIVE. Title and description stay as they are once a place is claimed.")
+  public Uni<@NonNull Payload> updateReward(@NonNull Input input, Context context) {
+    currentAccount.account();
+    Language language = currentAccount.language();
+    UUID reward = Ids.decode(IdType.REWARD, input.rewardId()).orElseThrow(Refusal::notFound);
+    return updateReward
+        .run(reward, input.toChange(SentFields.of(context)))
+        .flatMap(outcome -> Payloads.of(outcome, language, reads::reward, Payload::new));
+  }
+}

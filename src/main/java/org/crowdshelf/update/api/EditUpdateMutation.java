@@ -1,0 +1,82 @@
+package org.crowdshelf.update.api;
+
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.project.api.MediaInput;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.error.UserError;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.input.InputField;
+import org.crowdshelf.shared.input.SentFields;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.mutation.Payloads;
+import org.crowdshelf.update.EditUpdate;
+import org.crowdshelf.update.UpdateChange;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** {@code editUpdate}: a project's own people correct an update. */
+@GraphQLApi
+public class EditUpdateMutation {
+
+  /** What they send. */
+  @Name("EditUpdateInput")
+  @Description("A field that is left out stays as it is; a list that is sent replaces the list.")
+  public record Input(
+      @Id @NonNull String updateId,
+      @Description("1 to 80 characters, one line; cannot be cleared") String title,
+      @Description("Markdown, 1 to 50,000 characters; cannot be cleared") String body,
+      @Description("Up to 20; null or an empty list removes all") List<@NonNull MediaInput> media) {
+
+    @Ignore
+    UpdateChange toChange(Map<String, ?> sent) {
+      return new UpdateChange(
+          Ids.decode(IdType.UPDATE, updateId).orElseThrow(Refusal::notFound),
+          InputField.of(sent, "title", title),
+          InputField.of(sent, "body", body),
+          InputField.of(
+              sent,
+              "media",
+              media == null ? null : media.stream().map(MediaInput::toMedia).toList()));
+    }
+  }
+
+  /** What they get back. */
+  @Name("EditUpdatePayload")
+  public record Payload(
+      @Description("The update; null if there are userErrors") UpdateNode update,
+      @NonNull @Description("What to correct; nothing was changed. Empty on success.")
+          List<@NonNull UserError> userErrors) {}
+
+  private final CurrentAccount currentAccount;
+  private final EditUpdate editUpdate;
+  private final UpdateReads reads;
+
+  EditUpdateMutation(CurrentAccount currentAccount, EditUpdate editUpdate, UpdateReads reads) {
+    this.currentAccount = currentAccount;
+    this.editUpdate = editUpdate;
+    this.reads = reads;
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Corrects an update. For the project's own people. Within an hour of publishing only editedAt tells that it changed; later the"
+          + " earlier text stays in Update.revisions, up to 20 times.")
+  public Uni<@NonNull Payload> editUpdate(@NonNull Input input, Context context) {
+    currentAccount.account();
+    Language language = currentAccount.language();
+    return editUpdate
+        .run(input.toChange(SentFields.of(context)))
+        .flatMap(outcome -> Payloads.of(outcome, language, reads::update, Payload::new));
+  }
+}

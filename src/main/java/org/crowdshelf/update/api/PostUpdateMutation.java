@@ -1,0 +1,83 @@
+package org.crowdshelf.update.api;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.project.api.MediaInput;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.error.UserError;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.mutation.Payloads;
+import org.crowdshelf.update.PostUpdate;
+import org.crowdshelf.update.UpdateAudience;
+import org.crowdshelf.update.UpdateDraft;
+import org.crowdshelf.update.UpdateKind;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** {@code postUpdate}: a project's own people publish an update. */
+@GraphQLApi
+public class PostUpdateMutation {
+
+  /** What they send. */
+  @Name("PostUpdateInput")
+  @Description("A new update of a project.")
+  public record Input(
+      @Id @NonNull String projectId,
+      @NonNull UpdateKind kind,
+      @DefaultValue("PUBLIC")
+          @Description("BACKERS: everyone sees the title, only paid backers see the body")
+          UpdateAudience audience,
+      @NonNull @Description("1 to 80 characters, one line") String title,
+      @NonNull @Description("Markdown, 1 to 50,000 characters; stored as written") String body,
+      @Description("Up to 20") List<@NonNull MediaInput> media) {
+
+    @Ignore
+    UpdateDraft toDraft() {
+      return new UpdateDraft(
+          Ids.decode(IdType.PROJECT, projectId).orElseThrow(Refusal::notFound),
+          kind,
+          audience == null ? UpdateAudience.PUBLIC : audience,
+          title,
+          body,
+          media == null ? List.of() : media.stream().map(MediaInput::toMedia).toList());
+    }
+  }
+
+  /** What they get back. */
+  @Name("PostUpdatePayload")
+  public record Payload(
+      @Description("The update; null if there are userErrors") UpdateNode update,
+      @NonNull @Description("What to correct; nothing was stored. Empty on success.")
+          List<@NonNull UserError> userErrors) {}
+
+  private final CurrentAccount currentAccount;
+  private final PostUpdate postUpdate;
+  private final UpdateReads reads;
+
+  PostUpdateMutation(CurrentAccount currentAccount, PostUpdate postUpdate, UpdateReads reads) {
+    this.currentAccount = currentAccount;
+    this.postUpdate = postUpdate;
+    this.reads = reads;
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Publishes an update. For the project's own people, once it has been live, also after it failed or was canceled.")
+  public Uni<@NonNull Payload> postUpdate(@NonNull Input input) {
+    currentAccount.account();
+    Language language = currentAccount.language();
+    return postUpdate
+        .run(input.toDraft())
+        .flatMap(outcome -> Payloads.of(outcome, language, reads::update, Payload::new));
+  }
+}
