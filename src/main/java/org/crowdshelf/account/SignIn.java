@@ -117,6 +117,6 @@ class SignIn implements SecurityIdentityAugmentor {
         name != null
             && !name.contains("@")
             && Text.problemOfLine(name, ProfileRules.MAX_NAME).isEmpty();
-    return fit ? name.strip() : "—";
+    return fit ? Text.stripped(name) : "—";
   }
 }

@@ -39,6 +39,7 @@ class NativeImageTest {
   private static final Map<String, String> READS_RESOURCES =
       Map.of(
           "org.crowdshelf.shared.language.Messages", "quarkus.native.resources.includes",
+          "org.crowdshelf.shared.text.CharacterClasses", "quarkus.native.resources.includes",
           "org.crowdshelf.transport.OperationFiles", "quarkus.native.resources.includes",
           "org.crowdshelf.transport.Crowdshelf", "a migration, which the extension brings",
           "org.crowdshelf.local.DevPage", "development only");

@@ -31,6 +31,18 @@ class PackageRanksTest {
           // What only a developer's machine has; nothing may need it.
           Map.entry("local", 7));
 
+  // The packages within shared; the others there import these and none of each other in a circle.
+  private static final Map<String, Integer> SHARED_RANKS =
+      Map.of(
+          "text", 0,
+          "language", 0,
+          "clock", 0,
+          "metrics", 0,
+          "money", 1,
+          "error", 2);
+
+  private static final int OTHER_SHARED_RANK = 3;
+
   @ArchTest
   static final ArchRule everyClassLiesInARankedPackage =
       classes()
@@ -72,11 +84,33 @@ class PackageRanksTest {
   static final ArchRule featuresFormNoCycle =
       slices().matching("org.crowdshelf.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule packagesWithinSharedFormNoCycle =
+      slices().matching("org.crowdshelf.shared.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesWithinSharedImportOnlyLowerRanks =
+      classes()
+          .that()
+          .resideInAPackage("org.crowdshelf.shared..")
+          .should(
+              Conditions.dependOnly(
+                  "depend on lower ranks within shared",
+                  (from, to) ->
+                      from.getPackageName().equals(to.getPackageName())
+                          || sharedRank(to) < sharedRank(from)
+                          || sharedRank(from) == OTHER_SHARED_RANK));
+
   private static boolean sameFeature(JavaClass one, JavaClass other) {
     return Features.of(one).equals(Features.of(other));
   }
 
   private static int rank(JavaClass type) {
     return RANKS.getOrDefault(Features.of(type), Integer.MAX_VALUE);
+  }
+
+  private static int sharedRank(JavaClass type) {
+    String[] packages = type.getPackageName().split("\\.");
+    return SHARED_RANKS.getOrDefault(packages[packages.length - 1], OTHER_SHARED_RANK);
   }
 }

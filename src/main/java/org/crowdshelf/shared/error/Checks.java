@@ -6,18 +6,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crowdshelf.shared.money.MinorUnits;
+import org.crowdshelf.shared.money.MoneyInput;
 import org.crowdshelf.shared.text.Text;
+import org.crowdshelf.shared.text.TextProblem;
 import org.crowdshelf.shared.text.WebAddress;
 
 /**
- * Gathers everything that is wrong with an input, so that it comes back in one answer. Values that
- * are null were left out and are not checked.
+ * Collects everything that is wrong with an input, so that it comes back in one answer. A null was
+ * left out and is not checked.
  */
 public final class Checks {
 
   private final List<Rejection> rejections = new ArrayList<>();
 
-  /** A name or title of at most {@code max} characters, not blank. */
+  /** A name, title or other text of one line of at most {@code max} characters, not blank. */
   public void line(String text, int max, String... path) {
     if (text != null) {
       report(Text.problemOfLine(text, max), max, path);
@@ -31,6 +34,13 @@ public final class Checks {
     }
   }
 
+  /** A plain text of several lines of at most {@code max} characters, not blank. */
+  public void message(String text, int max, String... path) {
+    if (text != null) {
+      report(Text.problemOfMessage(text, max), max, path);
+    }
+  }
+
   /** Markdown of at most {@code max} characters, not blank. */
   public void markdown(String text, int max, String... path) {
     if (text != null) {
@@ -40,7 +50,7 @@ public final class Checks {
 
   /** An address that everyone may open. */
   public void address(String address, String... path) {
-    if (address != null && !WebAddress.isPublicHttps(address)) {
+    if (address != null && WebAddress.normalised(address).isEmpty()) {
       add(Rejection.of(InputError.BAD_ADDRESS, path));
     }
   }
@@ -49,7 +59,16 @@ public final class Checks {
   public void range(Number number, long min, long max, String... path) {
     if (number != null && (number.longValue() < min || number.longValue() > max)) {
       Map<String, String> bounds = Map.of("min", Long.toString(min), "max", Long.toString(max));
-      add(Rejection.of(InputError.OUT_OF_RANGE, bounds, path));
+      add(worded(Rejection.of(InputError.OUT_OF_RANGE, bounds, path), min, max));
+    }
+  }
+
+  /** An amount of more than zero. */
+  public void positive(MoneyInput amount, String... path) {
+    if (amount != null && amount.amountMinor() < 1) {
+      Map<String, String> bounds =
+          Map.of("min", "1", "max", Long.toString(MinorUnits.MAX), "currency", amount.currency());
+      add(Rejection.of(InputError.OUT_OF_RANGE, bounds, path).worded("POSITIVE"));
     }
   }
 
@@ -60,29 +79,41 @@ public final class Checks {
     }
   }
 
-  /** Something else that is wrong. */
+  /** A problem that another rule found. */
   public void add(Rejection rejection) {
     rejections.add(rejection);
   }
 
-  /** All that was found, in the order of the checks. */
+  /** All rejections, in the order of the checks. */
   public List<Rejection> found() {
     return List.copyOf(rejections);
   }
 
-  /** A path one deeper. */
+  /** The path of something within the value at {@code path}. */
   public static String[] below(String[] path, String... more) {
     String[] deeper = Arrays.copyOf(path, path.length + more.length);
     System.arraycopy(more, 0, deeper, path.length, more.length);
     return deeper;
   }
 
-  private void report(Optional<InputError> problem, int max, String... path) {
-    problem.ifPresent(
-        error ->
-            add(
-                error == InputError.TOO_LONG
-                    ? Rejection.of(error, Map.of("max", Integer.toString(max)), path)
-                    : Rejection.of(error, path)));
+  private void report(Optional<TextProblem> problem, int max, String... path) {
+    problem.map(found -> rejection(found, max, path)).ifPresent(this::add);
+  }
+
+  private static Rejection rejection(TextProblem problem, int max, String... path) {
+    return switch (problem) {
+      case BLANK -> Rejection.of(InputError.BLANK, path);
+      case TOO_LONG ->
+          Rejection.of(InputError.TOO_LONG, Map.of("max", Integer.toString(max)), path);
+      case BAD_CHARACTERS -> Rejection.of(InputError.BAD_CHARACTERS, path);
+    };
+  }
+
+  // The greatest number that a field can carry is not told as a bound.
+  private static Rejection worded(Rejection rejection, long min, long max) {
+    if (min == max) {
+      return rejection.worded("EXACT");
+    }
+    return max == Integer.MAX_VALUE ? rejection.worded("LEAST") : rejection;
   }
 }

@@ -1,22 +1,27 @@
 package org.crowdshelf.shared.error;
 
-/** Rejections of single values, the same wherever such a value is taken. */
+/** Rejections of single values, the same in every feature. */
 public enum InputError {
-  /** Left empty, or nothing but spaces. */
+  /** Empty, or nothing in it is drawn. */
   BLANK,
   /** More characters (code points) than {max}. */
   TOO_LONG,
-  /** Control characters, lone surrogates; in names and titles also bidi and zero-width ones. */
+  /**
+   * Control characters or lone surrogates; in every text but Markdown also characters that hide or
+   * reorder text, marks without a base, unassigned and private-use characters.
+   */
   BAD_CHARACTERS,
-  /** No https address of a public host. */
+  /** Not an https address of a public host. */
   BAD_ADDRESS,
-  /** A number or amount not within {min}..{max}. */
+  /** A number, amount or date outside {min}..{max}. */
   OUT_OF_RANGE,
   /** More than {max} entries. */
   TOO_MANY,
-  /** No ISO 4217 currency with a minor unit. */
+  /** Not the ISO 4217 code of a currency in use. */
   UNKNOWN_CURRENCY,
-  /** Another currency than the project's. */
+  /** No payment provider of this site takes {currency}. */
+  CURRENCY_NOT_ACCEPTED,
+  /** Another currency than the project's, which is {currency}. */
   CURRENCY_MISMATCH,
   /** No division of China has this code. */
   UNKNOWN_REGION

@@ -3,8 +3,8 @@ package org.crowdshelf.shared.error;
 import java.util.List;
 
 /**
- * How a use case ended: done with a value, or rejected with everything that the user can put right
- * and nothing changed.
+ * The result of a use case: done with a value, or rejected with everything that the user can put
+ * right; then nothing was changed.
  */
 public sealed interface Outcome<T> {
 
@@ -15,7 +15,7 @@ public sealed interface Outcome<T> {
   record Rejected<T>(List<Rejection> rejections) implements Outcome<T> {
     public Rejected {
       if (rejections.isEmpty()) {
-        throw new IllegalArgumentException("a rejection names its reason");
+        throw new IllegalArgumentException("no reason given");
       }
       rejections = List.copyOf(rejections);
     }

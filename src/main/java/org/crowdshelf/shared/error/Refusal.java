@@ -1,5 +1,6 @@
 package org.crowdshelf.shared.error;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Ends an operation with a top-level error; nothing that it did before is kept. */
@@ -24,19 +25,19 @@ public final class Refusal extends RuntimeException {
     return new Refusal(ErrorCode.UNAUTHENTICATED, "UNAUTHENTICATED", Map.of());
   }
 
-  /** Not theirs to do. */
+  /** The signed-in person lacks the right. */
   public static Refusal forbidden() {
     return new Refusal(ErrorCode.FORBIDDEN, "FORBIDDEN", Map.of());
   }
 
-  /** There is no such thing for whoever asks. */
+  /** It does not exist, or the person may not know of it. */
   public static Refusal notFound() {
     return new Refusal(ErrorCode.NOT_FOUND, "NOT_FOUND", Map.of());
   }
 
-  /** An argument is out of range; {@code BAD_USER_INPUT.<rule>} is its message. */
+  /** An argument is out of range; its text is {@code BAD_USER_INPUT.<rule>}. */
   public static Refusal badInput(String rule, String argument, Map<String, String> params) {
-    Map<String, String> all = new java.util.HashMap<>(params);
+    Map<String, String> all = new HashMap<>(params);
     all.put("argument", argument);
     return new Refusal(ErrorCode.BAD_USER_INPUT, "BAD_USER_INPUT." + rule, Map.copyOf(all));
   }

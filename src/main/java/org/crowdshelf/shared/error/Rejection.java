@@ -2,30 +2,36 @@ package org.crowdshelf.shared.error;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Something the user can put right, as a value.
  *
- * @param code stable, upper snake case; its message stands in the bundles under this name
+ * @param code stable, upper snake case
+ * @param textKey the text's key in the bundles: the code, or one of its variants CODE.VARIANT
  * @param field path into the operation's arguments, e.g. input, story, 0, title
- * @param params what the message and the client's own text are made from
+ * @param params raw values (minor units, instants, states) that the text and the client's own text
+ *     are made from
  */
-public record Rejection(String code, List<String> field, Map<String, String> params) {
+public record Rejection(
+    String code, String textKey, List<String> field, Map<String, String> params) {
 
-  /** A rejection of a feature's list, at a path below {@code input}. */
+  /** A rejection with this code, at a path below {@code input}. */
   public static Rejection of(Enum<?> code, String... path) {
-    return new Rejection(code.name(), path(path), Map.of());
+    return of(code, Map.of(), path);
   }
 
-  /** The same with parameters. */
+  /** A rejection with this code and these parameters, at a path below {@code input}. */
   public static Rejection of(Enum<?> code, Map<String, String> params, String... path) {
-    return new Rejection(code.name(), path(path), params);
+    return new Rejection(code.name(), code.name(), path(path), params);
+  }
+
+  /** The same rejection with the text {@code CODE.variant}. */
+  public Rejection worded(String variant) {
+    return new Rejection(code, code + "." + variant, field, params);
   }
 
   private static List<String> path(String... below) {
-    var path = new java.util.ArrayList<String>();
-    path.add("input");
-    path.addAll(List.of(below));
-    return List.copyOf(path);
+    return Stream.concat(Stream.of("input"), Stream.of(below)).toList();
   }
 }

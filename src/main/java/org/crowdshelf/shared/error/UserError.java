@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.crowdshelf.shared.language.Language;
-import org.crowdshelf.shared.language.Messages;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -14,12 +13,15 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description(
     "Something the user can put right. Clients may show message as it is, or build their own text from code and params.")
 public record UserError(
-    @NonNull @Description("Stable, upper snake case, listed in the reference: REWARD_SOLD_OUT")
+    @NonNull
+        @Description(
+            "Stable, upper snake case, e.g. REWARD_SOLD_OUT; src/docs/error-codes.md lists all")
         String code,
     @Description("Path into the input, e.g. [\"input\", \"amount\"]") List<@NonNull String> field,
     @NonNull @Description("In the request's language (Accept-Language: zh-CN or en)")
         String message,
-    @NonNull @Description("What message is made from: limits, amounts, dates.")
+    @NonNull
+        @Description("The values in the message as raw data: limits, minor units, dates, states")
         List<@NonNull ErrorParam> params) {
 
   /** One named value of a message. */
@@ -27,7 +29,9 @@ public record UserError(
   @Description("One named value that the message is made from.")
   public record ErrorParam(
       @NonNull @Description("The parameter's name, e.g. max") String name,
-      @NonNull @Description("Its value; numbers in digits, instants in ISO 8601") String value) {}
+      @NonNull
+          @Description("Its value; numbers in digits, amounts in minor units, instants in ISO 8601")
+          String value) {}
 
   /** The rejections in this language. */
   public static List<UserError> of(List<Rejection> rejections, Language language) {
@@ -39,7 +43,7 @@ public record UserError(
     return new UserError(
         rejection.code(),
         rejection.field(),
-        Messages.text(language, rejection.code(), params),
+        Wording.of(rejection, language),
         params.entrySet().stream().map(p -> new ErrorParam(p.getKey(), p.getValue())).toList());
   }
 }

@@ -30,14 +30,14 @@ public enum Language {
     return List.of(values()).stream().filter(l -> l.tag().equalsIgnoreCase(tag)).findFirst();
   }
 
-  /** The language of this locale, zh-CN where it is none of ours. */
+  /** The language of this locale; zh-CN for a locale that the service has no texts in. */
   public static Language of(Locale locale) {
     return EN.locale.equals(locale) ? EN : ZH_CN;
   }
 
   /**
-   * The best of ours for an Accept-Language header, by its weights; any Chinese is zh-CN, any
-   * English en. The fallback where the header is missing, malformed, or wants neither.
+   * The language that an Accept-Language header prefers, by its weights; any Chinese is zh-CN, any
+   * English en. The fallback if the header is missing, malformed, or names neither.
    */
   public static Language negotiate(String acceptLanguage, Language fallback) {
     if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > 500) {

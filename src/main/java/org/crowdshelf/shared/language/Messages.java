@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The texts of {@code messages/*.properties}, one bundle a language, parameters as {@code {name}}.
@@ -18,20 +20,35 @@ public final class Messages {
 
   private Messages() {}
 
-  /** The text of a key, its parameters filled in. A key that no bundle has is a fault of ours. */
+  /** The text of a key with its parameters; throws IllegalArgumentException for an unknown key. */
   public static String text(Language language, String key, Map<String, String> params) {
+    return text(language, key, params::get);
+  }
+
+  /**
+   * The text of a key, each placeholder replaced by what the function makes of its name; null
+   * leaves it as it is.
+   */
+  public static String text(Language language, String key, UnaryOperator<String> values) {
     String text = BUNDLES.get(language).getProperty(key);
     if (text == null) {
       throw new IllegalArgumentException("No message for " + key + " in " + language.tag());
     }
-    for (Map.Entry<String, String> param : params.entrySet()) {
-      text = text.replace("{" + param.getKey() + "}", param.getValue());
+    StringBuilder filled = new StringBuilder();
+    int from = 0;
+    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+      int close = text.indexOf('}', open);
+      String value = values.apply(text.substring(open + 1, close));
+      filled
+          .append(text, from, open)
+          .append(value == null ? text.substring(open, close + 1) : value);
+      from = close + 1;
     }
-    return text;
+    return filled.append(text, from, text.length()).toString();
   }
 
   /** The keys of a language's bundle. */
-  public static java.util.Set<String> keys(Language language) {
+  public static Set<String> keys(Language language) {
     return BUNDLES.get(language).stringPropertyNames();
   }
 

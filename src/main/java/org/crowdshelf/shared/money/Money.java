@@ -34,10 +34,16 @@ public record Money(
   /** For people: symbol, thousands separated, as many decimals as the currency has. */
   @Ignore
   public String display(Language language) {
-    return MoneyFormat.format(minor.value(), currency, language.locale());
+    return display(minor.value(), currency, language);
   }
 
-  /** The plain number in major units, for message texts. */
+  /** The same for a sum, which may lie beyond what one amount may be. */
+  @Ignore
+  public static String display(long minor, String currency, Language language) {
+    return MoneyFormat.format(minor, currency, language.locale());
+  }
+
+  /** The amount as in English, for logs and tests. */
   @Override
   public String toString() {
     return MoneyFormat.format(minor.value(), currency, Locale.ENGLISH);

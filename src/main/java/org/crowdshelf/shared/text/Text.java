@@ -1,54 +1,57 @@
 package org.crowdshelf.shared.text;
 
 import java.util.Optional;
-import org.crowdshelf.shared.error.InputError;
 
-/** What may stand in texts; lengths count code points. */
+/** The rules for texts that people write; lengths count code points. */
 public final class Text {
-
-  // Hangul fillers and the empty braille pattern.
-  private static final String NOTHING_DRAWN = "\u115f\u1160\u3164\uffa0\u2800";
 
   private Text() {}
 
-  /** What is wrong with a name or title: one line, no character that hides or turns text. */
-  public static Optional<InputError> problemOfLine(String text, int max) {
-    return problem(text, max, false);
+  /**
+   * The text without what is not drawn at its ends: spaces, bidi controls, zero-width characters.
+   * This is what is checked and stored of a text of one line; null stays null.
+   */
+  public static String stripped(String text) {
+    return text == null ? null : InvisibleEnds.removedFrom(text);
   }
 
-  /** What is wrong with Markdown: kept as written, line breaks and tabs included. */
-  public static Optional<InputError> problemOfMarkdown(String text, int max) {
-    return problem(text, max, true);
+  /**
+   * The problem of a name, title or other text of one line, once it is {@link #stripped}: nothing
+   * in it may be hidden or change the order of the text around it.
+   */
+  public static Optional<TextProblem> problemOfLine(String text, int max) {
+    return problem(stripped(text), max, !CharacterOrder.isKeptIn(stripped(text), false));
   }
 
-  private static Optional<InputError> problem(String text, int max, boolean lines) {
-    if (text.codePoints().allMatch(Text::isInvisible)) {
-      return Optional.of(InputError.BLANK);
+  /** The problem of a plain text that may have line breaks and tabs, else like a line. */
+  public static Optional<TextProblem> problemOfMessage(String text, int max) {
+    return problem(stripped(text), max, !CharacterOrder.isKeptIn(stripped(text), true));
+  }
+
+  /** The problem of Markdown, which is kept as it was written. */
+  public static Optional<TextProblem> problemOfMarkdown(String text, int max) {
+    return problem(text, max, !text.codePoints().allMatch(Text::mayStandInMarkdown));
+  }
+
+  private static Optional<TextProblem> problem(String text, int max, boolean badCharacters) {
+    if (isBlank(text)) {
+      return Optional.of(TextProblem.BLANK);
     }
     if (text.codePointCount(0, text.length()) > max) {
-      return Optional.of(InputError.TOO_LONG);
+      return Optional.of(TextProblem.TOO_LONG);
     }
-    return text.codePoints().allMatch(c -> allowed(c, lines))
-        ? Optional.empty()
-        : Optional.of(InputError.BAD_CHARACTERS);
+    return badCharacters ? Optional.of(TextProblem.BAD_CHARACTERS) : Optional.empty();
   }
 
-  // Java knows no-break spaces and the letters and signs that are drawn as nothing as no space.
-  private static boolean isInvisible(int character) {
-    return Character.isWhitespace(character)
-        || Character.isSpaceChar(character)
-        || NOTHING_DRAWN.indexOf(character) >= 0;
+  /** Returns whether nothing of a text is drawn; true for null. */
+  public static boolean isBlank(String text) {
+    return text == null || text.codePoints().allMatch(InvisibleEnds::isNotDrawn);
   }
 
-  private static boolean allowed(int character, boolean lines) {
-    if (character == '\n' || character == '\r' || character == '\t') {
-      return lines;
-    }
+  private static boolean mayStandInMarkdown(int character) {
     return switch (Character.getType(character)) {
-      case Character.CONTROL, Character.SURROGATE -> false;
-      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> lines;
-      // Bidi overrides and isolates, zero-width spaces and joiners, byte order mark, soft hyphen.
-      case Character.FORMAT -> lines;
+      case Character.CONTROL -> SpecialCharacters.isLineBreakOrTab(character);
+      case Character.SURROGATE -> false;
       default -> true;
     };
   }

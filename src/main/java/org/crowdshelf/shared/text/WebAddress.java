@@ -1,48 +1,42 @@
 package org.crowdshelf.shared.text;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import okhttp3.HttpUrl;
 
-/** Which addresses of images, videos, press and websites are taken. */
+/** The addresses of images, videos, press and websites that are taken. */
 public final class WebAddress {
 
-  /** Longest address, in characters. */
+  /** The greatest length of an address, in characters. */
   public static final int MAX_LENGTH = 2000;
-
-  private static final Pattern NAME =
-      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
-  private static final Pattern LOCAL_NAME =
-      Pattern.compile(
-          ".*\\.(local|localhost|localdomain|internal|intranet|lan|home|corp|onion|arpa)");
 
   private WebAddress() {}
 
   /**
-   * Whether an address may be shown to everyone: https, a public host name (no IP number, no local
-   * or private name), no credentials, the usual port.
+   * The address as browsers write it, if it may be shown to everyone: https, a public host name (no
+   * IP address, no local or private name), no credentials, the usual port. Host names in other
+   * scripts come back in their ASCII form (xn--…), in which look-alikes can be told apart.
    */
-  public static boolean isPublicHttps(String address) {
-    // An address is read by people: nothing in it may hide or turn what they see.
-    if (Text.problemOfLine(address, MAX_LENGTH).isPresent() || address.length() > MAX_LENGTH) {
-      return false;
+  public static Optional<String> normalised(String address) {
+    // People read the address: nothing in it may be hidden or reorder the text around it.
+    if (Text.problemOfLine(address, MAX_LENGTH).isPresent()) {
+      return Optional.empty();
     }
-    try {
-      URI uri = new URI(address);
-      return "https".equalsIgnoreCase(uri.getScheme())
-          && uri.getRawUserInfo() == null
-          && (uri.getPort() == -1 || uri.getPort() == 443)
-          && uri.getHost() != null
-          && isPublicName(uri.getHost().toLowerCase(Locale.ROOT));
-    } catch (URISyntaxException malformed) {
-      return false;
-    }
+    return Optional.ofNullable(HttpUrl.parse(Text.stripped(address)))
+        .filter(WebAddress::isPublic)
+        .map(HttpUrl::toString)
+        .filter(text -> text.length() <= MAX_LENGTH);
   }
 
-  private static boolean isPublicName(String host) {
-    return host.length() <= 253
-        && NAME.matcher(host).matches()
-        && !LOCAL_NAME.matcher(host).matches();
+  /** The {@link #normalised} form where there is one, else the address as it was sent. */
+  public static String stored(String address) {
+    return address == null ? null : normalised(address).orElse(address);
+  }
+
+  private static boolean isPublic(HttpUrl url) {
+    return url.isHttps()
+        && url.port() == HttpUrl.defaultPort("https")
+        && url.encodedUsername().isEmpty()
+        && url.encodedPassword().isEmpty()
+        && PublicHost.is(url.host());
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-  private static final Pattern PARAM = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern PARAM = Pattern.compile("\\{([\\w:]+)}");
 
   @Test
   void bothLanguagesSayTheSameThings() {

@@ -1,0 +1,2 @@
+/** Amounts and currencies: whole minor units, never a binary fraction. */
+package org.crowdshelf.shared.money;
