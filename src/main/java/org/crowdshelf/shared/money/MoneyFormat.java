@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes amounts for people, as the JDK's formats would, which are costly to use and shared by
- * nobody: what they write around and between the digits is asked once.
+ * Writes amounts for people as the JDK's formats do. Those are slow and cannot be shared between
+ * threads, so their symbols are read once per language and currency.
  */
 final class MoneyFormat {
 
@@ -18,6 +18,8 @@ final class MoneyFormat {
   private record Signs(String before, String after, char grouping, char point, int decimals) {}
 
   private static final int GROUP = 3;
+  // The contract shows the yuan as ¥ in both languages, so the yen needs another sign.
+  private static final Map<String, String> SYMBOLS = Map.of("CNY", "¥", "JPY", "JP¥");
   private static final Map<Key, Signs> SIGNS = new ConcurrentHashMap<>();
 
   private MoneyFormat() {}
@@ -49,9 +51,9 @@ final class MoneyFormat {
     DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(key.locale());
     format.setCurrency(currency);
     var symbols = format.getDecimalFormatSymbols();
-    if (key.currency().equals("CNY")) {
-      // One sign for the yuan wherever the request comes from, as the contract shows it.
-      symbols.setCurrencySymbol("¥");
+    String symbol = SYMBOLS.get(key.currency());
+    if (symbol != null) {
+      symbols.setCurrencySymbol(symbol);
       format.setDecimalFormatSymbols(symbols);
     }
     return new Signs(

@@ -12,7 +12,7 @@ class MoneyTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void showsWhatAProjectRaisedInBothLanguagesAlike(Language language) {
+  void showsYuanInBothLanguagesAlike(Language language) {
     assertEquals("¥16,567.67", Money.of(1_656_767, "CNY").display(language));
   }
 
@@ -35,6 +35,12 @@ class MoneyTest {
       String display = Money.of(1234, currency).display(language);
       assertEquals(digits, display.replaceAll("[^0-9.,]", ""), display);
     }
+  }
+
+  @Test
+  void tellsYenFromYuanInBothLanguages() {
+    assertEquals("JP¥1,234", Money.of(1234, "JPY").display(Language.EN));
+    assertEquals("JP¥1,234", Money.of(1234, "JPY").display(Language.ZH_CN));
   }
 
   @Test
