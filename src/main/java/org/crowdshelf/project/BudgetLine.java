@@ -23,21 +23,19 @@ public class BudgetLine extends PanacheEntityBase {
   String purpose;
   long amountMinor;
 
-  static BudgetLine of(UUID project, int position, ProjectDraft.BudgetItem item) {
+  static BudgetLine of(UUID project, int position, BudgetItem item) {
     BudgetLine line = new BudgetLine();
     line.id = Ids.next();
     line.projectId = project;
     line.position = position;
-    line.purpose = item.purpose().strip();
+    line.purpose = item.purpose();
     line.amountMinor = item.amount().amountMinor();
     return line;
   }
 
   /** The lines of a draft, in their order. */
-  static List<BudgetLine> all(UUID project, List<ProjectDraft.BudgetItem> items) {
-    return items == null
-        ? List.of()
-        : IntStream.range(0, items.size()).mapToObj(i -> of(project, i, items.get(i))).toList();
+  static List<BudgetLine> all(UUID project, List<BudgetItem> items) {
+    return IntStream.range(0, items.size()).mapToObj(i -> of(project, i, items.get(i))).toList();
   }
 
   /** The lines of a project, in their order. */
@@ -46,8 +44,7 @@ public class BudgetLine extends PanacheEntityBase {
   }
 
   /** As it is written. */
-  ProjectDraft.BudgetItem toItem(String currency) {
-    return new ProjectDraft.BudgetItem(
-        purpose, new MoneyInput(new MinorUnits(amountMinor), currency));
+  BudgetItem toItem(String currency) {
+    return new BudgetItem(purpose, new MoneyInput(new MinorUnits(amountMinor), currency));
   }
 }

@@ -1,6 +1,5 @@
 package org.crowdshelf.project;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.Values;
 
 /** A fundraiser begins a project: a draft that only its own people and reviewers see. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class CreateProject {
    * Stores the draft. Rejected with every value that cannot be taken, with NOT_A_MEMBER,
    * RELAUNCH_NOT_YOURS or RELAUNCH_NOT_ENDED.
    */
-  public Uni<Outcome<UUID>> run(UUID fundraiser, ProjectDraft draft) {
+  public Uni<Outcome<UUID>> run(UUID fundraiser, Values<WrittenProject> draft) {
     List<Rejection> problems = new ArrayList<>(ProjectRules.check(draft));
     return references
         .check(fundraiser, draft)
@@ -49,15 +49,12 @@ public class CreateProject {
             });
   }
 
-  private Uni<Outcome<UUID>> store(UUID fundraiser, ProjectDraft draft) {
-    Project project = Project.draft(fundraiser, draft, clock.instant());
-    List<Object> rows = new ArrayList<>();
-    rows.add(project);
-    rows.add(ProjectContent.of(project.id, draft.story(), draft.media(), draft.press()));
-    rows.addAll(BudgetLine.all(project.id, draft.budget()));
-    rows.addAll(ProjectPartner.all(project.id, draft.partners()));
-    return Panache.getSession()
-        .flatMap(session -> session.persistAll(rows.toArray()))
+  private Uni<Outcome<UUID>> store(UUID fundraiser, Values<WrittenProject> draft) {
+    WrittenProject written = WrittenProject.begun(fundraiser, clock.instant());
+    written.write(draft, ProjectField.ALL, clock.instant());
+    Project project = written.project();
+    return written
+        .store()
         .chain(
             () ->
                 history.recordAndTell(

@@ -5,53 +5,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.crowdshelf.shared.error.Checks;
-import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.Field;
+import org.crowdshelf.shared.input.Values;
 
 /**
- * What may be edited when. Until the review everything; once LIVE what people backed stands: story,
- * media, press and partners are added to, and nothing else changes.
+ * Decides what may be edited in which state: everything before the review; once LIVE, {@link
+ * ProjectField#ADDED_TO_ONCE_LIVE} takes additions and all else is frozen.
  */
 final class EditRules {
 
-  private static final Set<String> ADDED_TO = Set.of("story", "media", "press", "partners");
-
-  // A goal in another currency puts them wrong though nobody sent them.
-  private static final Set<String> BOUND_TO_GOAL = Set.of("minimumPledge", "budget");
+  // A goal in another currency makes these wrong although they were not sent.
+  private static final Set<String> BOUND_TO_GOAL =
+      Set.of(ProjectField.MINIMUM_PLEDGE.name(), ProjectField.BUDGET.name());
 
   private EditRules() {}
 
-  /** Everything that is wrong with a change to a project that stands so. */
-  static List<Rejection> check(ProjectState state, ProjectDraft standing, ProjectChange change) {
+  /** Everything that is wrong with what was sent for a project in this state. */
+  static List<Rejection> check(
+      ProjectState state, Values<WrittenProject> standing, Values<WrittenProject> sent) {
     Checks checks = new Checks();
-    change.clearedInVain().forEach(field -> checks.add(Rejection.of(InputError.BLANK, field)));
+    sent.checkCleared(checks);
     if (!checks.found().isEmpty()) {
       return checks.found();
     }
-    ProjectDraft after = change.appliedTo(standing);
+    Values<WrittenProject> after = sent.over(standing);
     if (state == ProjectState.LIVE) {
       checkLive(checks, standing, after);
     }
-    Set<String> sent = change.sent();
+    Set<String> names = sent.names();
     ProjectRules.check(after).stream()
-        .filter(rejection -> concerns(rejection, sent))
+        .filter(rejection -> concerns(rejection, names))
         .forEach(checks::add);
     return checks.found();
   }
 
-  private static void checkLive(Checks checks, ProjectDraft standing, ProjectDraft after) {
-    ProjectDraft stood = standing.normalised();
-    ProjectDraft stands = after.normalised();
-    for (String field : ProjectChange.differences(standing, after)) {
-      if (!ADDED_TO.contains(field)) {
-        checks.add(Rejection.of(ProjectError.FROZEN, Map.of("field", field), field));
-      } else if (!keeps(list(field, stood), list(field, stands))) {
-        checks.add(Rejection.of(ProjectError.KEEP_WHAT_STANDS, field));
+  private static void checkLive(
+      Checks checks, Values<WrittenProject> standing, Values<WrittenProject> after) {
+    for (Field<WrittenProject, ?> field : standing.differences(after)) {
+      String name = field.name();
+      if (!ProjectField.ADDED_TO_ONCE_LIVE.contains(field)) {
+        checks.add(Rejection.of(ProjectError.FROZEN, Map.of("field", name), name));
+      } else if (!keeps((List<?>) field.stored(standing), (List<?>) field.stored(after))) {
+        checks.add(Rejection.of(ProjectError.KEEP_WHAT_STANDS, name));
       }
     }
   }
 
-  /** Whether everything of {@code before} is in {@code after}, in the same order. */
+  /** Returns whether {@code after} has all of {@code before}, in the same order. */
   static boolean keeps(List<?> before, List<?> after) {
     Iterator<?> rest = after.iterator();
     for (Object entry : before) {
@@ -68,10 +69,7 @@ final class EditRules {
 
   private static boolean concerns(Rejection rejection, Set<String> sent) {
     String field = rejection.field().get(1);
-    return sent.contains(field) || sent.contains("goal") && BOUND_TO_GOAL.contains(field);
-  }
-
-  private static List<?> list(String field, ProjectDraft draft) {
-    return (List<?>) ProjectDraft.FIELDS.get(field).apply(draft);
+    return sent.contains(field)
+        || sent.contains(ProjectField.GOAL.name()) && BOUND_TO_GOAL.contains(field);
   }
 }

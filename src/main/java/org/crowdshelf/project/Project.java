@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.money.Currencies;
+import org.crowdshelf.shared.money.MinorUnits;
+import org.crowdshelf.shared.money.MoneyInput;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -71,16 +73,13 @@ public class Project extends PanacheEntityBase {
   Instant cooldownWaivedAt;
   Instant lastUpdateAt;
 
-  /** A new draft of this fundraiser's. */
-  static Project draft(UUID fundraiser, ProjectDraft draft, Instant now) {
+  /** A new draft of this fundraiser's, with nothing written into it yet. */
+  static Project begun(UUID fundraiser, Instant now) {
     Project project = new Project();
     project.id = Ids.next();
     project.fundraiserId = fundraiser;
-    project.relaunchOfId = draft.relaunchOf();
     project.state = ProjectState.DRAFT;
-    project.fundingModel = draft.fundingModel();
     project.createdAt = now;
-    project.write(draft, now);
     return project;
   }
 
@@ -92,26 +91,25 @@ public class Project extends PanacheEntityBase {
         .failWith(Refusal::notFound);
   }
 
-  /** Writes what was checked. */
-  void write(ProjectDraft draft, Instant now) {
-    organisationId = draft.onBehalfOf();
-    title = draft.title().strip();
-    summary = draft.summary() == null ? "" : draft.summary().strip();
-    fundingRule = draft.fundingRule();
-    category = draft.category();
-    describe(draft.library());
-    regionCode = draft.region();
-    coverUrl = draft.coverUrl();
-    Currency unit = Currencies.of(draft.goal().currency()).orElseThrow();
-    currency = unit.getCurrencyCode();
-    goalMinor = draft.goal().amountMinor();
-    // One major unit: "support with 1 yuan".
+  MoneyInput goal() {
+    return new MoneyInput(new MinorUnits(goalMinor), currency);
+  }
+
+  void setGoal(MoneyInput goal) {
+    currency = Currencies.of(goal.currency()).orElseThrow().getCurrencyCode();
+    goalMinor = goal.amountMinor();
+  }
+
+  MoneyInput minimumPledge() {
+    return new MoneyInput(new MinorUnits(minimumPledgeMinor), currency);
+  }
+
+  /** Sets the minimum; null: one major unit of the goal's currency ("support with 1 yuan"). */
+  void setMinimumPledge(MoneyInput minimum) {
     minimumPledgeMinor =
-        draft.minimumPledge() == null
-            ? Currencies.minorPerMajor(unit)
-            : draft.minimumPledge().amountMinor();
-    durationDays = draft.durationDays();
-    changed(now);
+        minimum == null
+            ? Currencies.minorPerMajor(Currency.getInstance(currency))
+            : minimum.amountMinor();
   }
 
   /** Goes before the reviewers. */
@@ -172,12 +170,14 @@ public class Project extends PanacheEntityBase {
     state = next;
   }
 
-  private void changed(Instant now) {
+  /** Counts a change. */
+  void changed(Instant now) {
     version++;
     updatedAt = now;
   }
 
-  private void describe(LibraryProfile library) {
+  /** Sets the library; null: the project is not about one. */
+  void describe(LibraryProfile library) {
     libraryKind = library == null ? null : library.kind();
     libraryName = library == null ? null : library.name();
     libraryServes = library == null ? null : library.serves();

@@ -31,17 +31,24 @@ public class ProjectContent extends PanacheEntityBase {
   @ColumnTransformer(read = "concat(press)", write = "?::text::jsonb")
   String press;
 
-  static ProjectContent of(
-      UUID project, List<StorySection> story, List<Media> media, List<PressMention> press) {
+  static ProjectContent empty(UUID project) {
     ProjectContent content = new ProjectContent();
     content.projectId = project;
-    content.write(story, media, press);
+    content.writeStory(List.of());
+    content.writeMedia(List.of());
+    content.writePress(List.of());
     return content;
   }
 
-  void write(List<StorySection> story, List<Media> media, List<PressMention> press) {
+  void writeStory(List<StorySection> story) {
     this.story = Document.write(story);
+  }
+
+  void writeMedia(List<Media> media) {
     this.media = Document.write(media);
+  }
+
+  void writePress(List<PressMention> press) {
     this.press = Document.write(press);
   }
 
@@ -62,6 +69,6 @@ public class ProjectContent extends PanacheEntityBase {
     return ProjectContent.<ProjectContent>findById(project)
         .onItem()
         .ifNull()
-        .switchTo(() -> of(project, null, null, null).persist());
+        .switchTo(() -> empty(project).persist());
   }
 }

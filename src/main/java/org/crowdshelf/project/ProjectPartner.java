@@ -26,7 +26,7 @@ public class ProjectPartner extends PanacheEntityBase {
 
   int position;
 
-  static ProjectPartner of(UUID project, int position, ProjectDraft.PartnerChoice choice) {
+  static ProjectPartner of(UUID project, int position, PartnerChoice choice) {
     ProjectPartner partner = new ProjectPartner();
     partner.id = Ids.next();
     partner.projectId = project;
@@ -37,10 +37,10 @@ public class ProjectPartner extends PanacheEntityBase {
   }
 
   /** The partners of a draft, in their order. */
-  static List<ProjectPartner> all(UUID project, List<ProjectDraft.PartnerChoice> choices) {
-    return choices == null
-        ? List.of()
-        : IntStream.range(0, choices.size()).mapToObj(i -> of(project, i, choices.get(i))).toList();
+  static List<ProjectPartner> all(UUID project, List<PartnerChoice> choices) {
+    return IntStream.range(0, choices.size())
+        .mapToObj(i -> of(project, i, choices.get(i)))
+        .toList();
   }
 
   /** The partners of a project, in their order. */
@@ -49,7 +49,7 @@ public class ProjectPartner extends PanacheEntityBase {
   }
 
   /** As it is written. */
-  ProjectDraft.PartnerChoice toChoice() {
-    return new ProjectDraft.PartnerChoice(organisationId, role);
+  PartnerChoice toChoice() {
+    return new PartnerChoice(organisationId, role);
   }
 }

@@ -14,6 +14,7 @@ import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.Values;
 
 /**
  * Whether what a project refers to is there and may be referred to: region, organisations, earlier
@@ -45,12 +46,12 @@ class ProjectReferences {
    *
    * @throws Refusal NOT_FOUND for an organisation or project that there is not (for them)
    */
-  Uni<List<Rejection>> check(UUID fundraiser, ProjectDraft draft) {
+  Uni<List<Rejection>> check(UUID fundraiser, Values<WrittenProject> draft) {
     Checks checks = new Checks();
-    return checkRegion(checks, draft.region())
-        .chain(() -> checkPartners(draft.partners()))
-        .chain(() -> checkOrganisation(checks, draft.onBehalfOf(), fundraiser))
-        .chain(() -> checkEarlier(checks, draft.relaunchOf(), fundraiser))
+    return checkRegion(checks, draft.get(ProjectField.REGION))
+        .chain(() -> checkPartners(draft.get(ProjectField.PARTNERS)))
+        .chain(() -> checkOrganisation(checks, fundraiser, draft.get(ProjectField.ON_BEHALF_OF)))
+        .chain(() -> checkEarlier(checks, fundraiser, draft.get(ProjectField.RELAUNCH_OF)))
         .map(done -> checks.found());
   }
 
@@ -69,12 +70,12 @@ class ProjectReferences {
         .replaceWithVoid();
   }
 
-  Uni<Void> checkPartners(List<ProjectDraft.PartnerChoice> partners) {
+  Uni<Void> checkPartners(List<PartnerChoice> partners) {
     if (partners == null || partners.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Set<UUID> named =
-        partners.stream().map(ProjectDraft.PartnerChoice::organisation).collect(Collectors.toSet());
+        partners.stream().map(PartnerChoice::organisation).collect(Collectors.toSet());
     return memberships
         .existing(named)
         .invoke(
@@ -86,7 +87,7 @@ class ProjectReferences {
         .replaceWithVoid();
   }
 
-  Uni<Void> checkOrganisation(Checks checks, UUID organisation, UUID fundraiser) {
+  Uni<Void> checkOrganisation(Checks checks, UUID fundraiser, UUID organisation) {
     if (organisation == null) {
       return Uni.createFrom().voidItem();
     }
@@ -108,7 +109,7 @@ class ProjectReferences {
         .replaceWithVoid();
   }
 
-  private Uni<Void> checkEarlier(Checks checks, UUID relaunchOf, UUID fundraiser) {
+  private Uni<Void> checkEarlier(Checks checks, UUID fundraiser, UUID relaunchOf) {
     if (relaunchOf == null) {
       return Uni.createFrom().voidItem();
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.Values;
 import org.crowdshelf.shared.money.Currencies;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
@@ -34,18 +35,10 @@ final class ProjectRules {
 
   private ProjectRules() {}
 
-  static List<Rejection> check(ProjectDraft draft) {
+  /** Everything that is wrong with a draft. */
+  static List<Rejection> check(Values<WrittenProject> draft) {
     Checks checks = new Checks();
-    checks.line(draft.title(), MAX_TITLE, "title");
-    checks.lineOrEmpty(draft.summary(), MAX_SUMMARY, "summary");
-    checks.address(draft.coverUrl(), "coverUrl");
-    checks.range(draft.durationDays(), 1, MAX_DURATION_DAYS, "durationDays");
-    checkLibrary(checks, draft.library());
-    checkMoney(checks, draft);
-    checkStory(checks, draft.story());
-    MediaRules.check(checks, draft.media(), MAX_MEDIA, "media");
-    checkPress(checks, draft.press());
-    checkPartners(checks, draft.partners());
+    draft.check(checks, ProjectField.ALL);
     return checks.found();
   }
 
@@ -54,16 +47,13 @@ final class ProjectRules {
     return Currencies.minorPerMajor(currency);
   }
 
-  private static void checkLibrary(Checks checks, LibraryProfile library) {
-    if (library != null) {
-      checks.line(library.name(), MAX_NAME, "library", "name");
-      checks.line(library.serves(), MAX_LINE, "library", "serves");
-      checks.range(library.readersExpected(), 1, MAX_READERS, "library", "readersExpected");
-    }
+  static void checkLibrary(Checks checks, LibraryProfile library) {
+    checks.line(library.name(), MAX_NAME, "library", "name");
+    checks.line(library.serves(), MAX_LINE, "library", "serves");
+    checks.range(library.readersExpected(), 1, MAX_READERS, "library", "readersExpected");
   }
 
-  private static void checkMoney(Checks checks, ProjectDraft draft) {
-    MoneyInput goal = draft.goal();
+  static void checkGoal(Checks checks, MoneyInput goal) {
     Optional<Currency> currency = Currencies.of(goal.currency());
     if (currency.isEmpty()) {
       checks.add(Rejection.of(InputError.UNKNOWN_CURRENCY, "goal", "currency"));
@@ -75,18 +65,31 @@ final class ProjectRules {
           Map.of("min", Long.toString(least), "currency", currency.get().getCurrencyCode());
       checks.add(Rejection.of(ProjectError.GOAL_TOO_SMALL, min, "goal"));
     }
-    MoneyInput minimum = draft.minimumPledge();
-    if (minimum != null && positive(checks, minimum, goal.currency(), "minimumPledge")) {
-      if (minimum.amountMinor() > goal.amountMinor()) {
-        checks.add(Rejection.of(ProjectError.MINIMUM_PLEDGE_ABOVE_GOAL, "minimumPledge"));
-      }
+  }
+
+  static void checkMinimum(Checks checks, MoneyInput minimum, MoneyInput goal) {
+    if (hasKnownCurrency(goal)
+        && positive(checks, minimum, goal.currency(), "minimumPledge")
+        && minimum.amountMinor() > goal.amountMinor()) {
+      checks.add(Rejection.of(ProjectError.MINIMUM_PLEDGE_ABOVE_GOAL, "minimumPledge"));
     }
-    checks.size(draft.budget(), MAX_BUDGET_LINES, "budget");
-    for (int i = 0; draft.budget() != null && i < draft.budget().size(); i++) {
+  }
+
+  static void checkBudget(Checks checks, List<BudgetItem> budget, MoneyInput goal) {
+    if (!hasKnownCurrency(goal)) {
+      return;
+    }
+    checks.size(budget, MAX_BUDGET_LINES, "budget");
+    for (int i = 0; i < budget.size(); i++) {
       String line = Integer.toString(i);
-      checks.line(draft.budget().get(i).purpose(), MAX_LINE, "budget", line, "purpose");
-      positive(checks, draft.budget().get(i).amount(), goal.currency(), "budget", line, "amount");
+      checks.line(budget.get(i).purpose(), MAX_LINE, "budget", line, "purpose");
+      positive(checks, budget.get(i).amount(), goal.currency(), "budget", line, "amount");
     }
+  }
+
+  // An unknown currency is reported for the goal alone.
+  private static boolean hasKnownCurrency(MoneyInput goal) {
+    return Currencies.of(goal.currency()).isPresent();
   }
 
   private static boolean positive(
@@ -99,18 +102,18 @@ final class ProjectRules {
     return amount.amountMinor() >= 1;
   }
 
-  private static void checkStory(Checks checks, List<StorySection> story) {
+  static void checkStory(Checks checks, List<StorySection> story) {
     checks.size(story, MAX_SECTIONS, "story");
-    for (int i = 0; story != null && i < story.size(); i++) {
+    for (int i = 0; i < story.size(); i++) {
       String section = Integer.toString(i);
       checks.line(story.get(i).title(), MAX_TITLE, "story", section, "title");
       checks.markdown(story.get(i).body(), MAX_SECTION, "story", section, "body");
     }
   }
 
-  private static void checkPress(Checks checks, List<PressMention> press) {
+  static void checkPress(Checks checks, List<PressMention> press) {
     checks.size(press, MAX_PRESS, "press");
-    for (int i = 0; press != null && i < press.size(); i++) {
+    for (int i = 0; i < press.size(); i++) {
       String mention = Integer.toString(i);
       checks.line(press.get(i).outlet(), MAX_NAME, "press", mention, "outlet");
       checks.address(press.get(i).url(), "press", mention, "url");
@@ -118,10 +121,10 @@ final class ProjectRules {
     }
   }
 
-  private static void checkPartners(Checks checks, List<ProjectDraft.PartnerChoice> partners) {
+  static void checkPartners(Checks checks, List<PartnerChoice> partners) {
     checks.size(partners, MAX_PARTNERS, "partners");
-    Set<ProjectDraft.PartnerChoice> once = new HashSet<>();
-    for (int i = 0; partners != null && i < partners.size(); i++) {
+    Set<PartnerChoice> once = new HashSet<>();
+    for (int i = 0; i < partners.size(); i++) {
       if (!once.add(partners.get(i))) {
         checks.add(Rejection.of(ProjectError.DUPLICATE_PARTNER, "partners", Integer.toString(i)));
       }

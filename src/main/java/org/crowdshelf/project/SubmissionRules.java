@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.Values;
+import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.Money;
 
 /**
@@ -19,39 +21,46 @@ final class SubmissionRules {
   private SubmissionRules() {}
 
   /** Every gap, each with the field that closes it. */
-  static List<Rejection> gaps(ProjectDraft draft) {
+  static List<Rejection> gaps(Values<WrittenProject> draft) {
     Checks checks = new Checks();
-    require(checks, !draft.title().isBlank(), "title");
-    require(checks, draft.summary() != null && !draft.summary().isBlank(), "summary");
+    require(checks, !draft.get(ProjectField.TITLE).isBlank(), "title");
+    require(
+        checks,
+        draft.get(ProjectField.SUMMARY) != null && !draft.get(ProjectField.SUMMARY).isBlank(),
+        "summary");
     require(checks, hasPicture(draft), "media");
     checkStory(checks, draft);
     checkBudget(checks, draft);
-    require(checks, draft.durationDays() != null, "durationDays");
+    require(checks, draft.get(ProjectField.DURATION_DAYS) != null, "durationDays");
     checkLibrary(checks, draft);
     return checks.found();
   }
 
-  private static boolean hasPicture(ProjectDraft draft) {
-    return draft.coverUrl() != null
-        || draft.media().stream().anyMatch(media -> media.kind() == MediaKind.IMAGE);
+  private static boolean hasPicture(Values<WrittenProject> draft) {
+    return draft.get(ProjectField.COVER_URL) != null
+        || draft.get(ProjectField.MEDIA).stream()
+            .anyMatch(media -> media.kind() == MediaKind.IMAGE);
   }
 
-  private static void checkStory(Checks checks, ProjectDraft draft) {
+  private static void checkStory(Checks checks, Values<WrittenProject> draft) {
     for (StoryKind kind : TOLD) {
-      if (draft.story().stream().noneMatch(section -> section.kind() == kind)) {
+      if (draft.get(ProjectField.STORY).stream().noneMatch(section -> section.kind() == kind)) {
         Map<String, String> which = Map.of("kind", kind.name());
         checks.add(Rejection.of(ProjectError.MISSING, which, "story"));
       }
     }
   }
 
-  private static void checkBudget(Checks checks, ProjectDraft draft) {
-    require(checks, !draft.budget().isEmpty(), "budget");
-    long goalMinor = draft.goal().amountMinor();
+  private static void checkBudget(Checks checks, Values<WrittenProject> draft) {
+    require(checks, !draft.get(ProjectField.BUDGET).isEmpty(), "budget");
+    long goalMinor = draft.get(ProjectField.GOAL).amountMinor();
     // Up to 100 lines of up to 2^53-1 each: within a long.
-    long budgetMinor = draft.budget().stream().mapToLong(line -> line.amount().amountMinor()).sum();
-    if (!draft.budget().isEmpty() && budgetMinor != goalMinor) {
-      checks.add(unequal(budgetMinor, goalMinor, draft.goal().currency()));
+    long budgetMinor =
+        draft.get(ProjectField.BUDGET).stream()
+            .mapToLong(line -> line.amount().amountMinor())
+            .sum();
+    if (!draft.get(ProjectField.BUDGET).isEmpty() && budgetMinor != goalMinor) {
+      checks.add(unequal(budgetMinor, goalMinor, draft.get(ProjectField.GOAL).currency()));
     }
   }
 
@@ -68,17 +77,17 @@ final class SubmissionRules {
 
   // A sum of lines may lie beyond what one amount may be.
   private static String text(long minor, String currency) {
-    return minor > org.crowdshelf.shared.money.MinorUnits.MAX
-        ? Long.toString(minor)
-        : Money.of(minor, currency).toString();
+    return minor > MinorUnits.MAX ? Long.toString(minor) : Money.of(minor, currency).toString();
   }
 
-  private static void checkLibrary(Checks checks, ProjectDraft draft) {
-    boolean aboutLibrary = draft.category() == Category.LIBRARY || draft.library() != null;
-    if (draft.library() == null && aboutLibrary) {
+  private static void checkLibrary(Checks checks, Values<WrittenProject> draft) {
+    boolean aboutLibrary =
+        draft.get(ProjectField.CATEGORY) == Category.LIBRARY
+            || draft.get(ProjectField.LIBRARY) != null;
+    if (draft.get(ProjectField.LIBRARY) == null && aboutLibrary) {
       checks.add(Rejection.of(ProjectError.LIBRARY_PROFILE_MISSING, "library"));
     }
-    require(checks, draft.region() != null || !aboutLibrary, "region");
+    require(checks, draft.get(ProjectField.REGION) != null || !aboutLibrary, "region");
   }
 
   private static void require(Checks checks, boolean there, String field) {

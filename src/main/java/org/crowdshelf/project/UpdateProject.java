@@ -10,15 +10,18 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.Field;
+import org.crowdshelf.shared.input.Values;
 
 /**
- * A project's own people write on. Its row is locked meanwhile, so that of two edits at once the
- * second sees what the first did.
+ * Changes what a project's own people wrote into it. The project's row is locked first, so that of
+ * two concurrent edits the second sees what the first stored.
  */
 @ApplicationScoped
 public class UpdateProject {
@@ -46,58 +49,74 @@ public class UpdateProject {
   }
 
   /**
-   * Changes what was sent and leaves the rest. Rejected with PROJECT_STATE where the project is not
-   * edited now, STALE_VERSION where somebody was faster, else with everything that is wrong: values
-   * that cannot be taken, FROZEN, KEEP_WHAT_STANDS, NOT_A_MEMBER; or CURRENCY_IN_USE.
+   * Changes the fields that were sent and leaves the others. Rejected with PROJECT_STATE where the
+   * project is not edited in its state, with STALE_VERSION where another edit came first, else with
+   * everything that is wrong: values that cannot be taken, FROZEN, KEEP_WHAT_STANDS, NOT_A_MEMBER;
+   * or with CURRENCY_IN_USE.
+   *
+   * @param ifVersion the version that the project must be at; null for any
    */
-  public Uni<Outcome<UUID>> run(UUID key, ProjectChange change) {
-    return access.ownPerson(key).flatMap(editor -> edit(key, editor, change));
-  }
-
-  private Uni<Outcome<UUID>> edit(UUID key, UUID editor, ProjectChange change) {
-    return unfit(editor, change)
+  public Uni<Outcome<UUID>> run(UUID project, Integer ifVersion, Values<WrittenProject> sent) {
+    return access
+        .ownPerson(project)
         .flatMap(
-            unfit ->
-                transactions.run(
-                    () ->
-                        Project.locked(key)
-                            .flatMap(project -> edit(project, editor, change, unfit))));
+            editor ->
+                checkReferences(editor, sent)
+                    .flatMap(
+                        unfit ->
+                            transactions.run(
+                                () -> lockAndEdit(project, ifVersion, editor, sent, unfit))));
   }
 
-  private Uni<List<Rejection>> unfit(UUID editor, ProjectChange change) {
+  private Uni<List<Rejection>> checkReferences(UUID editor, Values<WrittenProject> sent) {
     Checks checks = new Checks();
     return references
-        .checkRegion(checks, change.region().value())
-        .chain(() -> references.checkPartners(change.partners().value()))
-        .chain(() -> references.checkOrganisation(checks, change.onBehalfOf().value(), editor))
+        .checkRegion(checks, sent.get(ProjectField.REGION))
+        .chain(() -> references.checkPartners(sent.get(ProjectField.PARTNERS)))
+        .chain(
+            () -> references.checkOrganisation(checks, editor, sent.get(ProjectField.ON_BEHALF_OF)))
         .map(done -> checks.found());
   }
 
-  private Uni<Outcome<UUID>> edit(
-      Project project, UUID editor, ProjectChange change, List<Rejection> unfit) {
+  private Uni<Outcome<UUID>> lockAndEdit(
+      UUID key,
+      Integer ifVersion,
+      UUID editor,
+      Values<WrittenProject> sent,
+      List<Rejection> unfit) {
+    return Project.locked(key)
+        .flatMap(
+            project ->
+                refusal(project, ifVersion)
+                    .map(refusal -> rejected(List.of(refusal)))
+                    .orElseGet(
+                        () ->
+                            WrittenProject.of(project)
+                                .flatMap(written -> edit(written, editor, sent, unfit))));
+  }
+
+  private Optional<Rejection> refusal(Project project, Integer ifVersion) {
     boolean live = project.state == ProjectState.LIVE && !project.isOver(clock.instant());
     if (!live && !project.state.isWritten()) {
-      return rejected(List.of(project.state.refusal()));
+      return Optional.of(project.state.refusal());
     }
-    if (change.ifVersion() != null && change.ifVersion() != project.version) {
+    if (ifVersion != null && ifVersion != project.version) {
       Map<String, String> present = Map.of("version", Integer.toString(project.version));
-      return rejected(List.of(Rejection.of(ProjectError.STALE_VERSION, present, "ifVersion")));
+      return Optional.of(Rejection.of(ProjectError.STALE_VERSION, present, "ifVersion"));
     }
-    return WrittenProject.of(project).flatMap(written -> edit(written, editor, change, unfit));
+    return Optional.empty();
   }
 
   private Uni<Outcome<UUID>> edit(
-      WrittenProject written, UUID editor, ProjectChange change, List<Rejection> unfit) {
+      WrittenProject written, UUID editor, Values<WrittenProject> sent, List<Rejection> unfit) {
     Project project = written.project();
-    ProjectDraft standing = written.draft();
-    List<Rejection> problems = new ArrayList<>(EditRules.check(project.state, standing, change));
-    if (!problems.isEmpty() && !change.clearedInVain().isEmpty()) {
-      return rejected(problems);
-    }
-    ProjectDraft after = change.appliedTo(standing);
-    List<String> differing = ProjectChange.differences(standing, after);
-    // What stands may be sent again, even where it could not be chosen anew.
-    unfit.stream().filter(r -> differing.contains(r.field().get(1))).forEach(problems::add);
+    Values<WrittenProject> standing = written.draft();
+    Values<WrittenProject> after = sent.over(standing);
+    List<Field<WrittenProject, ?>> differing = standing.differences(after);
+    List<Rejection> problems = new ArrayList<>(EditRules.check(project.state, standing, sent));
+    // A form may send again what is stored, even where it could not be chosen anew.
+    Values<WrittenProject> changed = after.only(differing);
+    unfit.stream().filter(r -> changed.names().contains(r.field().get(1))).forEach(problems::add);
     if (!problems.isEmpty()) {
       return rejected(problems);
     }
@@ -108,13 +127,13 @@ public class UpdateProject {
         .flatMap(
             may ->
                 may
-                    ? write(written, editor, after, differing)
+                    ? store(written, editor, after, differing)
                     : rejected(
                         List.of(Rejection.of(ProjectError.CURRENCY_IN_USE, "goal", "currency"))));
   }
 
-  private Uni<Boolean> mayHaveCurrency(Project project, ProjectDraft after) {
-    if (after.goal().currency().equals(project.currency)) {
+  private Uni<Boolean> mayHaveCurrency(Project project, Values<WrittenProject> after) {
+    if (after.get(ProjectField.GOAL).currency().equals(project.currency)) {
       return Uni.createFrom().item(true);
     }
     return Multi.createFrom()
@@ -126,12 +145,17 @@ public class UpdateProject {
         .map(found -> !found.contains(true));
   }
 
-  private Uni<Outcome<UUID>> write(
-      WrittenProject written, UUID editor, ProjectDraft after, List<String> differing) {
+  private Uni<Outcome<UUID>> store(
+      WrittenProject written,
+      UUID editor,
+      Values<WrittenProject> after,
+      List<Field<WrittenProject, ?>> differing) {
+    List<String> names = differing.stream().map(Field::name).toList();
+    JsonObject details = new JsonObject().put("fields", new JsonArray(names));
     Project project = written.project();
-    JsonObject details = new JsonObject().put("fields", new JsonArray(differing));
+    written.write(after, differing, clock.instant());
     return written
-        .write(after.normalised(), differing, clock.instant())
+        .store()
         .chain(() -> history.record(project, editor, ProjectDeed.EDITED, details))
         .replaceWith(Outcome.done(project.id));
   }

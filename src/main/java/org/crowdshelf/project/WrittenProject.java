@@ -6,15 +6,33 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.crowdshelf.shared.money.MinorUnits;
-import org.crowdshelf.shared.money.MoneyInput;
+import java.util.UUID;
+import org.crowdshelf.shared.input.Field;
+import org.crowdshelf.shared.input.Values;
 
-/** A locked project with all that was written into it. */
-record WrittenProject(
-    Project project,
-    ProjectContent content,
-    List<BudgetLine> budget,
-    List<ProjectPartner> partners) {
+/**
+ * All that a project's own people wrote into it: its row, its long texts, its budget and its
+ * partners. {@link ProjectField} lists the parts.
+ */
+public final class WrittenProject {
+
+  private final Project project;
+  private final ProjectContent content;
+  private List<BudgetLine> budget;
+  private List<ProjectPartner> partners;
+  private final List<Object> removed = new ArrayList<>();
+  private final List<Object> added = new ArrayList<>();
+
+  private WrittenProject(
+      Project project,
+      ProjectContent content,
+      List<BudgetLine> budget,
+      List<ProjectPartner> partners) {
+    this.project = project;
+    this.content = content;
+    this.budget = budget;
+    this.partners = partners;
+  }
 
   /** Loads what was written into a project whose row is locked. */
   static Uni<WrittenProject> of(Project project) {
@@ -30,51 +48,65 @@ record WrittenProject(
         .map(partners -> new WrittenProject(project, content, budget, partners));
   }
 
-  /** As its people would write it again. */
-  ProjectDraft draft() {
-    String currency = project.currency;
-    return new ProjectDraft(
-        project.title,
-        project.summary,
-        project.fundingModel,
-        project.fundingRule,
-        project.category,
-        project.library(),
-        project.regionCode,
-        project.coverUrl,
-        new MoneyInput(new MinorUnits(project.goalMinor), currency),
-        new MoneyInput(new MinorUnits(project.minimumPledgeMinor), currency),
-        project.durationDays,
-        project.organisationId,
-        project.relaunchOfId,
-        content.story(),
-        budget.stream().map(line -> line.toItem(currency)).toList(),
-        content.media(),
-        content.press(),
-        partners.stream().map(ProjectPartner::toChoice).toList());
+  /** A project with nothing written into it yet; {@link #store} stores it. */
+  static WrittenProject begun(UUID fundraiser, Instant now) {
+    Project project = Project.begun(fundraiser, now);
+    ProjectContent content = ProjectContent.empty(project.id);
+    WrittenProject written = new WrittenProject(project, content, List.of(), List.of());
+    written.added.add(project);
+    written.added.add(content);
+    return written;
   }
 
-  /** Writes what differs. */
-  Uni<Void> write(ProjectDraft after, Collection<String> differing, Instant now) {
-    project.write(after, now);
-    content.write(after.story(), after.media(), after.press());
-    List<Object> gone = new ArrayList<>();
-    List<Object> added = new ArrayList<>();
-    if (differing.contains("budget")) {
-      gone.addAll(budget);
-      added.addAll(BudgetLine.all(project.id, after.budget()));
-    }
-    if (differing.contains("partners")) {
-      gone.addAll(partners);
-      added.addAll(ProjectPartner.all(project.id, after.partners()));
-    }
-    // What takes a line's place comes after it went: the order of lines is unique.
+  /** As its people would write it again. */
+  Values<WrittenProject> draft() {
+    return Values.of(this, ProjectField.ALL);
+  }
+
+  /** Changes these fields to the values of the draft. */
+  void write(
+      Values<WrittenProject> draft, Collection<Field<WrittenProject, ?>> fields, Instant now) {
+    draft.write(this, fields);
+    project.changed(now);
+  }
+
+  /** Stores what {@link #write} changed. */
+  Uni<Void> store() {
+    // Removed lines leave before new ones come: a position is unique within its project.
     return Panache.getSession()
         .flatMap(
             session ->
                 session
-                    .removeAll(gone.toArray())
+                    .removeAll(removed.toArray())
                     .chain(session::flush)
                     .chain(() -> session.persistAll(added.toArray())));
+  }
+
+  Project project() {
+    return project;
+  }
+
+  ProjectContent content() {
+    return content;
+  }
+
+  List<BudgetItem> budget() {
+    return budget.stream().map(line -> line.toItem(project.currency)).toList();
+  }
+
+  void replaceBudget(List<BudgetItem> items) {
+    removed.addAll(budget);
+    budget = BudgetLine.all(project.id, items);
+    added.addAll(budget);
+  }
+
+  List<PartnerChoice> partners() {
+    return partners.stream().map(ProjectPartner::toChoice).toList();
+  }
+
+  void replacePartners(List<PartnerChoice> choices) {
+    removed.addAll(partners);
+    partners = ProjectPartner.all(project.id, choices);
+    added.addAll(partners);
   }
 }

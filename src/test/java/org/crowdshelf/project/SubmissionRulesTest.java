@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.Values;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.junit.jupiter.api.Test;
@@ -71,13 +71,13 @@ class SubmissionRulesTest {
         gaps(draft("s", "c", LIBRARY, "320400", 90, STORY, lines)));
   }
 
-  private static List<String> gaps(ProjectDraft draft) {
+  private static List<String> gaps(Values<WrittenProject> draft) {
     return SubmissionRules.gaps(draft).stream()
         .map(r -> r.field().get(1) + " " + r.code())
         .toList();
   }
 
-  private static ProjectDraft draft(
+  private static Values<WrittenProject> draft(
       String summary,
       String cover,
       LibraryProfile library,
@@ -85,25 +85,20 @@ class SubmissionRulesTest {
       Integer days,
       List<StorySection> story,
       long... lines) {
-    return new ProjectDraft(
-        "Title",
-        summary,
-        FundingModel.DONATION,
-        FundingRule.ALL_OR_NOTHING,
-        Category.LIBRARY,
-        library,
-        region,
-        cover,
-        yuan(100),
-        yuan(1),
-        days,
-        (UUID) null,
-        null,
-        story,
-        LongStream.of(lines).mapToObj(l -> new ProjectDraft.BudgetItem("p", yuan(l))).toList(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Values.<WrittenProject>none()
+        .with(ProjectField.TITLE, "Title")
+        .with(ProjectField.SUMMARY, summary)
+        .with(ProjectField.CATEGORY, Category.LIBRARY)
+        .with(ProjectField.LIBRARY, library)
+        .with(ProjectField.REGION, region)
+        .with(ProjectField.COVER_URL, cover)
+        .with(ProjectField.GOAL, yuan(100))
+        .with(ProjectField.DURATION_DAYS, days)
+        .with(ProjectField.STORY, story)
+        .with(ProjectField.MEDIA, List.of())
+        .with(
+            ProjectField.BUDGET,
+            LongStream.of(lines).mapToObj(l -> new BudgetItem("p", yuan(l))).toList());
   }
 
   private static MoneyInput yuan(long minor) {

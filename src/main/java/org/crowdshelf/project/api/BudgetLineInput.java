@@ -1,6 +1,6 @@
 package org.crowdshelf.project.api;
 
-import org.crowdshelf.project.ProjectDraft;
+import org.crowdshelf.project.BudgetItem;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -15,7 +15,7 @@ public record BudgetLineInput(
     @NonNull MoneyInput amount) {
 
   @Ignore
-  ProjectDraft.BudgetItem toItem() {
-    return new ProjectDraft.BudgetItem(purpose, amount);
+  BudgetItem toItem() {
+    return new BudgetItem(purpose, amount);
   }
 }

@@ -6,15 +6,16 @@ import java.util.function.Function;
 import org.crowdshelf.project.Category;
 import org.crowdshelf.project.FundingModel;
 import org.crowdshelf.project.FundingRule;
-import org.crowdshelf.project.ProjectDraft;
+import org.crowdshelf.project.ProjectField;
+import org.crowdshelf.project.WrittenProject;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.input.InputFields;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -41,27 +42,29 @@ public record CreateProjectInput(
     @Description("Up to 50") List<@NonNull PressMentionInput> press,
     @Description("Up to 20") List<@NonNull PartnerInput> partners) {
 
-  @Ignore
-  ProjectDraft toDraft() {
-    return new ProjectDraft(
-        title,
-        summary,
-        fundingModel,
-        fundingRule == null ? FundingRule.ALL_OR_NOTHING : fundingRule,
-        category == null ? Category.LIBRARY : category,
-        library == null ? null : library.toProfile(),
-        region,
-        coverUrl,
-        goal,
-        minimumPledge,
-        durationDays,
-        key(IdType.ORGANISATION, onBehalfOf),
-        key(IdType.PROJECT, relaunchOf),
-        each(story, StorySectionInput::toSection),
-        each(budget, BudgetLineInput::toItem),
-        each(media, MediaInput::toMedia),
-        each(press, PressMentionInput::toMention),
-        each(partners, PartnerInput::toChoice));
+  static final InputFields<WrittenProject, CreateProjectInput> FIELDS =
+      InputFields.<WrittenProject, CreateProjectInput>none()
+          .and(ProjectField.TITLE, CreateProjectInput::title)
+          .and(ProjectField.SUMMARY, CreateProjectInput::summary)
+          .and(ProjectField.FUNDING_MODEL, CreateProjectInput::fundingModel)
+          .and(ProjectField.FUNDING_RULE, in -> or(in.fundingRule(), FundingRule.ALL_OR_NOTHING))
+          .and(ProjectField.CATEGORY, in -> or(in.category(), Category.LIBRARY))
+          .and(ProjectField.LIBRARY, in -> LibraryProfileInput.toProfile(in.library()))
+          .and(ProjectField.REGION, CreateProjectInput::region)
+          .and(ProjectField.COVER_URL, CreateProjectInput::coverUrl)
+          .and(ProjectField.GOAL, CreateProjectInput::goal)
+          .and(ProjectField.MINIMUM_PLEDGE, CreateProjectInput::minimumPledge)
+          .and(ProjectField.DURATION_DAYS, CreateProjectInput::durationDays)
+          .and(ProjectField.ON_BEHALF_OF, in -> key(IdType.ORGANISATION, in.onBehalfOf()))
+          .and(ProjectField.RELAUNCH_OF, in -> key(IdType.PROJECT, in.relaunchOf()))
+          .and(ProjectField.STORY, in -> each(in.story(), StorySectionInput::toSection))
+          .and(ProjectField.BUDGET, in -> each(in.budget(), BudgetLineInput::toItem))
+          .and(ProjectField.MEDIA, in -> each(in.media(), MediaInput::toMedia))
+          .and(ProjectField.PRESS, in -> each(in.press(), PressMentionInput::toMention))
+          .and(ProjectField.PARTNERS, in -> each(in.partners(), PartnerInput::toChoice));
+
+  private static <T> T or(T value, T preset) {
+    return value == null ? preset : value;
   }
 
   /** A list as it was sent, mapped; null stays null. */

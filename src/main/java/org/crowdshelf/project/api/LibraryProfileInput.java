@@ -3,7 +3,6 @@ package org.crowdshelf.project.api;
 import org.crowdshelf.project.LibraryKind;
 import org.crowdshelf.project.LibraryProfile;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -16,8 +15,10 @@ public record LibraryProfileInput(
     @Description("Whom it serves; up to 200 characters, one line") String serves,
     Integer readersExpected) {
 
-  @Ignore
-  LibraryProfile toProfile() {
-    return new LibraryProfile(kind, name, serves, readersExpected);
+  /** The profile that is stored; null where none was sent. */
+  static LibraryProfile toProfile(LibraryProfileInput sent) {
+    return sent == null
+        ? null
+        : new LibraryProfile(sent.kind, sent.name, sent.serves, sent.readersExpected);
   }
 }

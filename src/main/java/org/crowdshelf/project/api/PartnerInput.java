@@ -1,7 +1,7 @@
 package org.crowdshelf.project.api;
 
+import org.crowdshelf.project.PartnerChoice;
 import org.crowdshelf.project.PartnerRole;
-import org.crowdshelf.project.ProjectDraft;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -17,8 +17,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record PartnerInput(@Id @NonNull String organisation, @NonNull PartnerRole role) {
 
   @Ignore
-  ProjectDraft.PartnerChoice toChoice() {
-    return new ProjectDraft.PartnerChoice(
+  PartnerChoice toChoice() {
+    return new PartnerChoice(
         Ids.decode(IdType.ORGANISATION, organisation).orElseThrow(Refusal::notFound), role);
   }
 }

@@ -11,7 +11,6 @@ import org.crowdshelf.project.CreateProject;
 import org.crowdshelf.project.SubmitProject;
 import org.crowdshelf.project.UpdateProject;
 import org.crowdshelf.shared.id.IdType;
-import org.crowdshelf.shared.input.SentFields;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
 import org.eclipse.microprofile.graphql.Description;
@@ -52,7 +51,7 @@ public class ProjectMutations {
     UUID fundraiser = currentAccount.account();
     Language language = currentAccount.language();
     return createProject
-        .run(fundraiser, input.toDraft())
+        .run(fundraiser, CreateProjectInput.FIELDS.all(input))
         .flatMap(
             outcome -> Payloads.of(outcome, language, reads::project, CreateProjectPayload::new));
   }
@@ -66,7 +65,10 @@ public class ProjectMutations {
     currentAccount.account();
     Language language = currentAccount.language();
     return updateProject
-        .run(input.projectKey(), input.toChange(SentFields.of(context)))
+        .run(
+            key(IdType.PROJECT, input.projectId()),
+            input.ifVersion(),
+            UpdateProjectInput.FIELDS.sent(input, context))
         .flatMap(
             outcome -> Payloads.of(outcome, language, reads::project, UpdateProjectPayload::new));
   }

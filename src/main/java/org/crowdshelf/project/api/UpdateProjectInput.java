@@ -4,17 +4,15 @@ import static org.crowdshelf.project.api.CreateProjectInput.each;
 import static org.crowdshelf.project.api.CreateProjectInput.key;
 
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.crowdshelf.project.Category;
 import org.crowdshelf.project.FundingRule;
-import org.crowdshelf.project.ProjectChange;
+import org.crowdshelf.project.ProjectField;
+import org.crowdshelf.project.WrittenProject;
 import org.crowdshelf.shared.id.IdType;
-import org.crowdshelf.shared.input.InputField;
+import org.crowdshelf.shared.input.InputFields;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -47,30 +45,22 @@ public record UpdateProjectInput(
     @Description("Up to 50") List<@NonNull PressMentionInput> press,
     @Description("Up to 20") List<@NonNull PartnerInput> partners) {
 
-  @Ignore
-  UUID projectKey() {
-    return key(IdType.PROJECT, projectId);
-  }
-
-  @Ignore
-  ProjectChange toChange(Map<String, ?> sent) {
-    return new ProjectChange(
-        ifVersion,
-        InputField.of(sent, "title", title),
-        InputField.of(sent, "summary", summary),
-        InputField.of(sent, "category", category),
-        InputField.of(sent, "library", library == null ? null : library.toProfile()),
-        InputField.of(sent, "region", region),
-        InputField.of(sent, "coverUrl", coverUrl),
-        InputField.of(sent, "goal", goal),
-        InputField.of(sent, "minimumPledge", minimumPledge),
-        InputField.of(sent, "durationDays", durationDays),
-        InputField.of(sent, "fundingRule", fundingRule),
-        InputField.of(sent, "onBehalfOf", key(IdType.ORGANISATION, onBehalfOf)),
-        InputField.of(sent, "story", each(story, StorySectionInput::toSection)),
-        InputField.of(sent, "budget", each(budget, BudgetLineInput::toItem)),
-        InputField.of(sent, "media", each(media, MediaInput::toMedia)),
-        InputField.of(sent, "press", each(press, PressMentionInput::toMention)),
-        InputField.of(sent, "partners", each(partners, PartnerInput::toChoice)));
-  }
+  static final InputFields<WrittenProject, UpdateProjectInput> FIELDS =
+      InputFields.<WrittenProject, UpdateProjectInput>none()
+          .and(ProjectField.TITLE, UpdateProjectInput::title)
+          .and(ProjectField.SUMMARY, UpdateProjectInput::summary)
+          .and(ProjectField.CATEGORY, UpdateProjectInput::category)
+          .and(ProjectField.LIBRARY, in -> LibraryProfileInput.toProfile(in.library()))
+          .and(ProjectField.REGION, UpdateProjectInput::region)
+          .and(ProjectField.COVER_URL, UpdateProjectInput::coverUrl)
+          .and(ProjectField.GOAL, UpdateProjectInput::goal)
+          .and(ProjectField.MINIMUM_PLEDGE, UpdateProjectInput::minimumPledge)
+          .and(ProjectField.DURATION_DAYS, UpdateProjectInput::durationDays)
+          .and(ProjectField.FUNDING_RULE, UpdateProjectInput::fundingRule)
+          .and(ProjectField.ON_BEHALF_OF, in -> key(IdType.ORGANISATION, in.onBehalfOf()))
+          .and(ProjectField.STORY, in -> each(in.story(), StorySectionInput::toSection))
+          .and(ProjectField.BUDGET, in -> each(in.budget(), BudgetLineInput::toItem))
+          .and(ProjectField.MEDIA, in -> each(in.media(), MediaInput::toMedia))
+          .and(ProjectField.PRESS, in -> each(in.press(), PressMentionInput::toMention))
+          .and(ProjectField.PARTNERS, in -> each(in.partners(), PartnerInput::toChoice));
 }

@@ -25,6 +25,7 @@ import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.ProjectSteps;
 import org.crowdshelf.support.TestClock;
+import org.crowdshelf.support.WritableFields;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,16 @@ class UpdateProjectTest {
             "UNKNOWN_REGION"),
         answer.userErrorCodes("updateProject"));
     assertEquals(before, everything(project));
+  }
+
+  @Test
+  void limitsTheLengthOfEveryText() {
+    List<String> texts = WritableFields.texts(UpdateProjectInput.class);
+    assertTrue(texts.contains("title"));
+    for (String text : texts) {
+      Answer answer = update(fundraiser, project, Map.of(text, "x".repeat(30_000)));
+      assertEquals(List.of("input", text), answer.get("updateProject.userErrors[0].field"));
+    }
   }
 
   @Test

@@ -1,0 +1,105 @@
+package org.crowdshelf.shared.input;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.crowdshelf.shared.error.Checks;
+
+/**
+ * Values by field: those that a request sent (a field left out is absent, one set to null is
+ * present), or all those of an aggregate. Immutable.
+ */
+public final class Values<A> {
+
+  private final Map<Field<A, ?>, Object> values;
+
+  private Values(Map<Field<A, ?>, Object> values) {
+    this.values = values;
+  }
+
+  /** No field at all. */
+  public static <A> Values<A> none() {
+    return new Values<>(Map.of());
+  }
+
+  /** What an aggregate has in these fields. */
+  public static <A> Values<A> of(A aggregate, Collection<Field<A, ?>> fields) {
+    Map<Field<A, ?>, Object> values = new LinkedHashMap<>();
+    fields.forEach(field -> values.put(field, field.read(aggregate)));
+    return new Values<>(values);
+  }
+
+  /** The same values with one more. */
+  public <T> Values<A> with(Field<A, T> field, T value) {
+    Map<Field<A, ?>, Object> more = new LinkedHashMap<>(values);
+    more.put(field, value);
+    return new Values<>(more);
+  }
+
+  /** The values of these fields alone. */
+  public Values<A> only(Collection<Field<A, ?>> fields) {
+    Map<Field<A, ?>, Object> fewer = new LinkedHashMap<>(values);
+    fewer.keySet().retainAll(fields);
+    return new Values<>(fewer);
+  }
+
+  /** The value of a field; null where it is absent or cleared. */
+  @SuppressWarnings("unchecked") // with() and of() put values of the field's type alone.
+  public <T> T get(Field<A, T> field) {
+    return (T) values.get(field);
+  }
+
+  /** Whether the field is present, with a value or cleared. */
+  public boolean has(Field<A, ?> field) {
+    return values.containsKey(field);
+  }
+
+  /** Returns whether no field is present. */
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** The fields that are present. */
+  public Set<Field<A, ?>> fields() {
+    return Collections.unmodifiableSet(values.keySet());
+  }
+
+  /** The names of the fields that are present. */
+  public Set<String> names() {
+    return values.keySet().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** These values, and those of {@code standing} for the fields that are absent here. */
+  public Values<A> over(Values<A> standing) {
+    Map<Field<A, ?>, Object> merged = new LinkedHashMap<>(standing.values);
+    merged.putAll(values);
+    return new Values<>(merged);
+  }
+
+  /** The fields of these values whose stored form differs in {@code other}. */
+  public List<Field<A, ?>> differences(Values<A> other) {
+    return values.keySet().stream()
+        .filter(field -> !Objects.equals(field.stored(this), field.stored(other)))
+        .toList();
+  }
+
+  /** Reports what is wrong with the values of these fields, in their order. */
+  public void check(Checks checks, Collection<Field<A, ?>> fields) {
+    fields.forEach(field -> field.check(checks, this));
+  }
+
+  /** Reports the required fields that are cleared, as BLANK. */
+  public void checkCleared(Checks checks) {
+    values.keySet().forEach(field -> field.checkCleared(checks, this));
+  }
+
+  /** Writes these fields into an aggregate, in their stored form. */
+  public void write(A aggregate, Collection<Field<A, ?>> fields) {
+    fields.forEach(field -> field.write(aggregate, this));
+  }
+}
