@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.input.Values;
+import org.crowdshelf.shared.input.FieldValues;
 
 /** A fundraiser begins a project: a draft that only its own people and reviewers see. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class CreateProject {
    * Stores the draft. Rejected with every value that cannot be taken, with NOT_A_MEMBER,
    * RELAUNCH_NOT_YOURS or RELAUNCH_NOT_ENDED.
    */
-  public Uni<Outcome<UUID>> run(UUID fundraiser, Values<WrittenProject> draft) {
+  public Uni<Outcome<UUID>> run(UUID fundraiser, FieldValues<WrittenProject> draft) {
     List<Rejection> problems = new ArrayList<>(ProjectRules.check(draft));
     return references
         .check(fundraiser, draft)
@@ -49,7 +49,7 @@ public class CreateProject {
             });
   }
 
-  private Uni<Outcome<UUID>> store(UUID fundraiser, Values<WrittenProject> draft) {
+  private Uni<Outcome<UUID>> store(UUID fundraiser, FieldValues<WrittenProject> draft) {
     WrittenProject written = WrittenProject.begun(fundraiser, clock.instant());
     written.write(draft, ProjectField.ALL, clock.instant());
     Project project = written.project();

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.Field;
-import org.crowdshelf.shared.input.Values;
+import org.crowdshelf.shared.input.FieldValues;
 
 /**
  * Decides what may be edited in which state: everything before the review; once LIVE, {@link
@@ -23,13 +23,13 @@ final class EditRules {
 
   /** Everything that is wrong with what was sent for a project in this state. */
   static List<Rejection> check(
-      ProjectState state, Values<WrittenProject> standing, Values<WrittenProject> sent) {
+      ProjectState state, FieldValues<WrittenProject> standing, FieldValues<WrittenProject> sent) {
     Checks checks = new Checks();
     sent.checkCleared(checks);
     if (!checks.found().isEmpty()) {
       return checks.found();
     }
-    Values<WrittenProject> after = sent.over(standing);
+    FieldValues<WrittenProject> after = sent.over(standing);
     if (state == ProjectState.LIVE) {
       checkLive(checks, standing, after);
     }
@@ -41,7 +41,7 @@ final class EditRules {
   }
 
   private static void checkLive(
-      Checks checks, Values<WrittenProject> standing, Values<WrittenProject> after) {
+      Checks checks, FieldValues<WrittenProject> standing, FieldValues<WrittenProject> after) {
     for (Field<WrittenProject, ?> field : standing.differences(after)) {
       String name = field.name();
       if (!ProjectField.ADDED_TO_ONCE_LIVE.contains(field)) {

@@ -14,7 +14,7 @@ import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.input.Values;
+import org.crowdshelf.shared.input.FieldValues;
 
 /**
  * Whether what a project refers to is there and may be referred to: region, organisations, earlier
@@ -46,7 +46,7 @@ class ProjectReferences {
    *
    * @throws Refusal NOT_FOUND for an organisation or project that there is not (for them)
    */
-  Uni<List<Rejection>> check(UUID fundraiser, Values<WrittenProject> draft) {
+  Uni<List<Rejection>> check(UUID fundraiser, FieldValues<WrittenProject> draft) {
     Checks checks = new Checks();
     return checkRegion(checks, draft.get(ProjectField.REGION))
         .chain(() -> checkPartners(draft.get(ProjectField.PARTNERS)))

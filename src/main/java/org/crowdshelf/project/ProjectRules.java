@@ -9,7 +9,7 @@ import java.util.Set;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.input.Values;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.money.Currencies;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
@@ -36,7 +36,7 @@ final class ProjectRules {
   private ProjectRules() {}
 
   /** Everything that is wrong with a draft. */
-  static List<Rejection> check(Values<WrittenProject> draft) {
+  static List<Rejection> check(FieldValues<WrittenProject> draft) {
     Checks checks = new Checks();
     draft.check(checks, ProjectField.ALL);
     return checks.found();

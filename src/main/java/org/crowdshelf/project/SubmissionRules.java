@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.input.Values;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.Money;
 
@@ -21,7 +21,7 @@ final class SubmissionRules {
   private SubmissionRules() {}
 
   /** Every gap, each with the field that closes it. */
-  static List<Rejection> gaps(Values<WrittenProject> draft) {
+  static List<Rejection> gaps(FieldValues<WrittenProject> draft) {
     Checks checks = new Checks();
     require(checks, !draft.get(ProjectField.TITLE).isBlank(), "title");
     require(
@@ -36,13 +36,13 @@ final class SubmissionRules {
     return checks.found();
   }
 
-  private static boolean hasPicture(Values<WrittenProject> draft) {
+  private static boolean hasPicture(FieldValues<WrittenProject> draft) {
     return draft.get(ProjectField.COVER_URL) != null
         || draft.get(ProjectField.MEDIA).stream()
             .anyMatch(media -> media.kind() == MediaKind.IMAGE);
   }
 
-  private static void checkStory(Checks checks, Values<WrittenProject> draft) {
+  private static void checkStory(Checks checks, FieldValues<WrittenProject> draft) {
     for (StoryKind kind : TOLD) {
       if (draft.get(ProjectField.STORY).stream().noneMatch(section -> section.kind() == kind)) {
         Map<String, String> which = Map.of("kind", kind.name());
@@ -51,7 +51,7 @@ final class SubmissionRules {
     }
   }
 
-  private static void checkBudget(Checks checks, Values<WrittenProject> draft) {
+  private static void checkBudget(Checks checks, FieldValues<WrittenProject> draft) {
     require(checks, !draft.get(ProjectField.BUDGET).isEmpty(), "budget");
     long goalMinor = draft.get(ProjectField.GOAL).amountMinor();
     // Up to 100 lines of up to 2^53-1 each: within a long.
@@ -80,7 +80,7 @@ final class SubmissionRules {
     return minor > MinorUnits.MAX ? Long.toString(minor) : Money.of(minor, currency).toString();
   }
 
-  private static void checkLibrary(Checks checks, Values<WrittenProject> draft) {
+  private static void checkLibrary(Checks checks, FieldValues<WrittenProject> draft) {
     boolean aboutLibrary =
         draft.get(ProjectField.CATEGORY) == Category.LIBRARY
             || draft.get(ProjectField.LIBRARY) != null;

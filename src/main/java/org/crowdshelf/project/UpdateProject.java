@@ -17,7 +17,7 @@ import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.Field;
-import org.crowdshelf.shared.input.Values;
+import org.crowdshelf.shared.input.FieldValues;
 
 /**
  * Changes what a project's own people wrote into it. The project's row is locked first, so that of
@@ -56,7 +56,7 @@ public class UpdateProject {
    *
    * @param ifVersion the version that the project must be at; null for any
    */
-  public Uni<Outcome<UUID>> run(UUID project, Integer ifVersion, Values<WrittenProject> sent) {
+  public Uni<Outcome<UUID>> run(UUID project, Integer ifVersion, FieldValues<WrittenProject> sent) {
     return access
         .ownPerson(project)
         .flatMap(
@@ -68,7 +68,7 @@ public class UpdateProject {
                                 () -> lockAndEdit(project, ifVersion, editor, sent, unfit))));
   }
 
-  private Uni<List<Rejection>> checkReferences(UUID editor, Values<WrittenProject> sent) {
+  private Uni<List<Rejection>> checkReferences(UUID editor, FieldValues<WrittenProject> sent) {
     Checks checks = new Checks();
     return references
         .checkRegion(checks, sent.get(ProjectField.REGION))
@@ -82,7 +82,7 @@ public class UpdateProject {
       UUID key,
       Integer ifVersion,
       UUID editor,
-      Values<WrittenProject> sent,
+      FieldValues<WrittenProject> sent,
       List<Rejection> unfit) {
     return Project.locked(key)
         .flatMap(
@@ -108,14 +108,17 @@ public class UpdateProject {
   }
 
   private Uni<Outcome<UUID>> edit(
-      WrittenProject written, UUID editor, Values<WrittenProject> sent, List<Rejection> unfit) {
+      WrittenProject written,
+      UUID editor,
+      FieldValues<WrittenProject> sent,
+      List<Rejection> unfit) {
     Project project = written.project();
-    Values<WrittenProject> standing = written.draft();
-    Values<WrittenProject> after = sent.over(standing);
+    FieldValues<WrittenProject> standing = written.draft();
+    FieldValues<WrittenProject> after = sent.over(standing);
     List<Field<WrittenProject, ?>> differing = standing.differences(after);
     List<Rejection> problems = new ArrayList<>(EditRules.check(project.state, standing, sent));
     // A form may send again what is stored, even where it could not be chosen anew.
-    Values<WrittenProject> changed = after.only(differing);
+    FieldValues<WrittenProject> changed = after.only(differing);
     unfit.stream().filter(r -> changed.names().contains(r.field().get(1))).forEach(problems::add);
     if (!problems.isEmpty()) {
       return rejected(problems);
@@ -132,7 +135,7 @@ public class UpdateProject {
                         List.of(Rejection.of(ProjectError.CURRENCY_IN_USE, "goal", "currency"))));
   }
 
-  private Uni<Boolean> mayHaveCurrency(Project project, Values<WrittenProject> after) {
+  private Uni<Boolean> mayHaveCurrency(Project project, FieldValues<WrittenProject> after) {
     if (after.get(ProjectField.GOAL).currency().equals(project.currency)) {
       return Uni.createFrom().item(true);
     }
@@ -148,7 +151,7 @@ public class UpdateProject {
   private Uni<Outcome<UUID>> store(
       WrittenProject written,
       UUID editor,
-      Values<WrittenProject> after,
+      FieldValues<WrittenProject> after,
       List<Field<WrittenProject, ?>> differing) {
     List<String> names = differing.stream().map(Field::name).toList();
     JsonObject details = new JsonObject().put("fields", new JsonArray(names));

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.input.Field;
-import org.crowdshelf.shared.input.Values;
+import org.crowdshelf.shared.input.FieldValues;
 
 /**
  * All that a project's own people wrote into it: its row, its long texts, its budget and its
@@ -59,13 +59,13 @@ public final class WrittenProject {
   }
 
   /** As its people would write it again. */
-  Values<WrittenProject> draft() {
-    return Values.of(this, ProjectField.ALL);
+  FieldValues<WrittenProject> draft() {
+    return FieldValues.of(this, ProjectField.ALL);
   }
 
   /** Changes these fields to the values of the draft. */
   void write(
-      Values<WrittenProject> draft, Collection<Field<WrittenProject, ?>> fields, Instant now) {
+      FieldValues<WrittenProject> draft, Collection<Field<WrittenProject, ?>> fields, Instant now) {
     draft.write(this, fields);
     project.changed(now);
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.input.Values;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.junit.jupiter.api.Test;
@@ -71,13 +71,13 @@ class SubmissionRulesTest {
         gaps(draft("s", "c", LIBRARY, "320400", 90, STORY, lines)));
   }
 
-  private static List<String> gaps(Values<WrittenProject> draft) {
+  private static List<String> gaps(FieldValues<WrittenProject> draft) {
     return SubmissionRules.gaps(draft).stream()
         .map(r -> r.field().get(1) + " " + r.code())
         .toList();
   }
 
-  private static Values<WrittenProject> draft(
+  private static FieldValues<WrittenProject> draft(
       String summary,
       String cover,
       LibraryProfile library,
@@ -85,7 +85,7 @@ class SubmissionRulesTest {
       Integer days,
       List<StorySection> story,
       long... lines) {
-    return Values.<WrittenProject>none()
+    return FieldValues.<WrittenProject>none()
         .with(ProjectField.TITLE, "Title")
         .with(ProjectField.SUMMARY, summary)
         .with(ProjectField.CATEGORY, Category.LIBRARY)

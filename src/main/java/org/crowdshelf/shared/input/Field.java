@@ -73,24 +73,24 @@ public final class Field<A, T> {
     return read.apply(aggregate);
   }
 
-  void write(A aggregate, Values<A> values) {
+  void write(A aggregate, FieldValues<A> values) {
     write.accept(aggregate, stored(values));
   }
 
   /** The value in the form that it is stored in. */
-  public T stored(Values<A> values) {
+  public T stored(FieldValues<A> values) {
     T value = values.get(this);
     return value == null && !clearable ? null : storedForm.apply(value);
   }
 
-  void check(Checks checks, Values<A> values) {
+  void check(Checks checks, FieldValues<A> values) {
     T value = values.get(this);
     if (value != null) {
       check.check(checks, value, values);
     }
   }
 
-  void checkCleared(Checks checks, Values<A> sent) {
+  void checkCleared(Checks checks, FieldValues<A> sent) {
     if (!clearable && sent.get(this) == null) {
       checks.add(Rejection.of(InputError.BLANK, name));
     }

@@ -12,7 +12,7 @@ public interface FieldCheck<A, T> {
    * @param value never null
    * @param values all fields, for rules about two of them
    */
-  void check(Checks checks, T value, Values<A> values);
+  void check(Checks checks, T value, FieldValues<A> values);
 
   /** Takes every value of the type, as for an enum. */
   static <A, T> FieldCheck<A, T> none() {

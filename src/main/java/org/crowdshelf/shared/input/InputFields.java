@@ -40,8 +40,8 @@ public final class InputFields<A, I> {
   }
 
   /** The values of all fields; null for one that was left out. */
-  public Values<A> all(I input) {
-    Values<A> values = Values.none();
+  public FieldValues<A> all(I input) {
+    FieldValues<A> values = FieldValues.none();
     for (Field<A, ?> field : accessors.keySet()) {
       values = put(values, field, input);
     }
@@ -52,9 +52,9 @@ public final class InputFields<A, I> {
    * The values of the fields that the client sent. A record cannot tell null from left out; the
    * arguments of the request can.
    */
-  public Values<A> sent(I input, Context context) {
+  public FieldValues<A> sent(I input, Context context) {
     Map<String, ?> arguments = context.unwrap(DataFetchingEnvironment.class).getArgument("input");
-    Values<A> values = Values.none();
+    FieldValues<A> values = FieldValues.none();
     for (Field<A, ?> field : accessors.keySet()) {
       if (arguments.containsKey(field.name())) {
         values = put(values, field, input);
@@ -64,7 +64,7 @@ public final class InputFields<A, I> {
   }
 
   @SuppressWarnings("unchecked") // and() takes an accessor of the field's type alone.
-  private <T> Values<A> put(Values<A> values, Field<A, T> field, I input) {
+  private <T> FieldValues<A> put(FieldValues<A> values, Field<A, T> field, I input) {
     return values.with(field, ((Function<I, T>) accessors.get(field)).apply(input));
   }
 }

@@ -11,41 +11,41 @@ import java.util.stream.Collectors;
 import org.crowdshelf.shared.error.Checks;
 
 /**
- * Values by field: those that a request sent (a field left out is absent, one set to null is
+ * FieldValues by field: those that a request sent (a field left out is absent, one set to null is
  * present), or all those of an aggregate. Immutable.
  */
-public final class Values<A> {
+public final class FieldValues<A> {
 
   private final Map<Field<A, ?>, Object> values;
 
-  private Values(Map<Field<A, ?>, Object> values) {
+  private FieldValues(Map<Field<A, ?>, Object> values) {
     this.values = values;
   }
 
   /** No field at all. */
-  public static <A> Values<A> none() {
-    return new Values<>(Map.of());
+  public static <A> FieldValues<A> none() {
+    return new FieldValues<>(Map.of());
   }
 
   /** What an aggregate has in these fields. */
-  public static <A> Values<A> of(A aggregate, Collection<Field<A, ?>> fields) {
+  public static <A> FieldValues<A> of(A aggregate, Collection<Field<A, ?>> fields) {
     Map<Field<A, ?>, Object> values = new LinkedHashMap<>();
     fields.forEach(field -> values.put(field, field.read(aggregate)));
-    return new Values<>(values);
+    return new FieldValues<>(values);
   }
 
   /** The same values with one more. */
-  public <T> Values<A> with(Field<A, T> field, T value) {
+  public <T> FieldValues<A> with(Field<A, T> field, T value) {
     Map<Field<A, ?>, Object> more = new LinkedHashMap<>(values);
     more.put(field, value);
-    return new Values<>(more);
+    return new FieldValues<>(more);
   }
 
   /** The values of these fields alone. */
-  public Values<A> only(Collection<Field<A, ?>> fields) {
+  public FieldValues<A> only(Collection<Field<A, ?>> fields) {
     Map<Field<A, ?>, Object> fewer = new LinkedHashMap<>(values);
     fewer.keySet().retainAll(fields);
-    return new Values<>(fewer);
+    return new FieldValues<>(fewer);
   }
 
   /** The value of a field; null where it is absent or cleared. */
@@ -75,14 +75,14 @@ public final class Values<A> {
   }
 
   /** These values, and those of {@code standing} for the fields that are absent here. */
-  public Values<A> over(Values<A> standing) {
+  public FieldValues<A> over(FieldValues<A> standing) {
     Map<Field<A, ?>, Object> merged = new LinkedHashMap<>(standing.values);
     merged.putAll(values);
-    return new Values<>(merged);
+    return new FieldValues<>(merged);
   }
 
   /** The fields of these values whose stored form differs in {@code other}. */
-  public List<Field<A, ?>> differences(Values<A> other) {
+  public List<Field<A, ?>> differences(FieldValues<A> other) {
     return values.keySet().stream()
         .filter(field -> !Objects.equals(field.stored(this), field.stored(other)))
         .toList();

@@ -12,7 +12,7 @@ import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
 import org.junit.jupiter.api.Test;
 
-class ValuesTest {
+class FieldValuesTest {
 
   private static final class Book {
     String title = "Emma";
@@ -36,11 +36,11 @@ class ValuesTest {
   private static final List<Field<Book, ?>> ALL = List.of(TITLE, NOTE);
 
   private final Book book = new Book();
-  private final Values<Book> standing = Values.of(book, ALL);
+  private final FieldValues<Book> standing = FieldValues.of(book, ALL);
 
   @Test
   void tellsAFieldLeftOutFromOneThatIsCleared() {
-    Values<Book> sent = Values.<Book>none().with(NOTE, null);
+    FieldValues<Book> sent = FieldValues.<Book>none().with(NOTE, null);
     assertTrue(sent.has(NOTE));
     assertFalse(sent.has(TITLE));
     assertNull(sent.get(NOTE));
@@ -49,14 +49,14 @@ class ValuesTest {
 
   @Test
   void keepsWhatWasLeftOut() {
-    Values<Book> after = Values.<Book>none().with(NOTE, "Lent").over(standing);
+    FieldValues<Book> after = FieldValues.<Book>none().with(NOTE, "Lent").over(standing);
     assertEquals("Emma", after.get(TITLE));
     assertEquals("Lent", after.get(NOTE));
   }
 
   @Test
   void findsNoDifferenceBetweenTwoValuesThatAreStoredAlike() {
-    Values<Book> same = Values.<Book>none().with(TITLE, " Emma ").with(NOTE, null);
+    FieldValues<Book> same = FieldValues.<Book>none().with(TITLE, " Emma ").with(NOTE, null);
     assertEquals(List.of(), standing.differences(same));
     assertEquals(List.of(TITLE), standing.differences(same.with(TITLE, "Persuasion")));
     assertEquals(List.of(TITLE), standing.differences(same.with(TITLE, null)));
@@ -64,7 +64,7 @@ class ValuesTest {
 
   @Test
   void storesTheStoredForm() {
-    Values<Book> draft = Values.<Book>none().with(TITLE, " Persuasion ").with(NOTE, null);
+    FieldValues<Book> draft = FieldValues.<Book>none().with(TITLE, " Persuasion ").with(NOTE, null);
     draft.write(book, ALL);
     assertEquals("Persuasion", book.title);
     assertEquals("", book.note);
@@ -73,14 +73,14 @@ class ValuesTest {
   @Test
   void rejectsARequiredFieldThatIsCleared() {
     Checks checks = new Checks();
-    Values.<Book>none().with(TITLE, null).with(NOTE, null).checkCleared(checks);
+    FieldValues.<Book>none().with(TITLE, null).with(NOTE, null).checkCleared(checks);
     assertEquals(List.of(Rejection.of(InputError.BLANK, "title")), checks.found());
   }
 
   @Test
   void checksEachValueThatIsThere() {
     Checks checks = new Checks();
-    Values.<Book>none().with(TITLE, "x".repeat(11)).with(NOTE, null).check(checks, ALL);
+    FieldValues.<Book>none().with(TITLE, "x".repeat(11)).with(NOTE, null).check(checks, ALL);
     assertEquals(1, checks.found().size());
     assertEquals(List.of(NOTE), standing.only(List.of(NOTE)).fields().stream().toList());
   }
