@@ -68,7 +68,7 @@ public final class Fixture {
 
   /** The key of an id that the service gave out. */
   public static UUID key(IdType type, String id) {
-    return Ids.decode(type, id).orElseThrow();
+    return Ids.require(type, id);
   }
 
   /** The id of a project as clients know it. */

@@ -100,7 +100,7 @@ public final class Organisations {
 
   /** The key of an organisation's id. */
   public static UUID key(String organisation) {
-    return Ids.decode(IdType.ORGANISATION, organisation).orElseThrow();
+    return Ids.require(IdType.ORGANISATION, organisation);
   }
 
   /** A well-formed id that no organisation has. */

@@ -178,7 +178,7 @@ public final class ProjectSteps {
 
   /** A project's key. */
   public static UUID key(String project) {
-    return Ids.decode(IdType.PROJECT, project).orElseThrow();
+    return Ids.require(IdType.PROJECT, project);
   }
 
   /** An organisation with these members; answers its id. */

@@ -153,7 +153,7 @@ class AlikeTest {
   }
 
   private static String rewardOfDraft(World world) {
-    UUID draft = Ids.decode(IdType.PROJECT, world.draft).orElseThrow();
+    UUID draft = Ids.require(IdType.PROJECT, world.draft);
     return Ids.encode(IdType.REWARD, Backing.reward(draft, 100, null, null, false));
   }
 

@@ -43,7 +43,7 @@ public class AccountQueries {
   @Description("Somebody's public side. NOT_FOUND where the id is malformed or unknown.")
   public Uni<AccountNode> account(@NonNull @Id String id) {
     return Uni.createFrom()
-        .item(Ids.decode(IdType.ACCOUNT, id).orElseThrow(Refusal::notFound))
+        .item(Ids.require(IdType.ACCOUNT, id))
         .flatMap(reads::account)
         .onItem()
         .ifNull()
@@ -54,7 +54,7 @@ public class AccountQueries {
   @Description("An organisation. NOT_FOUND where the id is malformed or unknown.")
   public Uni<OrganisationNode> organisation(@NonNull @Id String id) {
     return Uni.createFrom()
-        .item(Ids.decode(IdType.ORGANISATION, id).orElseThrow(Refusal::notFound))
+        .item(Ids.require(IdType.ORGANISATION, id))
         .flatMap(reads::organisation)
         .onItem()
         .ifNull()

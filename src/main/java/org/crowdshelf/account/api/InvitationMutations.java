@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.crowdshelf.account.AcceptInvitation;
 import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.DeclineInvitation;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
 import org.eclipse.microprofile.graphql.Description;
@@ -41,7 +43,7 @@ public class InvitationMutations {
     UUID account = currentAccount.account();
     Language language = currentAccount.language();
     return acceptInvitation
-        .run(account, Keys.organisation(input.organisationId()))
+        .run(account, Ids.require(IdType.ORGANISATION, input.organisationId()))
         .flatMap(
             outcome ->
                 Payloads.of(outcome, language, reads::organisation, AcceptInvitationPayload::new));
@@ -55,7 +57,7 @@ public class InvitationMutations {
     UUID account = currentAccount.account();
     Language language = currentAccount.language();
     return declineInvitation
-        .run(account, Keys.organisation(input.organisationId()))
+        .run(account, Ids.require(IdType.ORGANISATION, input.organisationId()))
         .flatMap(
             outcome ->
                 Payloads.of(outcome, language, reads::organisation, DeclineInvitationPayload::new));

@@ -6,6 +6,8 @@ import org.crowdshelf.account.ChangeMemberRole;
 import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.InviteMember;
 import org.crowdshelf.account.RemoveMember;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
 import org.eclipse.microprofile.graphql.Description;
@@ -43,8 +45,8 @@ public class MemberMutations {
   public Uni<@NonNull InviteMemberPayload> inviteMember(@NonNull InviteMemberInput input) {
     UUID owner = currentAccount.account();
     Language language = currentAccount.language();
-    UUID organisation = Keys.organisation(input.organisationId());
-    UUID account = Keys.account(input.accountId());
+    UUID organisation = Ids.require(IdType.ORGANISATION, input.organisationId());
+    UUID account = Ids.require(IdType.ACCOUNT, input.accountId());
     return inviteMember
         .run(owner, organisation, account, input.roleOrDefault())
         .flatMap(
@@ -59,8 +61,8 @@ public class MemberMutations {
   public Uni<@NonNull RemoveMemberPayload> removeMember(@NonNull RemoveMemberInput input) {
     UUID remover = currentAccount.account();
     Language language = currentAccount.language();
-    UUID organisation = Keys.organisation(input.organisationId());
-    UUID account = Keys.account(input.accountId());
+    UUID organisation = Ids.require(IdType.ORGANISATION, input.organisationId());
+    UUID account = Ids.require(IdType.ACCOUNT, input.accountId());
     return removeMember
         .run(remover, organisation, account)
         .flatMap(
@@ -76,8 +78,8 @@ public class MemberMutations {
       @NonNull ChangeMemberRoleInput input) {
     UUID owner = currentAccount.account();
     Language language = currentAccount.language();
-    UUID organisation = Keys.organisation(input.organisationId());
-    UUID account = Keys.account(input.accountId());
+    UUID organisation = Ids.require(IdType.ORGANISATION, input.organisationId());
+    UUID account = Ids.require(IdType.ACCOUNT, input.accountId());
     return changeMemberRole
         .run(owner, organisation, account, input.role())
         .flatMap(

@@ -6,6 +6,8 @@ import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.RegisterOrganisation;
 import org.crowdshelf.account.Role;
 import org.crowdshelf.account.VerifyOrganisation;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
 import org.eclipse.microprofile.graphql.Description;
@@ -57,7 +59,7 @@ public class OrganisationMutations {
       @NonNull VerifyOrganisationInput input) {
     UUID reviewer = currentAccount.account(Role.REVIEWER);
     Language language = currentAccount.language();
-    UUID organisation = Keys.organisation(input.organisationId());
+    UUID organisation = Ids.require(IdType.ORGANISATION, input.organisationId());
     return verifyOrganisation
         .run(reviewer, organisation, input.verified(), input.remark())
         .flatMap(

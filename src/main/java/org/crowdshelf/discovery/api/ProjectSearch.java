@@ -134,7 +134,7 @@ final class ProjectSearch {
 
   private void owned(String column, IdType type, String id) {
     if (id != null) {
-      UUID key = Ids.decode(type, id).orElseThrow(Refusal::notFound);
+      UUID key = Ids.require(type, id);
       add(" and " + column + " = ", key);
     }
   }

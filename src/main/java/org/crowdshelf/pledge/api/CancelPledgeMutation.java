@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.pledge.CancelPledge;
-import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -53,7 +52,7 @@ public class CancelPledgeMutation {
     UUID backer = currentAccount.account();
     Language language = currentAccount.language();
     return cancelPledge
-        .run(backer, Ids.decode(IdType.PLEDGE, input.pledgeId()).orElseThrow(Refusal::notFound))
+        .run(backer, Ids.require(IdType.PLEDGE, input.pledgeId()))
         .flatMap(outcome -> Payloads.of(outcome, language, reads::pledge, Payload::new));
   }
 }

@@ -7,7 +7,6 @@ import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.payment.api.PaymentInstructionNode;
 import org.crowdshelf.pledge.PlacePledge;
 import org.crowdshelf.pledge.PledgeOrder;
-import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -54,16 +53,12 @@ public class PlacePledgeMutation {
     PledgeOrder toOrder() {
       return new PledgeOrder(
           idempotencyKey,
-          Ids.decode(IdType.PROJECT, projectId).orElseThrow(Refusal::notFound),
-          rewardId == null
-              ? null
-              : Ids.decode(IdType.REWARD, rewardId).orElseThrow(Refusal::notFound),
+          Ids.require(IdType.PROJECT, projectId),
+          Ids.requireOrNull(IdType.REWARD, rewardId),
           quantity == null ? 1 : quantity,
           amount,
           Boolean.TRUE.equals(anonymous),
-          onBehalfOf == null
-              ? null
-              : Ids.decode(IdType.ORGANISATION, onBehalfOf).orElseThrow(Refusal::notFound),
+          Ids.requireOrNull(IdType.ORGANISATION, onBehalfOf),
           message == null || message.isBlank() ? null : message.strip(),
           address == null ? null : address.toAddress(),
           provider);

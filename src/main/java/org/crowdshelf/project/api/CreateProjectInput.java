@@ -8,7 +8,6 @@ import org.crowdshelf.project.FundingModel;
 import org.crowdshelf.project.FundingRule;
 import org.crowdshelf.project.ProjectField;
 import org.crowdshelf.project.WrittenProject;
-import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.input.InputFields;
@@ -74,6 +73,6 @@ public record CreateProjectInput(
 
   /** The key of an optional id; NOT_FOUND where it is malformed or of another type. */
   static UUID key(IdType type, String id) {
-    return id == null ? null : Ids.decode(type, id).orElseThrow(Refusal::notFound);
+    return Ids.requireOrNull(type, id);
   }
 }

@@ -2,7 +2,6 @@ package org.crowdshelf.project.api;
 
 import org.crowdshelf.project.PartnerChoice;
 import org.crowdshelf.project.PartnerRole;
-import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.eclipse.microprofile.graphql.Description;
@@ -18,7 +17,6 @@ public record PartnerInput(@Id @NonNull String organisation, @NonNull PartnerRol
 
   @Ignore
   PartnerChoice toChoice() {
-    return new PartnerChoice(
-        Ids.decode(IdType.ORGANISATION, organisation).orElseThrow(Refusal::notFound), role);
+    return new PartnerChoice(Ids.require(IdType.ORGANISATION, organisation), role);
   }
 }

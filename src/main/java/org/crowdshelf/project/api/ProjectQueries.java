@@ -28,7 +28,7 @@ public class ProjectQueries {
       "A project. NOT_FOUND where the id is malformed or unknown, or it is a draft that is not yours to see: all alike.")
   public Uni<ProjectNode> project(@NonNull @Id String id) {
     return Uni.createFrom()
-        .item(Ids.decode(IdType.PROJECT, id).orElseThrow(Refusal::notFound))
+        .item(Ids.require(IdType.PROJECT, id))
         .flatMap(reads::project)
         .onItem()
         .ifNull()

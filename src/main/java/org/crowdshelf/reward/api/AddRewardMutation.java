@@ -7,7 +7,6 @@ import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.reward.AddReward;
 import org.crowdshelf.reward.RewardDraft;
 import org.crowdshelf.reward.RewardKind;
-import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -59,7 +58,7 @@ public class AddRewardMutation {
     @Ignore
     RewardDraft toDraft() {
       return new RewardDraft(
-          Ids.decode(IdType.PROJECT, projectId).orElseThrow(Refusal::notFound),
+          Ids.require(IdType.PROJECT, projectId),
           kind,
           title,
           description,
@@ -69,9 +68,7 @@ public class AddRewardMutation {
           Boolean.TRUE.equals(needsAddress),
           estimatedDelivery,
           faceValue,
-          sponsor == null
-              ? null
-              : Ids.decode(IdType.ORGANISATION, sponsor).orElseThrow(Refusal::notFound));
+          Ids.requireOrNull(IdType.ORGANISATION, sponsor));
     }
   }
 

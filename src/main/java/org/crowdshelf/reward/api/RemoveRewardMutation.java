@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.reward.RemoveReward;
-import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -53,7 +52,7 @@ public class RemoveRewardMutation {
     currentAccount.account();
     Language language = currentAccount.language();
     return removeReward
-        .run(Ids.decode(IdType.REWARD, input.rewardId()).orElseThrow(Refusal::notFound))
+        .run(Ids.require(IdType.REWARD, input.rewardId()))
         .flatMap(
             outcome -> Payloads.of(outcome, language, RemoveRewardMutation::encode, Payload::new));
   }

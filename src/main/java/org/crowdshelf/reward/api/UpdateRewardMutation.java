@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.reward.RewardChange;
 import org.crowdshelf.reward.UpdateReward;
-import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -83,7 +82,7 @@ public class UpdateRewardMutation {
   public Uni<@NonNull Payload> updateReward(@NonNull Input input, Context context) {
     currentAccount.account();
     Language language = currentAccount.language();
-    UUID reward = Ids.decode(IdType.REWARD, input.rewardId()).orElseThrow(Refusal::notFound);
+    UUID reward = Ids.require(IdType.REWARD, input.rewardId());
     return updateReward
         .run(reward, input.toChange(SentFields.of(context)))
         .flatMap(outcome -> Payloads.of(outcome, language, reads::reward, Payload::new));

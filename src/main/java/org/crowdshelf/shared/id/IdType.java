@@ -2,7 +2,7 @@ package org.crowdshelf.shared.id;
 
 import java.util.Optional;
 
-/** What an id is an id of; the prefix that clients see. */
+/** The type of object that an id names, with the prefix that clients see. */
 public enum IdType {
   ACCOUNT("acc"),
   ORGANISATION("org"),

@@ -3,11 +3,13 @@ package org.crowdshelf.shared.id;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.UUID;
+import org.crowdshelf.shared.error.Refusal;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /**
- * The one place that makes, writes and reads ids: UUIDv7 inside, {@code prj_} + 22 base62
- * characters outside (26 in all; a mini-program's QR scene takes 32).
+ * Makes keys, encodes them for clients and decodes what clients send. A key is a UUIDv7; clients
+ * see {@code prj_} and 22 base62 characters, 26 in all (the scene of a mini-program's QR code takes
+ * 32).
  */
 public final class Ids {
 
@@ -31,7 +33,7 @@ public final class Ids {
 
   /** The id that clients see. */
   public static String encode(IdType type, UUID key) {
-    // Four digits of base 2^32, divided by 62^5 as by hand: five of ours at a time.
+    // Long division of four digits of base 2^32 by 62^5: each pass yields five base62 digits.
     long[] parts = {
       key.getMostSignificantBits() >>> 32,
       key.getMostSignificantBits() & PART,
@@ -55,7 +57,7 @@ public final class Ids {
     return type.prefix() + "_" + new String(digits);
   }
 
-  /** The parts of an id; empty where it is none of ours. */
+  /** The parts of an id; empty if it is malformed or its prefix is unknown. */
   public static Optional<TypedId> decode(String id) {
     if (id == null || id.length() != DIGITS + 4 || id.charAt(3) != '_') {
       return Optional.empty();
@@ -64,9 +66,25 @@ public final class Ids {
         .flatMap(type -> key(id.substring(4)).map(key -> new TypedId(type, key)));
   }
 
-  /** The key of an id of this type; empty where it is malformed or of another type. */
-  public static Optional<UUID> decode(IdType type, String id) {
-    return decode(id).filter(typed -> typed.type() == type).map(TypedId::key);
+  /**
+   * The key of an id of this type.
+   *
+   * @throws Refusal NOT_FOUND if the id is malformed or of another type
+   */
+  public static UUID require(IdType type, String id) {
+    return decode(id)
+        .filter(typed -> typed.type() == type)
+        .map(TypedId::key)
+        .orElseThrow(Refusal::notFound);
+  }
+
+  /**
+   * The key of an optional id; null for null.
+   *
+   * @throws Refusal NOT_FOUND if the id is malformed or of another type
+   */
+  public static UUID requireOrNull(IdType type, String id) {
+    return id == null ? null : require(type, id);
   }
 
   private static Optional<UUID> key(String digits) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.project.api.MediaInput;
-import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -40,7 +39,7 @@ public class EditUpdateMutation {
     @Ignore
     UpdateChange toChange(Map<String, ?> sent) {
       return new UpdateChange(
-          Ids.decode(IdType.UPDATE, updateId).orElseThrow(Refusal::notFound),
+          Ids.require(IdType.UPDATE, updateId),
           InputField.of(sent, "title", title),
           InputField.of(sent, "body", body),
           InputField.of(

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.project.api.MediaInput;
-import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -43,7 +42,7 @@ public class PostUpdateMutation {
     @Ignore
     UpdateDraft toDraft() {
       return new UpdateDraft(
-          Ids.decode(IdType.PROJECT, projectId).orElseThrow(Refusal::notFound),
+          Ids.require(IdType.PROJECT, projectId),
           kind,
           audience == null ? UpdateAudience.PUBLIC : audience,
           title,

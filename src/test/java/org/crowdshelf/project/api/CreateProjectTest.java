@@ -54,7 +54,7 @@ class CreateProjectTest {
     assertEquals(1_000_000, answer.<Integer>get("createProject.project.goal.minor"));
     assertEquals(100, answer.<Integer>get("createProject.project.minimumPledge.minor"));
     assertEquals("", answer.get("createProject.project.summary"));
-    UUID key = Ids.decode(IdType.PROJECT, answer.get("createProject.project.id")).orElseThrow();
+    UUID key = Ids.require(IdType.PROJECT, answer.get("createProject.project.id"));
     assertEquals("DRAFT", Database.value("select state from projects where id = ?", key));
     assertEquals(
         1,

@@ -1,6 +1,8 @@
 package org.crowdshelf.shared.id;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -9,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.crowdshelf.shared.error.ErrorCode;
+import org.crowdshelf.shared.error.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -22,10 +27,11 @@ class IdsTest {
 
   @ParameterizedTest
   @EnumSource(IdType.class)
-  void readsWhatItWrote(IdType type) {
+  void decodesWhatItEncoded(IdType type) {
     for (UUID key : List.of(LEAST, GREATEST, Ids.next(), UUID.randomUUID(), new UUID(0, -1))) {
       String id = Ids.encode(type, key);
-      assertEquals(Optional.of(key), Ids.decode(type, id));
+      assertEquals(key, Ids.require(type, id));
+      assertEquals(key, Ids.requireOrNull(type, id));
       assertEquals(Optional.of(new Ids.TypedId(type, key)), Ids.decode(id));
     }
   }
@@ -40,7 +46,7 @@ class IdsTest {
   }
 
   @Test
-  void sortsByTheTimeOfMaking() {
+  void sortsByTheTimeOfCreation() {
     List<String> made =
         Stream.generate(() -> Ids.encode(IdType.PLEDGE, Ids.next())).limit(10_000).toList();
     assertEquals(made.stream().sorted().toList(), made);
@@ -53,8 +59,20 @@ class IdsTest {
   }
 
   @Test
-  void refusesAnotherType() {
-    assertTrue(Ids.decode(IdType.PROJECT, Ids.encode(IdType.ACCOUNT, Ids.next())).isEmpty());
+  void answersNotFoundForAnotherTypeAndForAMalformedId() {
+    for (String id : List.of(Ids.encode(IdType.ACCOUNT, Ids.next()), "", "prj_1")) {
+      for (Executable call :
+          List.<Executable>of(
+              () -> Ids.require(IdType.PROJECT, id), () -> Ids.requireOrNull(IdType.PROJECT, id))) {
+        assertEquals(ErrorCode.NOT_FOUND, assertThrows(Refusal.class, call).code());
+      }
+    }
+  }
+
+  @Test
+  void takesNullOnlyForAnOptionalId() {
+    assertNull(Ids.requireOrNull(IdType.PROJECT, null));
+    assertThrows(Refusal.class, () -> Ids.require(IdType.PROJECT, null));
   }
 
   @ParameterizedTest
@@ -78,7 +96,7 @@ class IdsTest {
         "' or 1=1; --              ",
         "00000000-0000-0000-0000-000000000000"
       })
-  void knowsAnIdFromAnythingElse(String id) {
+  void decodesOnlyWellFormedIds(String id) {
     Set<String> ids = Set.of("prj_0000000000000000000000");
     assertEquals(id != null && ids.contains(id), Ids.decode(id).isPresent());
   }

@@ -68,7 +68,7 @@ public record Client(String token) {
             .data("viewer")
             .getJsonObject("account")
             .getString("id");
-    return Ids.decode(IdType.ACCOUNT, id).orElseThrow();
+    return Ids.require(IdType.ACCOUNT, id);
   }
 
   /** Posts a body; the answer comes later. */
