@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.crowdshelf.shared.input.EmptyTexts;
 import org.dataloader.BatchLoaderEnvironment;
 
 /** Calls the API method behind a field, within the operation's request scope. */
@@ -36,7 +37,8 @@ final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object
   }
 
   @Override
-  public Object get(DataFetchingEnvironment environment) throws Exception {
+  public Object get(DataFetchingEnvironment sent) throws Exception {
+    DataFetchingEnvironment environment = EmptyTexts.asNull(sent);
     ManagedContext scope = Arc.container().requestContext();
     if (scope.isActive()) {
       return fetch(environment);

@@ -25,6 +25,12 @@ public final class BadValues {
         List.of("a\ud800b", "BAD_CHARACTERS"),
         List.of("a\u202eb", "BAD_CHARACTERS"),
         List.of("a\u200bb", "BAD_CHARACTERS"),
+        List.of("\ufe0f\u034f", "BLANK"),
+        List.of("小\u200d明", "BAD_CHARACTERS"),
+        List.of("小\ufe0f明", "BAD_CHARACTERS"),
+        List.of("a\uffffb", "BAD_CHARACTERS"),
+        List.of("\ue000", "BAD_CHARACTERS"),
+        List.of("\u0301a", "BAD_CHARACTERS"),
         List.of("a\nb", "BAD_CHARACTERS"));
   }
 
@@ -45,7 +51,7 @@ public final class BadValues {
   /** Addresses of no public https page. */
   public static Stream<String> addresses() {
     return Stream.of(
-        "",
+        " ",
         "javascript:alert(1)",
         "data:text/html,x",
         "http://example.org/",
@@ -55,6 +61,11 @@ public final class BadValues {
         "https://example.org/\u202egpj.exe",
         "https://example.org/\ud800",
         "https://example.org/" + "a".repeat(2000));
+  }
+
+  /** The same without the empty text, which is read as null in an optional field. */
+  public static Stream<String> optionalIds(IdType type) {
+    return ids(type).filter(id -> !id.isEmpty());
   }
 
   /** Ids that lead nowhere for anybody: malformed, of other types, unknown. */

@@ -155,7 +155,7 @@ class CreateProjectTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "999999", "52262", "5226270", "\u0000", "' or 1=1"})
+  @ValueSource(strings = {" ", "1", "999999", "52262", "5226270", "\u0000", "' or 1=1"})
   void refusesARegionThatThereIsNot(String region) {
     input.put("region", region);
     assertRejected("UNKNOWN_REGION", "region");
@@ -163,8 +163,8 @@ class CreateProjectTest {
 
   static Stream<List<String>> badReferences() {
     return Stream.concat(
-        BadValues.ids(IdType.ORGANISATION).map(id -> List.of("onBehalfOf", id)),
-        BadValues.ids(IdType.PROJECT).map(id -> List.of("relaunchOf", id)));
+        BadValues.optionalIds(IdType.ORGANISATION).map(id -> List.of("onBehalfOf", id)),
+        BadValues.optionalIds(IdType.PROJECT).map(id -> List.of("relaunchOf", id)));
   }
 
   @ParameterizedTest

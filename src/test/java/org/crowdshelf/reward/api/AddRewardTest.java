@@ -173,7 +173,7 @@ class AddRewardTest {
             id ->
                 assertEquals(
                     "NOT_FOUND", add(fundraiser, Map.of("projectId", id)).errorCode(), id));
-    BadValues.ids(IdType.ORGANISATION)
+    BadValues.optionalIds(IdType.ORGANISATION)
         .forEach(
             id ->
                 assertEquals("NOT_FOUND", add(fundraiser, Map.of("sponsor", id)).errorCode(), id));
