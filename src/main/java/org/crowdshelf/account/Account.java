@@ -10,6 +10,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.text.Text;
+import org.crowdshelf.shared.text.WebAddress;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** Someone who signed in; rows are made by {@link SignIn} alone. */
@@ -40,9 +42,9 @@ public class Account extends PanacheEntityBase {
 
   /** Changes what the profile names; what it leaves out stays. */
   void change(ProfileChange profile, Instant now) {
-    profile.name().ifSet(value -> name = value.strip());
-    profile.avatarUrl().ifSet(value -> avatarUrl = value);
-    profile.bio().ifSet(value -> bio = value == null || value.isBlank() ? null : value);
+    profile.name().ifSet(value -> name = Text.stripped(value));
+    profile.avatarUrl().ifSet(value -> avatarUrl = WebAddress.stored(value));
+    profile.bio().ifSet(value -> bio = Text.isBlank(value) ? null : value);
     profile.fundraiserKind().ifSet(value -> fundraiserKind = value);
     updatedAt = now;
   }

@@ -2,6 +2,7 @@ package org.crowdshelf.account;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.crowdshelf.shared.text.Text;
 
 /**
  * A unified social credit code as GB 32100-2015 has it: 18 characters of an alphabet without I, O,
@@ -21,7 +22,7 @@ final class CreditCode {
   /** The code that somebody typed, trimmed and in upper case; empty where it is none. */
   static Optional<CreditCode> parse(String typed) {
     // Before upper case: ſ and ı would turn into letters that nobody typed.
-    String code = typed.strip();
+    String code = Text.stripped(typed);
     if (code.length() != LENGTH || !code.chars().allMatch(c -> c < 128)) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.text.Text;
 
 /** What a reviewer decided about an organisation, and why; the database never changes one. */
 @Entity
@@ -33,7 +34,7 @@ public class OrganisationReview extends PanacheEntityBase {
     review.organisationId = organisation.id;
     review.reviewerId = reviewer;
     review.decision = organisation.verification;
-    review.remark = remark == null || remark.isBlank() ? null : remark;
+    review.remark = Text.isBlank(remark) ? null : remark;
     review.decidedAt = now;
     return review;
   }

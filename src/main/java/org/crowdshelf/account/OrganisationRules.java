@@ -4,6 +4,7 @@ import java.util.List;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.text.Text;
 
 /** What may be said of an organisation, by its people and by reviewers. */
 final class OrganisationRules {
@@ -27,7 +28,7 @@ final class OrganisationRules {
   /** A rejection says why; with a verification a remark is welcome. */
   static List<Rejection> checkRemark(boolean verified, String remark) {
     Checks checks = new Checks();
-    boolean none = remark == null || remark.isBlank();
+    boolean none = Text.isBlank(remark);
     if (none && !verified) {
       checks.add(Rejection.of(InputError.BLANK, "remark"));
     } else if (!none) {

@@ -13,6 +13,8 @@ import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.outbox.Outbox;
+import org.crowdshelf.shared.text.Text;
+import org.crowdshelf.shared.text.WebAddress;
 
 /** Somebody registers an organisation and becomes its first owner. */
 @ApplicationScoped
@@ -74,10 +76,10 @@ public class RegisterOrganisation {
                 session
                     .createNativeQuery(INSERT)
                     .setParameter("id", organisation)
-                    .setParameter("name", registration.name().strip())
+                    .setParameter("name", Text.stripped(registration.name()))
                     .setParameter("kind", registration.kind().name())
                     .setParameter("verification", state.name())
-                    .setParameter("website", registration.website())
+                    .setParameter("website", WebAddress.stored(registration.website()))
                     .setParameter("code", code)
                     .setParameter("account", account)
                     .setParameter("now", now)

@@ -7,7 +7,6 @@ import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.money.MinorUnits;
-import org.crowdshelf.shared.money.Money;
 
 /** The rules for pledges, without I/O. */
 final class PledgeRules {
@@ -22,8 +21,8 @@ final class PledgeRules {
   static void checkOrder(Checks checks, PledgeOrder order) {
     checks.line(order.key(), MAX_KEY, "idempotencyKey");
     checks.range(order.quantity(), 1, order.reward() == null ? 1 : MAX_QUANTITY, "quantity");
-    checks.range(order.amount().amountMinor(), 1, MinorUnits.MAX, "amount", "minor");
-    checks.markdown(order.message(), MAX_MESSAGE, "message");
+    checks.positive(order.amount(), "amount", "minor");
+    checks.message(order.message(), MAX_MESSAGE, "message");
     if (order.anonymous() && order.onBehalfOf() != null) {
       checks.add(Rejection.of(PledgeError.ANONYMOUS_ORGANISATION, "anonymous"));
     }
@@ -86,11 +85,7 @@ final class PledgeRules {
     long least = leastMinor(target.minimumMinor(), price, order.quantity());
     if (order.amount().amountMinor() < least) {
       Map<String, String> params =
-          Map.of(
-              "min",
-              Long.toString(least),
-              "display",
-              Money.of(least, target.currency()).toString());
+          Map.of("min", Long.toString(least), "currency", target.currency());
       checks.add(Rejection.of(PledgeError.PLEDGE_TOO_SMALL, params, "amount"));
     }
   }

@@ -1,7 +1,10 @@
 package org.crowdshelf.project;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.crowdshelf.shared.text.Text;
+import org.crowdshelf.shared.text.WebAddress;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -12,4 +15,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record Media(
     @NonNull MediaKind kind,
     @NonNull @Description("https address") String url,
-    @Description("One line below it") String caption) {}
+    @Description("One line below it") String caption) {
+
+  /** The same in the form that it is stored in. */
+  @Ignore
+  public Media normalised() {
+    return new Media(kind, WebAddress.stored(url), Text.stripped(caption));
+  }
+}

@@ -1,6 +1,8 @@
 package org.crowdshelf.project;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.crowdshelf.shared.text.Text;
+import org.crowdshelf.shared.text.WebAddress;
 
 /**
  * Where the press wrote about it.
@@ -8,4 +10,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param screenshotUrl a picture of it, for when the address is gone
  */
 @RegisterForReflection
-public record PressMention(String outlet, String url, String screenshotUrl) {}
+public record PressMention(String outlet, String url, String screenshotUrl) {
+
+  /** The same in the form that it is stored in. */
+  public PressMention normalised() {
+    return new PressMention(
+        Text.stripped(outlet), WebAddress.stored(url), WebAddress.stored(screenshotUrl));
+  }
+}

@@ -1,6 +1,7 @@
 package org.crowdshelf.project;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.crowdshelf.shared.text.Text;
 
 /**
  * A section of the story.
@@ -8,4 +9,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param body Markdown, kept as written
  */
 @RegisterForReflection
-public record StorySection(StoryKind kind, String title, String body) {}
+public record StorySection(StoryKind kind, String title, String body) {
+
+  /** The same in the form that it is stored in. */
+  public StorySection normalised() {
+    return new StorySection(kind, Text.stripped(title), body);
+  }
+}

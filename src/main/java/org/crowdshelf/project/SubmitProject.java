@@ -117,7 +117,7 @@ public class SubmitProject {
       return Optional.empty();
     }
     Map<String, String> bounds = Map.of("min", now.toString(), "max", furthest.toString());
-    return Optional.of(Rejection.of(InputError.OUT_OF_RANGE, bounds, "launchAt"));
+    return Optional.of(Rejection.of(InputError.OUT_OF_RANGE, bounds, "launchAt").worded("DAYS"));
   }
 
   private Uni<Outcome<UUID>> accept(Project project, UUID person, Instant launchAt) {

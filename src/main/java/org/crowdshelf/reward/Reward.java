@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.text.Text;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** What a backer gets for a pledge of at least its price. */
@@ -51,7 +52,7 @@ public class Reward extends PanacheEntityBase {
     reward.projectId = draft.projectId();
     reward.position = position;
     reward.kind = draft.kind();
-    reward.title = draft.title().strip();
+    reward.title = Text.stripped(draft.title());
     reward.description = draft.description();
     reward.priceMinor = draft.price().amountMinor();
     reward.limitCount = draft.limit();
@@ -73,7 +74,7 @@ public class Reward extends PanacheEntityBase {
   boolean offers(RewardDraft draft) {
     Long draftedFaceValueMinor = draft.faceValue() == null ? null : draft.faceValue().amountMinor();
     return kind == draft.kind()
-        && title.equals(draft.title().strip())
+        && title.equals(Text.stripped(draft.title()))
         && description.equals(draft.description())
         && priceMinor == draft.price().amountMinor()
         && Objects.equals(limitCount, draft.limit())
@@ -86,7 +87,7 @@ public class Reward extends PanacheEntityBase {
 
   /** Takes what was checked. */
   void change(RewardChange change) {
-    change.title().ifSet(text -> title = text.strip());
+    change.title().ifSet(text -> title = Text.stripped(text));
     change.description().ifSet(text -> description = text);
     change.limit().ifSet(places -> limitCount = places);
     change.estimatedDelivery().ifSet(date -> estimatedDelivery = date);

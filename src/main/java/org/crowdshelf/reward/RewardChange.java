@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.crowdshelf.shared.input.InputField;
+import org.crowdshelf.shared.text.Text;
 
 /** What a fundraiser wants to change about a reward; a field left out stays as it stands. */
 public record RewardChange(
@@ -39,7 +40,7 @@ public record RewardChange(
   }
 
   private static boolean saysTheSame(InputField<String> given, String standing) {
-    return given.value() != null && given.value().strip().equals(standing);
+    return given.value() != null && Text.stripped(given.value()).equals(standing);
   }
 
   private static <T> InputField<T> newTo(T standing, InputField<T> given) {

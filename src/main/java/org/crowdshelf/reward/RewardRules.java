@@ -9,7 +9,6 @@ import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.InputField;
-import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
@@ -96,7 +95,7 @@ final class RewardRules {
       return;
     }
     if (currency.equals(amount.currency())) {
-      checks.range(amount.amountMinor(), 1, MinorUnits.MAX, field);
+      checks.positive(amount, field);
     } else {
       checks.add(Rejection.of(InputError.CURRENCY_MISMATCH, Map.of("currency", currency), field));
     }
@@ -106,7 +105,7 @@ final class RewardRules {
     LocalDate last = today.plusYears(MAX_YEARS_AHEAD);
     if (date != null && (date.isBefore(today) || date.isAfter(last))) {
       Map<String, String> bounds = Map.of("min", today.toString(), "max", last.toString());
-      checks.add(Rejection.of(InputError.OUT_OF_RANGE, bounds, "estimatedDelivery"));
+      checks.add(Rejection.of(InputError.OUT_OF_RANGE, bounds, "estimatedDelivery").worded("DAYS"));
     }
   }
 }

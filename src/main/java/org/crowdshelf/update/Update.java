@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.crowdshelf.project.Media;
 import org.crowdshelf.shared.database.Document;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.text.Text;
 import org.hibernate.annotations.ColumnTransformer;
 
 /** What a project told at one time. */
@@ -48,7 +49,7 @@ public class Update extends PanacheEntityBase {
     update.number = number;
     update.kind = draft.kind();
     update.audience = draft.audience();
-    update.title = draft.title().strip();
+    update.title = Text.stripped(draft.title());
     update.body = draft.body();
     update.media = Document.write(draft.media());
     update.authorId = author;
@@ -58,14 +59,14 @@ public class Update extends PanacheEntityBase {
 
   /** Whether a change would leave it other than it is. */
   boolean differsFrom(UpdateChange change) {
-    return change.title().set() && !change.title().value().strip().equals(title)
+    return change.title().set() && !Text.stripped(change.title().value()).equals(title)
         || change.body().set() && !change.body().value().equals(body)
         || change.media().set() && !mediaOf(change).equals(Document.read(media, Media.class));
   }
 
   /** Says what the change says from now on. */
   void edit(UpdateChange change, Instant now) {
-    change.title().ifSet(given -> title = given.strip());
+    change.title().ifSet(given -> title = Text.stripped(given));
     change.body().ifSet(given -> body = given);
     change.media().ifSet(given -> media = Document.write(given));
     editedAt = now;

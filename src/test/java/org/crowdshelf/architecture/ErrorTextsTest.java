@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crowdshelf.pledge.PledgeState;
+import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.language.Messages;
@@ -20,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Every code that a client may get has a text in both languages. */
 class ErrorTextsTest {
 
-  // These come with the engine's own words on the document, with a text per rule, or with the word
-  // that client libraries look for.
+  // These have the engine's message about the document, a text per rule, or the message that client
+  // libraries look for.
   private static final Set<String> TOLD_OTHERWISE =
       Set.of(
           "GRAPHQL_PARSE_FAILED",
@@ -57,6 +60,16 @@ class ErrorTextsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertTrue(used.contains("INTERNAL"), () -> "found only " + used);
     assertEquals(Set.of(), without(used));
+  }
+
+  @Test
+  void everyStateThatATextNamesHasAName() {
+    Set<String> names =
+        Stream.of(ProjectState.values(), PledgeState.values())
+            .flatMap(Stream::of)
+            .map(state -> state.getClass().getSimpleName() + "." + state.name())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(Set.of(), without(names));
   }
 
   @Test

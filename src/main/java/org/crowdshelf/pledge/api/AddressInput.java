@@ -1,6 +1,7 @@
 package org.crowdshelf.pledge.api;
 
 import org.crowdshelf.pledge.DeliveryAddress;
+import org.crowdshelf.shared.text.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
@@ -18,6 +19,11 @@ public record AddressInput(
 
   @Ignore
   DeliveryAddress toAddress() {
-    return new DeliveryAddress(recipient, phone, region, street, postalCode);
+    return new DeliveryAddress(
+        Text.stripped(recipient),
+        Text.stripped(phone),
+        region,
+        Text.stripped(street),
+        Text.stripped(postalCode));
   }
 }

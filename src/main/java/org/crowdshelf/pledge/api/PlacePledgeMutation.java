@@ -13,6 +13,7 @@ import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.crowdshelf.shared.mutation.Payloads;
+import org.crowdshelf.shared.text.Text;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -59,7 +60,7 @@ public class PlacePledgeMutation {
           amount,
           Boolean.TRUE.equals(anonymous),
           Ids.requireOrNull(IdType.ORGANISATION, onBehalfOf),
-          message == null || message.isBlank() ? null : message.strip(),
+          Text.isBlank(message) ? null : Text.stripped(message),
           address == null ? null : address.toAddress(),
           provider);
     }

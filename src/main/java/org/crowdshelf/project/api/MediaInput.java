@@ -18,6 +18,6 @@ public record MediaInput(
   /** The media that is stored. */
   @Ignore
   public Media toMedia() {
-    return new Media(kind, url, caption);
+    return new Media(kind, url, caption).normalised();
   }
 }

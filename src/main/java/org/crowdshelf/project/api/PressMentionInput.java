@@ -16,6 +16,6 @@ public record PressMentionInput(
 
   @Ignore
   PressMention toMention() {
-    return new PressMention(outlet, url, screenshotUrl);
+    return new PressMention(outlet, url, screenshotUrl).normalised();
   }
 }

@@ -17,6 +17,6 @@ public record StorySectionInput(
 
   @Ignore
   StorySection toSection() {
-    return new StorySection(kind, title, body);
+    return new StorySection(kind, title, body).normalised();
   }
 }

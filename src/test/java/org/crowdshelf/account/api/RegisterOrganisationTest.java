@@ -157,7 +157,6 @@ class RegisterOrganisationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "   ",
         "91370202MADE0UP008",
         "91370202MADE0UP00",
@@ -181,7 +180,7 @@ class RegisterOrganisationTest {
         List.of("name", "山谷\u0000", "BAD_CHARACTERS"),
         List.of("name", "山谷\u202egnp", "BAD_CHARACTERS"),
         List.of("name", "山\u200b谷", "BAD_CHARACTERS"),
-        List.of("website", "", "BAD_ADDRESS"),
+        List.of("website", " ", "BAD_ADDRESS"),
         List.of("website", "http://library.example.org", "BAD_ADDRESS"),
         List.of("website", "javascript:alert(1)", "BAD_ADDRESS"),
         List.of("website", "https://user:secret@library.example.org", "BAD_ADDRESS"),
@@ -199,6 +198,24 @@ class RegisterOrganisationTest {
     assertEquals(
         List.of(List.of("input", bad.get(0))), answer.get("registerOrganisation.userErrors.field"));
     assertHasNothing(person);
+  }
+
+  @Test
+  void readsEmptyTextsAsLeftOut() {
+    Answer answer = register(Person.someoneNew(), Map.of("website", "", "creditCode", ""));
+    assertEquals(List.of(), answer.userErrorCodes("registerOrganisation"));
+    assertEquals("UNVERIFIED", answer.get(RESULT + ".verification"));
+    assertNull(answer.get(RESULT + ".website"));
+  }
+
+  @Test
+  void storesTheNormalForm() {
+    Answer answer =
+        register(
+            Person.someoneNew(),
+            Map.of("name", "\u202d山谷\u202c ", "website", "HTTPS://图书馆.中国/a b"));
+    assertEquals("山谷", answer.get(RESULT + ".name"));
+    assertEquals("https://xn--1jq52s681d.xn--fiqs8s/a%20b", answer.get(RESULT + ".website"));
   }
 
   @Test

@@ -111,6 +111,31 @@ class PlacePledgeTest {
   }
 
   @Test
+  void readsEmptyTextsAsLeftOut() {
+    Map<String, Object> input = Backing.input(project, 1000);
+    for (String field : List.of("rewardId", "onBehalfOf", "message", "provider")) {
+      input.put(field, "");
+    }
+    Backing.placed(backer, input);
+  }
+
+  @Test
+  void refusesHiddenCharactersInAMessage() {
+    Map<String, Object> input = Backing.input(project, 1000);
+    input.put("message", "加油\u202e油加");
+    assertRejected(List.of("BAD_CHARACTERS"), input, 0);
+    input.put("message", "第一行\n第二行 👩‍👧");
+    Backing.placed(backer, input);
+  }
+
+  @Test
+  void tellsTheLeastAmountInMoney() {
+    Answer answer = Backing.place(backer, Backing.input(project, 99));
+    assertEquals(
+        "The pledge must be at least ¥1.00.", answer.get("placePledge.userErrors[0].message"));
+  }
+
+  @Test
   void refusesAnotherCurrency() {
     Map<String, Object> input = Backing.input(project, 1000);
     input.put("amount", Map.of("minor", 1000, "currency", "USD"));
@@ -177,12 +202,17 @@ class PlacePledgeTest {
     nowhere.put("region", "999999");
     input.put("address", nowhere);
     assertRejected(List.of("UNKNOWN_REGION"), input, 0);
-    input.put("address", ADDRESS);
+    Map<String, Object> there = new HashMap<>(ADDRESS);
+    there.put("phone", "\u202d138 0013 8000\u202c");
+    input.put("address", there);
     Answer answer = Backing.place(backer, input);
     assertEquals("李雷", answer.get("placePledge.pledge.address.recipient"));
     String id = answer.get("placePledge.pledge.id");
-    String read = "query ($id: ID!) { node(id: $id) { ... on Pledge { address { street } } } }";
-    assertEquals("凤山路 1 号", fundraiser.asks(read, Map.of("id", id)).get("node.address.street"));
+    String read =
+        "query ($id: ID!) { node(id: $id) { ... on Pledge { address { street phone } } } }";
+    Answer seen = fundraiser.asks(read, Map.of("id", id));
+    assertEquals("凤山路 1 号", seen.get("node.address.street"));
+    assertEquals("138 0013 8000", seen.get("node.address.phone"));
     for (Person other : List.of(Person.VISITOR, Person.someoneNew(), Person.REVIEWER)) {
       assertEquals("NOT_FOUND", other.asks(read, Map.of("id", id)).errorCode());
     }
