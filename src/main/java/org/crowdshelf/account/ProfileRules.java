@@ -6,9 +6,9 @@ import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
 
 /** What a profile may say. */
-final class ProfileRules {
+public final class ProfileRules {
 
-  static final int MAX_NAME = 80;
+  public static final int MAX_NAME = 80;
   static final int MAX_BIO = 2000;
 
   private ProfileRules() {}

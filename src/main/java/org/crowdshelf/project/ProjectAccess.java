@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.crowdshelf.account.CurrentAccount;
-import org.crowdshelf.account.Role;
+import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.error.Refusal;
 

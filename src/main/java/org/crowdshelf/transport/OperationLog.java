@@ -5,7 +5,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.jboss.logging.MDC;
 
 /**

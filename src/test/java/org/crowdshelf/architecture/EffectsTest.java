@@ -69,7 +69,8 @@ class EffectsTest {
                           Conditions.matching(
                               "are the sign-in",
                               type ->
-                                  type.getName().matches("org\\.crowdshelf\\.account\\.SignIn")))))
+                                  type.getName()
+                                      .matches("org\\.crowdshelf\\.account\\.signin\\.SignIn")))))
           .should()
           .dependOnClassesThat()
           .haveNameMatching("io\\.vertx\\.(mutiny\\.)?sqlclient\\.(Pool|SqlConnection|SqlClient)")

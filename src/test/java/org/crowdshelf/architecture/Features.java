@@ -25,6 +25,14 @@ final class Features {
     return type.getPackageName().equals(HOUSE + of(type));
   }
 
+  /**
+   * Returns whether the package of the class is open to other features beside the root: sign-in
+   * tells each of them whose request it is.
+   */
+  static boolean isOpenRoom(JavaClass type) {
+    return type.getPackageName().equals(HOUSE + "account.signin");
+  }
+
   /** A record (or enum) of an api package, which types of higher features may hold and extend. */
   static boolean isGraphqlRecord(JavaClass type) {
     return type.getPackageName().startsWith(HOUSE + of(type) + ".api")

@@ -63,11 +63,13 @@ class PackageRanksTest {
       classes()
           .should(
               Conditions.dependOnly(
-                  "see of another feature only its root package, its GraphQL records and its public reads",
+                  "see of another feature only its root package, its GraphQL records and its public reads,"
+                      + " and of account its sign-in",
                   (from, to) ->
                       sameFeature(from, to)
                           || Features.of(to).equals("shared")
                           || Features.isRoot(to)
+                          || Features.isOpenRoom(to)
                           || Features.isGraphqlRecord(to)
                           || Features.isPublicRead(to)));
 

@@ -2,10 +2,10 @@ package org.crowdshelf.account.api;
 
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
-import org.crowdshelf.account.CurrentAccount;
 import org.crowdshelf.account.RegisterOrganisation;
-import org.crowdshelf.account.Role;
 import org.crowdshelf.account.VerifyOrganisation;
+import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.language.Language;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.crowdshelf.account.CurrentAccount;
-import org.crowdshelf.account.Role;
+import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.database.Reads;
 
 /**

@@ -2,7 +2,7 @@ package org.crowdshelf.pledge.api;
 
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.project.api.ProjectNode;
 import org.crowdshelf.shared.batching.Batches;
 import org.crowdshelf.shared.batching.LookAhead;

@@ -3,7 +3,7 @@ package org.crowdshelf.pledge.api;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.pledge.CancelPledge;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;

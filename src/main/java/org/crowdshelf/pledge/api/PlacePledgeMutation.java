@@ -3,7 +3,7 @@ package org.crowdshelf.pledge.api;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.payment.api.PaymentInstructionNode;
 import org.crowdshelf.pledge.PlacePledge;
 import org.crowdshelf.pledge.PledgeOrder;

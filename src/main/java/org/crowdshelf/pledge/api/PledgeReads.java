@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.region.api.RegionNode;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;

@@ -5,7 +5,7 @@ import static org.crowdshelf.project.api.CreateProjectInput.key;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.project.CancelProject;
 import org.crowdshelf.project.CreateProject;
 import org.crowdshelf.project.SubmitProject;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.crowdshelf.account.CurrentAccount;
-import org.crowdshelf.account.Role;
+import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.database.Reads;
 
 /** The reads of single projects, as whoever asks may see them. */

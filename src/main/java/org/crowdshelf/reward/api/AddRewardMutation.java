@@ -3,7 +3,7 @@ package org.crowdshelf.reward.api;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.reward.AddReward;
 import org.crowdshelf.reward.RewardDraft;
 import org.crowdshelf.reward.RewardKind;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.reward.RewardChange;
 import org.crowdshelf.reward.UpdateReward;
 import org.crowdshelf.shared.error.UserError;

@@ -2,8 +2,8 @@ package org.crowdshelf.settlement.api;
 
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-import org.crowdshelf.account.CurrentAccount;
-import org.crowdshelf.account.Role;
+import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.project.api.ProjectNode;
 import org.crowdshelf.settlement.LedgerCheck;
 import org.crowdshelf.shared.batching.Batches;

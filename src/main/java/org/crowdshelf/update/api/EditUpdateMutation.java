@@ -4,7 +4,7 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.project.api.MediaInput;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;

@@ -2,7 +2,7 @@ package org.crowdshelf.update.api;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import org.crowdshelf.account.CurrentAccount;
+import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.project.api.MediaInput;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;

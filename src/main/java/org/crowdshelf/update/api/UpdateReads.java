@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.crowdshelf.account.CurrentAccount;
-import org.crowdshelf.account.Role;
 import org.crowdshelf.account.api.AccountNode;
+import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;
 

@@ -1,4 +1,4 @@
-package org.crowdshelf.account;
+package org.crowdshelf.account.signin;
 
 import io.quarkus.oidc.runtime.OidcProvider;
 import io.quarkus.oidc.runtime.TenantConfigBean;

@@ -1,4 +1,4 @@
-package org.crowdshelf.account;
+package org.crowdshelf.account.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

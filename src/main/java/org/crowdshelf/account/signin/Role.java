@@ -1,4 +1,4 @@
-package org.crowdshelf.account;
+package org.crowdshelf.account.signin;
 
 /** What a token may say its bearer is to the site; nothing else about rights comes from outside. */
 public enum Role {

@@ -1,4 +1,4 @@
-package org.crowdshelf.account;
+package org.crowdshelf.account.signin;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;

@@ -1,4 +1,4 @@
-package org.crowdshelf.account;
+package org.crowdshelf.account.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,4 +1,4 @@
-package org.crowdshelf.account;
+package org.crowdshelf.account.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.crowdshelf.account.ProfileRules;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.text.Text;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
