@@ -18,7 +18,7 @@ import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.outbox.Outbox;
 
-/** A project's own people offer something more, also once it is LIVE. */
+/** A project's own people add a reward, also while the project is LIVE. */
 @ApplicationScoped
 public class AddReward {
 
@@ -45,34 +45,34 @@ public class AddReward {
   }
 
   /**
-   * Adds the reward as the project's last, or answers with the one that equals it in everything:
-   * two clicks offer one thing. Rejected with PROJECT_STATE where the project is not edited now,
-   * else with every value that cannot be taken and TOO_MANY for the 101st.
+   * Adds the reward as the project's last. If an existing one equals it in everything, answers with
+   * that one, so that two clicks add one reward. Rejected with PROJECT_STATE if the project cannot
+   * be edited now, otherwise with every invalid value, and with TOO_MANY for the 101st reward.
    */
   public Uni<Outcome<UUID>> run(RewardDraft draft) {
     return access
         .ownPerson(draft.projectId())
-        .chain(() -> requireThere(draft.sponsor()))
-        .chain(() -> transactions.run(() -> add(draft)));
+        .chain(() -> requireSponsor(draft.sponsor()))
+        .chain(() -> transactions.run(() -> lockAndAdd(draft)));
   }
 
-  private Uni<Void> requireThere(UUID sponsor) {
+  private Uni<Void> requireSponsor(UUID sponsor) {
     if (sponsor == null) {
       return Uni.createFrom().voidItem();
     }
     return memberships
         .existing(Set.of(sponsor))
         .invoke(
-            there -> {
-              if (there.isEmpty()) {
+            existing -> {
+              if (existing.isEmpty()) {
                 throw Refusal.notFound();
               }
             })
         .replaceWithVoid();
   }
 
-  private Uni<Outcome<UUID>> add(RewardDraft draft) {
-    // The project's row is locked: nobody else adds or removes one meanwhile.
+  private Uni<Outcome<UUID>> lockAndAdd(RewardDraft draft) {
+    // The lock on the project's row keeps others from adding a reward at the same time.
     return projects.edit(
         draft.projectId(),
         "projectId",
@@ -85,12 +85,13 @@ public class AddReward {
     Optional<Reward> same = offered.stream().filter(reward -> reward.offers(draft)).findFirst();
     long others = offered.size() - same.stream().count();
     List<Rejection> problems =
-        RewardRules.check(draft, project.currency(), others, RewardRules.today(clock));
+        RewardRules.checkDraft(draft, project.currency(), others, RewardRules.today(clock));
     if (!problems.isEmpty()) {
       return Uni.createFrom().item(Outcome.rejected(problems));
     }
     return same.map(reward -> Uni.createFrom().item(Outcome.done(reward.id)))
-        .orElseGet(() -> store(Reward.added(draft, Reward.placeAfter(offered), clock.instant())));
+        .orElseGet(
+            () -> store(Reward.added(draft, Reward.positionAfter(offered), clock.instant())));
   }
 
   private Uni<Outcome<UUID>> store(Reward reward) {

@@ -1,92 +1,90 @@
 package org.crowdshelf.reward;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.project.EditableProjects;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.database.Violations;
+import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.outbox.Outbox;
-import org.hibernate.exception.ConstraintViolationException;
 
 /**
- * A project's own people take back what nobody chose. The database decides: a claim that was first
- * keeps the row, and so does every pledge that ever took the reward, an expired one too, because
- * the backer's history refers to it.
+ * A project's own people delete a reward that nobody ever chose. The database decides: a claim that
+ * came first keeps the row. So does every pledge that ever included the reward, even an expired
+ * one, because the backer's history refers to it.
  */
 @ApplicationScoped
 public class RemoveReward {
 
-  // One statement takes the strongest lock at once; a weaker one first could deadlock with a claim.
-  private static final String DELETE = "delete from rewards where id = :reward and claimed = 0";
+  // The first statement on the row takes the strongest lock. A weaker lock first could deadlock
+  // with a claim.
+  private static final String DELETE = "delete from rewards where id = $1 and claimed = 0";
 
-  private static final String THERE = "select count(*) from rewards where id = :reward";
+  private static final String EXISTS = "select exists (select 1 from rewards where id = $1)";
 
-  private static final String FOREIGN_KEY_VIOLATION = "23503";
+  // The foreign key by which pledges refer to their reward.
+  private static final String IS_PLEDGED = "pledges_reward";
 
   private final Transactions transactions;
+  private final Writes writes;
   private final RewardAccess access;
   private final EditableProjects projects;
   private final Outbox outbox;
 
   RemoveReward(
-      Transactions transactions, RewardAccess access, EditableProjects projects, Outbox outbox) {
+      Transactions transactions,
+      Writes writes,
+      RewardAccess access,
+      EditableProjects projects,
+      Outbox outbox) {
     this.transactions = transactions;
+    this.writes = writes;
     this.access = access;
     this.projects = projects;
     this.outbox = outbox;
   }
 
   /**
-   * Removes the reward for good. Rejected with PROJECT_STATE where the project is not edited now,
-   * REWARD_CLAIMED where somebody chose it.
+   * Deletes the reward. Rejected with PROJECT_STATE if the project cannot be edited now, and with
+   * REWARD_CLAIMED if anybody ever chose the reward.
    */
   public Uni<Outcome<UUID>> run(UUID reward) {
     return access
         .ownProject(reward)
         .flatMap(project -> transactions.run(() -> remove(project, reward)))
-        .onFailure(RemoveReward::isReferredTo)
-        .recoverWithItem(() -> claimed());
+        .onFailure(failure -> Violations.breaks(failure, IS_PLEDGED))
+        .recoverWithItem(RemoveReward::claimed);
   }
 
   private Uni<Outcome<UUID>> remove(UUID project, UUID reward) {
-    return delete(reward)
+    return writes
+        .change(DELETE, reward)
         .flatMap(
-            gone ->
+            deleted ->
                 projects.edit(
-                    project, "rewardId", open -> gone ? removed(project, reward) : kept(reward)));
+                    project,
+                    "rewardId",
+                    open -> deleted == 1 ? tellRemoved(project, reward) : explain(reward)));
   }
 
-  private static Uni<Boolean> delete(UUID reward) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session.createNativeQuery(DELETE).setParameter("reward", reward).executeUpdate())
-        .map(rows -> rows == 1);
-  }
-
-  private Uni<Outcome<UUID>> removed(UUID project, UUID reward) {
+  private Uni<Outcome<UUID>> tellRemoved(UUID project, UUID reward) {
     return outbox
         .tell("RewardRemoved", reward, new JsonObject().put("projectId", project.toString()))
         .replaceWith(Outcome.done(reward));
   }
 
-  // Claimed, or removed by somebody else a moment ago.
-  private static Uni<Outcome<UUID>> kept(UUID reward) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(THERE, Long.class)
-                    .setParameter("reward", reward)
-                    .getSingleResult())
+  // The reward is claimed, or another request has just deleted it.
+  private Uni<Outcome<UUID>> explain(UUID reward) {
+    return writes
+        .one(EXISTS, row -> row.flag(0), reward)
         .map(
-            there -> {
-              if (there == 0) {
+            exists -> {
+              if (!exists) {
                 throw Refusal.notFound();
               }
               return claimed();
@@ -95,10 +93,5 @@ public class RemoveReward {
 
   private static Outcome<UUID> claimed() {
     return Outcome.rejected(Rejection.of(RewardError.REWARD_CLAIMED, "rewardId"));
-  }
-
-  private static boolean isReferredTo(Throwable failure) {
-    return failure instanceof ConstraintViolationException violation
-        && FOREIGN_KEY_VIOLATION.equals(violation.getSQLState());
   }
 }

@@ -16,7 +16,7 @@ import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.text.Text;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** What a backer gets for a pledge of at least its price. */
+/** A reward: what a backer gets for a pledge of at least its price. */
 @Entity
 @DynamicUpdate
 @Table(name = "rewards")
@@ -35,7 +35,7 @@ public class Reward extends PanacheEntityBase {
   Integer limitCount;
   Integer limitPerBacker;
 
-  /** Places reserved and paid. Pledges count them; an edit never writes an old count back. */
+  /** Reserved and paid places. Only pledges change the number; an edit must not overwrite it. */
   @Column(insertable = false, updatable = false)
   int claimed;
 
@@ -45,7 +45,7 @@ public class Reward extends PanacheEntityBase {
   UUID sponsorId;
   Instant createdAt;
 
-  /** A new reward at this place in its project's order. */
+  /** A new reward at this position in its project's order. */
   static Reward added(RewardDraft draft, int position, Instant now) {
     Reward reward = new Reward();
     reward.id = Ids.next();
@@ -65,12 +65,12 @@ public class Reward extends PanacheEntityBase {
     return reward;
   }
 
-  /** The place behind all of these. */
-  static int placeAfter(List<Reward> offered) {
+  /** The position after all of these. */
+  static int positionAfter(List<Reward> offered) {
     return offered.stream().mapToInt(reward -> reward.position + 1).max().orElse(0);
   }
 
-  /** Whether a backer could not tell it from what this draft would add. */
+  /** Returns whether it equals what this draft would add. */
   boolean offers(RewardDraft draft) {
     Long draftedFaceValueMinor = draft.faceValue() == null ? null : draft.faceValue().amountMinor();
     return kind == draft.kind()
@@ -85,15 +85,15 @@ public class Reward extends PanacheEntityBase {
         && Objects.equals(sponsorId, draft.sponsor());
   }
 
-  /** Takes what was checked. */
-  void change(RewardChange change) {
-    change.title().ifSet(text -> title = Text.stripped(text));
+  /** Applies a change that was checked. */
+  void apply(RewardChange change) {
+    change.title().ifSet(text -> title = text.strip());
     change.description().ifSet(text -> description = text);
     change.limit().ifSet(places -> limitCount = places);
     change.estimatedDelivery().ifSet(date -> estimatedDelivery = date);
   }
 
-  /** Whether a place of it is reserved or paid. */
+  /** Returns whether a place of it is reserved or paid. */
   boolean isClaimed() {
     return claimed > 0;
   }

@@ -8,7 +8,7 @@ import org.crowdshelf.project.ProjectAccess;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.error.Refusal;
 
-/** A reward is its project's people's. */
+/** Checks that an account may edit a reward: it must be one of its project's own people. */
 @ApplicationScoped
 class RewardAccess {
 
@@ -23,16 +23,16 @@ class RewardAccess {
   }
 
   /**
-   * The project of a reward, which is the signed-in account's own.
+   * The project of a reward, which the signed-in account may edit.
    *
-   * @throws Refusal UNAUTHENTICATED for a visitor; NOT_FOUND where there is no such reward for
-   *     them; FORBIDDEN where they see it, but it is not theirs
+   * @throws Refusal UNAUTHENTICATED for a visitor; NOT_FOUND if the reward does not exist for the
+   *     account; FORBIDDEN if the account sees it but may not edit it
    */
   Uni<UUID> ownProject(UUID reward) {
     return reads
         .one(PROJECT, Tuple.of(reward), row -> row.getUUID("project_id"))
-        // Looked for all the same, since no time may tell a hidden reward from none: its id is no
-        // project's.
+        // A reward that does not exist takes as many reads as a hidden one, so that the time of the
+        // answer does not tell them apart. No project has the reward's id.
         .map(project -> project == null ? reward : project)
         .call(projects::ownPerson);
   }

@@ -8,14 +8,17 @@ import java.util.Objects;
 import org.crowdshelf.shared.input.InputField;
 import org.crowdshelf.shared.text.Text;
 
-/** What a fundraiser wants to change about a reward; a field left out stays as it stands. */
+/** A change of a reward; a field that is left out stays as it is. */
 public record RewardChange(
     InputField<String> title,
     InputField<String> description,
     InputField<Integer> limit,
     InputField<LocalDate> estimatedDelivery) {
 
-  /** What of it is new: a form may send again what stands, though it could not be chosen anew. */
+  /**
+   * The part of it that differs from the reward. A form may send unchanged values, even values that
+   * could not be chosen any more.
+   */
   RewardChange comparedTo(Reward standing) {
     return new RewardChange(
         saysTheSame(title, standing.title) ? InputField.leftOut() : title,
@@ -24,7 +27,7 @@ public record RewardChange(
         newTo(standing.estimatedDelivery, estimatedDelivery));
   }
 
-  /** Whether it changes nothing. */
+  /** Returns whether it changes nothing. */
   boolean isEmpty() {
     return fields().isEmpty();
   }

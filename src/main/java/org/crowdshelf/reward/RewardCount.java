@@ -1,23 +1,23 @@
 package org.crowdshelf.reward;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.crowdshelf.shared.database.Writes;
 
-/** How many rewards a project has, as the running transaction sees it. */
+/** The number of a project's rewards, as the running transaction sees it. */
 @ApplicationScoped
 class RewardCount {
 
-  private static final String COUNT = "select count(*) from rewards where project_id = :project";
+  private static final String COUNT = "select count(*) from rewards where project_id = $1";
+
+  private final Writes writes;
+
+  RewardCount(Writes writes) {
+    this.writes = writes;
+  }
 
   Uni<Long> of(UUID project) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(COUNT, Long.class)
-                    .setParameter("project", project)
-                    .getSingleResult());
+    return writes.one(COUNT, row -> row.number(0), project);
   }
 }

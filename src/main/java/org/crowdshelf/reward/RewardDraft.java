@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
- * What a fundraiser wants to offer; null where they left it out.
+ * A reward that a fundraiser wants to add; a field is null if they left it out.
  *
- * @param description Markdown, kept as written
- * @param limit how many there are; null: unlimited
- * @param limitPerBacker how many one backer may take; null: as many as there are
- * @param faceValue what it would cost elsewhere
+ * @param description Markdown, stored as written
+ * @param limit how many there are; null for no limit
+ * @param limitPerBacker how many one backer may take; null for no limit of its own
+ * @param faceValue the price elsewhere
  * @param sponsor the organisation that gives it
  */
 public record RewardDraft(

@@ -1,9 +1,9 @@
 package org.crowdshelf.reward;
 
-/** Every rejection of this feature that its users can put right. */
+/** The rejections of this feature that users can correct. */
 public enum RewardError {
-  /** A limit below the {claimed} places that are reserved and paid. */
+  /** The limit is below the {claimed} places that are reserved and paid. */
   LIMIT_BELOW_CLAIMED,
-  /** Somebody chose it: what they were promised is neither rewritten nor taken away. */
+  /** A backer chose the reward, so it is neither reworded nor removed. */
   REWARD_CLAIMED
 }

@@ -2,8 +2,8 @@ package org.crowdshelf.reward;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a backer gets. */
-@Description("What a backer gets. May grow.")
+/** The kind of a reward. */
+@Description("The kind of a reward. New values may be added.")
 public enum RewardKind {
   THANKS,
   LETTER,

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Writes;
 
-/** The places of a reward, taken and given back in the transaction of the pledge. */
+/** Claims and releases places of a reward, in the transaction of the pledge. */
 @ApplicationScoped
 public class RewardPlaces {
 
@@ -22,14 +22,14 @@ public class RewardPlaces {
     this.writes = writes;
   }
 
-  /** Takes places; false where fewer are left. For no reward there is nothing to take. */
+  /** Claims places; false if fewer are left. Without a reward it claims nothing and is true. */
   public Uni<Boolean> claim(UUID reward, int quantity) {
     return reward == null
         ? Uni.createFrom().item(true)
         : writes.change(CLAIM, reward, quantity).map(rows -> rows == 1);
   }
 
-  /** Gives places back. */
+  /** Releases places. */
   public Uni<Void> release(UUID reward, int quantity) {
     return reward == null
         ? Uni.createFrom().voidItem()

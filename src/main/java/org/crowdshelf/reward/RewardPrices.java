@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.project.PricedInCurrency;
 
-/** The prices of rewards are in their project's currency. */
+/** Tells the project whether it has rewards, whose prices are in its currency. */
 @ApplicationScoped
 class RewardPrices implements PricedInCurrency {
 

@@ -12,9 +12,9 @@ import org.crowdshelf.shared.input.InputField;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
- * What may be offered, whatever the funding model: who is given a donation may say thanks. A price
- * has no upper bound of its own; a project may raise more than its goal, and one of the studied
- * ones sold the right to run a branch for 30,000 yuan.
+ * The rules for rewards, without I/O. They are the same for every funding model: a project that
+ * takes donations may offer rewards, too. A price may exceed the project's goal, because a project
+ * may raise more than its goal.
  */
 final class RewardRules {
 
@@ -23,7 +23,7 @@ final class RewardRules {
   static final int MAX_DESCRIPTION = 2000;
   static final int MAX_YEARS_AHEAD = 10;
 
-  // Days begin and end where the projects are.
+  // Dates are those of the time zone in which the projects are.
   private static final ZoneId SITE = ZoneId.of("Asia/Shanghai");
 
   private RewardRules() {}
@@ -34,12 +34,13 @@ final class RewardRules {
   }
 
   /**
-   * What is wrong with a new reward.
+   * Checks a new reward.
    *
-   * @param currency the project's
-   * @param rewards how many others the project has already
+   * @param currency the project's currency
+   * @param rewards how many other rewards the project has
    */
-  static List<Rejection> check(RewardDraft draft, String currency, long rewards, LocalDate today) {
+  static List<Rejection> checkDraft(
+      RewardDraft draft, String currency, long rewards, LocalDate today) {
     Checks checks = new Checks();
     if (rewards >= MAX_REWARDS) {
       Map<String, String> max = Map.of("max", Integer.toString(MAX_REWARDS));
@@ -58,11 +59,11 @@ final class RewardRules {
   }
 
   /**
-   * What is wrong with a change, of which {@link RewardChange#comparedTo} left what is new. Once
-   * somebody claimed the reward its words stand; the date of delivery is an estimate and may move,
-   * but not vanish; the limit goes down to what is claimed.
+   * Checks a change, which {@link RewardChange#comparedTo} has reduced to what is new. While places
+   * are claimed, title and description cannot change, the estimated date of delivery can move but
+   * not be removed, and the limit cannot go below the claimed places.
    */
-  static List<Rejection> check(RewardChange change, Reward standing, LocalDate today) {
+  static List<Rejection> checkChange(RewardChange change, Reward standing, LocalDate today) {
     Checks checks = new Checks();
     checkWords(checks, change.title(), standing, "title");
     checks.line(change.title().value(), MAX_TITLE, "title");

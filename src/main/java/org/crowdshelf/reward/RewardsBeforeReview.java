@@ -9,7 +9,7 @@ import org.crowdshelf.project.ProjectError;
 import org.crowdshelf.project.SubmissionCheck;
 import org.crowdshelf.shared.error.Rejection;
 
-/** A project that promises rewards has at least one when it goes to the reviewers. */
+/** Requires at least one reward of a REWARD project before it is submitted for review. */
 @ApplicationScoped
 class RewardsBeforeReview implements SubmissionCheck {
 

@@ -16,8 +16,8 @@ import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /**
- * A project's own people change what they offer. The reward's row is locked meanwhile: a place is
- * claimed before, and counts, or after, under the new limit.
+ * A project's own people change a reward. The reward's row is locked, so a place is claimed either
+ * before and counts, or after and under the new limit.
  */
 @ApplicationScoped
 public class UpdateReward {
@@ -42,9 +42,9 @@ public class UpdateReward {
   }
 
   /**
-   * Changes what was sent and leaves the rest. Rejected with PROJECT_STATE where the project is not
-   * edited now, else with every value that cannot be taken: LIMIT_BELOW_CLAIMED, REWARD_CLAIMED for
-   * what somebody chose already.
+   * Changes the fields that were sent. Rejected with PROJECT_STATE if the project cannot be edited
+   * now, otherwise with every invalid value, LIMIT_BELOW_CLAIMED, and REWARD_CLAIMED for what
+   * cannot change while places are claimed.
    */
   public Uni<Outcome<UUID>> run(UUID reward, RewardChange change) {
     return access
@@ -53,28 +53,32 @@ public class UpdateReward {
   }
 
   private Uni<Outcome<UUID>> update(UUID project, UUID reward, RewardChange change) {
-    return locked(reward)
-        .flatMap(standing -> projects.edit(project, "rewardId", open -> update(standing, change)));
+    return lock(reward)
+        .flatMap(standing -> projects.edit(project, "rewardId", open -> decide(standing, change)));
   }
 
-  // Somebody else may have removed it a moment ago.
-  private static Uni<Reward> locked(UUID key) {
+  // Another request may have deleted it since it was looked up.
+  private static Uni<Reward> lock(UUID key) {
     return Reward.<Reward>findById(key, LockModeType.PESSIMISTIC_WRITE)
         .onItem()
         .ifNull()
         .failWith(Refusal::notFound);
   }
 
-  private Uni<Outcome<UUID>> update(Reward reward, RewardChange sent) {
+  private Uni<Outcome<UUID>> decide(Reward reward, RewardChange sent) {
     RewardChange change = sent.comparedTo(reward);
-    List<Rejection> problems = RewardRules.check(change, reward, RewardRules.today(clock));
+    List<Rejection> problems = RewardRules.checkChange(change, reward, RewardRules.today(clock));
     if (!problems.isEmpty()) {
       return Uni.createFrom().item(Outcome.rejected(problems));
     }
     if (change.isEmpty()) {
       return Uni.createFrom().item(Outcome.done(reward.id));
     }
-    reward.change(change);
+    return store(reward, change);
+  }
+
+  private Uni<Outcome<UUID>> store(Reward reward, RewardChange change) {
+    reward.apply(change);
     JsonObject payload =
         new JsonObject()
             .put("projectId", reward.projectId.toString())

@@ -18,7 +18,7 @@ import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.outbox.Outbox;
 
-/** A project's own people put an update right; what stood for an hour stays readable. */
+/** A project's own people correct an update. A text that was public for an hour stays readable. */
 @ApplicationScoped
 public class EditUpdate {
 
@@ -40,17 +40,18 @@ public class EditUpdate {
   }
 
   /**
-   * Changes what an update says. Rejected with every value that cannot be taken, or with
-   * UPDATE_EDIT_LIMIT. Where it says so already, nothing is changed.
+   * Changes an update's text. Rejected with every invalid value, or with UPDATE_EDIT_LIMIT. If the
+   * text is already the same, nothing is changed.
    *
-   * @throws Refusal UNAUTHENTICATED for a visitor, NOT_FOUND where there is no such update,
-   *     FORBIDDEN where the project is not theirs
+   * @throws Refusal UNAUTHENTICATED for a visitor, NOT_FOUND if the update does not exist,
+   *     FORBIDDEN if the account may not edit the project
    */
   public Uni<Outcome<UUID>> run(UpdateChange change) {
-    List<Rejection> problems = UpdateRules.check(change);
+    List<Rejection> problems = UpdateRules.checkChange(change);
     return reads
         .one(PROJECT_OF, Tuple.of(change.updateId()), row -> row.getUUID(0))
-        // No update's id is a project's: where there is none that is what is found, or a visitor.
+        // No project has the update's id: the check below then answers NOT_FOUND or
+        // UNAUTHENTICATED.
         .map(project -> project == null ? change.updateId() : project)
         .flatMap(access::ownPerson)
         .flatMap(editor -> transactions.run(() -> lockAndEdit(problems, editor, change)));
@@ -59,10 +60,10 @@ public class EditUpdate {
   private Uni<Outcome<UUID>> lockAndEdit(
       List<Rejection> problems, UUID editor, UpdateChange change) {
     return Update.<Update>findById(change.updateId(), LockModeType.PESSIMISTIC_WRITE)
-        .flatMap(update -> edit(update, problems, editor, change));
+        .flatMap(update -> decide(update, problems, editor, change));
   }
 
-  private Uni<Outcome<UUID>> edit(
+  private Uni<Outcome<UUID>> decide(
       Update update, List<Rejection> problems, UUID editor, UpdateChange change) {
     if (!problems.isEmpty()) {
       return Uni.createFrom().item(Outcome.rejected(problems));
@@ -91,7 +92,7 @@ public class EditUpdate {
   }
 
   private Uni<Outcome<UUID>> replace(Update update, UpdateChange change, Instant now) {
-    update.edit(change, now);
+    update.apply(change, now);
     return outbox
         .tell(
             "UpdateEdited",

@@ -14,7 +14,7 @@ import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.outbox.Outbox;
 
-/** A project's own people tell how it goes. */
+/** A project's own people publish an update. */
 @ApplicationScoped
 public class PostUpdate {
 
@@ -37,9 +37,9 @@ public class PostUpdate {
     this.clock = clock;
   }
 
-  /** Stores the update under its project's next number; rejected with all that cannot be taken. */
+  /** Stores the update under its project's next number; rejected with every invalid value. */
   public Uni<Outcome<UUID>> run(UpdateDraft draft) {
-    List<Rejection> problems = UpdateRules.check(draft);
+    List<Rejection> problems = UpdateRules.checkDraft(draft);
     Instant now = clock.instant();
     return access
         .ownPerson(draft.projectId())
@@ -50,10 +50,10 @@ public class PostUpdate {
       UUID author, UpdateDraft draft, List<Rejection> problems, Instant now) {
     return numbers
         .next(draft.projectId(), now)
-        .flatMap(number -> store(number, problems, author, draft, now));
+        .flatMap(number -> decide(number, problems, author, draft, now));
   }
 
-  private Uni<Outcome<UUID>> store(
+  private Uni<Outcome<UUID>> decide(
       Outcome<Integer> number,
       List<Rejection> problems,
       UUID author,
@@ -66,7 +66,10 @@ public class PostUpdate {
       return Uni.createFrom().item(Outcome.rejected(problems));
     }
     int taken = ((Outcome.Done<Integer>) number).value();
-    Update update = Update.posted(draft, taken, author, now);
+    return store(Update.posted(draft, taken, author, now));
+  }
+
+  private Uni<Outcome<UUID>> store(Update update) {
     return update
         .<Update>persist()
         .chain(

@@ -16,7 +16,7 @@ import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.text.Text;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** What a project told at one time. */
+/** An update: news that a project publishes. */
 @Entity
 @Table(name = "updates")
 public class Update extends PanacheEntityBase {
@@ -57,16 +57,16 @@ public class Update extends PanacheEntityBase {
     return update;
   }
 
-  /** Whether a change would leave it other than it is. */
+  /** Returns whether the change would change anything. */
   boolean differsFrom(UpdateChange change) {
     return change.title().set() && !Text.stripped(change.title().value()).equals(title)
         || change.body().set() && !change.body().value().equals(body)
         || change.media().set() && !mediaOf(change).equals(Document.read(media, Media.class));
   }
 
-  /** Says what the change says from now on. */
-  void edit(UpdateChange change, Instant now) {
-    change.title().ifSet(given -> title = Text.stripped(given));
+  /** Applies a change that was checked. */
+  void apply(UpdateChange change, Instant now) {
+    change.title().ifSet(given -> title = given.strip());
     change.body().ifSet(given -> body = given);
     change.media().ifSet(given -> media = Document.write(given));
     editedAt = now;

@@ -2,8 +2,8 @@ package org.crowdshelf.update;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Who may read an update's body. */
-@Description("Who may read an update's body. May grow.")
+/** The people who may read an update's body. */
+@Description("The people who may read an update's body. New values may be added.")
 public enum UpdateAudience {
   PUBLIC,
   BACKERS

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.crowdshelf.project.Media;
 import org.crowdshelf.shared.input.InputField;
 
-/** What somebody wants an update to say instead. */
+/** A change of an update; a field that is left out stays as it is. */
 public record UpdateChange(
     UUID updateId,
     InputField<String> title,

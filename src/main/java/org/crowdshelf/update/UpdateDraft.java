@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.crowdshelf.project.Media;
 
 /**
- * What somebody wants to tell.
+ * An update to publish.
  *
- * @param body Markdown, kept as written
+ * @param body Markdown, stored as written
  */
 public record UpdateDraft(
     UUID projectId,

@@ -1,7 +1,7 @@
 package org.crowdshelf.update;
 
-/** Every rejection of this feature that its users can put right. */
+/** The rejections of this feature that users can correct. */
 public enum UpdateError {
-  /** Its text was replaced {max} times already; post a new update instead. */
+  /** The text was already replaced {max} times; publish a new update instead. */
   UPDATE_EDIT_LIMIT
 }

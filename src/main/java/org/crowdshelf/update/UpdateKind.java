@@ -2,8 +2,8 @@ package org.crowdshelf.update;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What an update tells. */
-@Description("What an update tells. May grow.")
+/** The subject of an update. */
+@Description("The subject of an update. New values may be added.")
 public enum UpdateKind {
   ACHIEVEMENT,
   STATUS,

@@ -11,7 +11,7 @@ import org.crowdshelf.shared.id.Ids;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
-/** What an update said before it was edited. */
+/** An earlier text of an update. */
 @Entity
 @Immutable
 @Table(name = "update_revisions")
@@ -30,7 +30,7 @@ public class UpdateRevision extends PanacheEntityBase {
   UUID editorId;
   Instant replacedAt;
 
-  /** What an update says up to now. */
+  /** The revision with the text that the update has now. */
   static UpdateRevision of(Update update, int number, UUID editor, Instant now) {
     UpdateRevision revision = new UpdateRevision();
     revision.id = Ids.next();

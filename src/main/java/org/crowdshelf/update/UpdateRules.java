@@ -8,22 +8,22 @@ import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
 
-/** What an update may say. */
+/** The rules for updates, without I/O. */
 final class UpdateRules {
 
   static final int MAX_TITLE = 80;
   static final int MAX_BODY = 50_000;
   static final int MAX_MEDIA = 20;
 
-  /** How often a text that is kept may be replaced, so that what was kept stays readable. */
+  /** How many earlier texts of an update are kept; after that it cannot be edited. */
   static final int MAX_REVISIONS = 20;
 
-  // Slips of the pen are nobody's business; what stood longer was read.
+  // Within this time few people have read the text, so corrections leave no revision.
   private static final Duration FREE_EDITING = Duration.ofHours(1);
 
   private UpdateRules() {}
 
-  static List<Rejection> check(UpdateDraft draft) {
+  static List<Rejection> checkDraft(UpdateDraft draft) {
     Checks checks = new Checks();
     checks.line(draft.title(), MAX_TITLE, "title");
     checks.markdown(draft.body(), MAX_BODY, "body");
@@ -31,7 +31,7 @@ final class UpdateRules {
     return checks.found();
   }
 
-  static List<Rejection> check(UpdateChange change) {
+  static List<Rejection> checkChange(UpdateChange change) {
     Checks checks = new Checks();
     if (change.title().cleared()) {
       checks.add(Rejection.of(InputError.BLANK, "title"));
@@ -45,7 +45,7 @@ final class UpdateRules {
     return checks.found();
   }
 
-  /** Whether an edit leaves the earlier text to be read: from one hour after publishing on. */
+  /** Returns whether an edit keeps the earlier text: from one hour after publishing on. */
   static boolean keepsEarlierText(Instant publishedAt, Instant now) {
     return !now.isBefore(publishedAt.plus(FREE_EDITING));
   }

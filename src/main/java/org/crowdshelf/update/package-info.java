@@ -1,5 +1,8 @@
 /**
- * What a project tells afterwards, to everyone or to its backers. May import {@code pledge}, {@code
- * project} and what they may.
+ * Updates: news that a project publishes to everyone or to its backers.
+ *
+ * <p>May import {@code pledge}, {@code project} and what they may import. Commands load the
+ * aggregate {@link org.crowdshelf.update.Update} with Panache, because few people edit one update
+ * and its rules need the whole of it.
  */
 package org.crowdshelf.update;

@@ -120,11 +120,11 @@ class RewardRulesTest {
   }
 
   private static List<String> check(RewardDraft draft, long rewards) {
-    return codes(RewardRules.check(draft, "CNY", rewards, TODAY));
+    return codes(RewardRules.checkDraft(draft, "CNY", rewards, TODAY));
   }
 
   private static List<String> check(RewardChange change, Reward standing) {
-    return codes(RewardRules.check(change, standing, TODAY));
+    return codes(RewardRules.checkChange(change, standing, TODAY));
   }
 
   private static List<String> codes(List<Rejection> rejections) {

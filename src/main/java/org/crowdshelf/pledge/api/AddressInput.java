@@ -7,9 +7,9 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Where a reward goes, as a client sends it. */
+/** The address that a reward is sent to, as a client sends it. */
 @Name("AddressInput")
-@Description("Where a reward goes; seen by you and the project's fundraiser alone.")
+@Description("The address that a reward is sent to; only you and the project's fundraiser see it.")
 public record AddressInput(
     @NonNull @Description("1 to 80 characters") String recipient,
     @NonNull @Description("1 to 30 characters") String phone,

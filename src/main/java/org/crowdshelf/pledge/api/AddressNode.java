@@ -6,9 +6,10 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Where a reward goes. */
+/** The address that a reward is sent to. */
 @Name("Address")
-@Description("Where a reward goes; seen by its owner and the project's fundraiser alone.")
+@Description(
+    "The address that a reward is sent to; only the pledge's owner and the project's fundraiser see it.")
 public record AddressNode(
     @NonNull String recipient,
     @NonNull String phone,

@@ -15,21 +15,23 @@ public record BackerConnection(
     @NonNull @Description("The edges' nodes, for clients that need no cursors")
         List<@NonNull BackerNode> nodes,
     @NonNull PageInfo pageInfo,
-    @NonNull @Description("How many paid pledges there are; costs nothing unless asked for.")
+    @NonNull @Description("How many paid pledges there are; counted only if selected.")
         Integer totalCount) {
 
   /** A backer and their place in the list. */
   @Name("BackerEdge")
   @Description("A backer and their place in the list.")
   public record BackerEdge(
-      @NonNull @Description("Send as after to go on behind it; says nothing about who it is")
+      @NonNull
+          @Description(
+              "Send it as after for the entries behind this one; it does not identify the backer")
           String cursor,
       @NonNull BackerNode node) {}
 
   /**
    * The page.
    *
-   * @param total null where nobody asks for it
+   * @param total null if it is not selected
    */
   static BackerConnection of(Page<BackerNode> page, Integer total) {
     return new BackerConnection(page.edges(BackerEdge::new), page.nodes(), page.info(), total);

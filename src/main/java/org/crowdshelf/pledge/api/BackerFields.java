@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What pledges add to Project for everyone. */
+/** The public list of backers, a field of Project. */
 @GraphQLApi
 public class BackerFields {
 
@@ -31,13 +31,13 @@ public class BackerFields {
   }
 
   @NonNull
-  @Description("Paid pledges, the newest first; one entry a pledge.")
+  @Description("Paid pledges, the newest first; one entry for each pledge.")
   public Uni<@NonNull BackerConnection> backers(
       @Source ProjectNode project,
       @DefaultValue("20") @Description("1 to 100") Integer first,
       @Description("A cursor of this project's list") String after,
       Context context) {
-    // A cursor of one project's list is none of another's.
+    // The project is part of the list's name, so that a cursor of another project is rejected.
     String list = "Project.backers/" + project.key();
     PageRequest request = PageRequest.of(cursors, list, first, after);
     Language language = currentAccount.language();
@@ -51,7 +51,7 @@ public class BackerFields {
     if (!LookAhead.of(context, "totalCount")) {
       return page.map(shown -> BackerConnection.of(shown, null));
     }
-    // Asked for with the page, not after it: a page of a project waits one time less.
+    // Read together with the page, not after it, to save a round trip.
     Uni<Integer> total =
         Batches.load(context, "Project.backers.totalCount", project.key(), reads::totals);
     return Uni.combine().all().unis(page, total).with(BackerConnection::of);

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * A paid pledge as the public may see it. Of an anonymous one the account is not even read; it has
- * no id, and its cursor is sealed.
+ * A paid pledge as the public may see it. The account of an anonymous one is not read. The node has
+ * no id, and its cursor is encrypted.
  */
 @Name("Backer")
 @Description("A paid pledge as the public may see it")
@@ -26,16 +26,17 @@ public record BackerNode(
     @Ignore TimePlace place,
     @NonNull
         @Description(
-            "The account's name, or its organisation's; 'Anonymous' in the request's language where they asked for that")
+            "The name of the account or organisation; 'Anonymous' in the request's language for an anonymous pledge")
         String name,
-    @Description("null where they asked to stay anonymous, or back in an organisation's name")
+    @Description("null for an anonymous pledge and for one in an organisation's name")
         AccountNode account,
-    @Description("The organisation in whose name they back") OrganisationNode organisation,
+    @Description("The organisation in whose name the pledge was made")
+        OrganisationNode organisation,
     Money amount,
-    @Description("What they wrote along with it; plain text") String message,
+    @Description("The backer's message; plain text") String message,
     @NonNull Instant backedAt) {
 
-  /** The backer of a row, named in this language where the name is not theirs. */
+  /** The backer of a row; an anonymous one is named in this language. */
   static BackerNode of(Row row, Language language) {
     AccountNode account = AccountNode.of(row, "a");
     OrganisationNode organisation = OrganisationNode.of(row, "o");

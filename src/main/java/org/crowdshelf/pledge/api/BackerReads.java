@@ -15,13 +15,13 @@ import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.paging.PageRequest;
 import org.crowdshelf.shared.paging.TimePlace;
 
-/** The public lists of backers, newest first; the same cost on every page. */
+/** Reads the public lists of backers, the newest first; every page costs the same. */
 @ApplicationScoped
 class BackerReads {
 
   private static final String SHOWN = "g.state in ('PAID', 'COLLECTED')";
 
-  // An anonymous pledge joins no account; one in an organisation's name joins that alone.
+  // An anonymous pledge joins no account; one in an organisation's name joins only that.
   private static final String JOINS =
       """
        left join accounts a
@@ -66,7 +66,7 @@ class BackerReads {
         + JOINS;
   }
 
-  /** One more backer than asked for of each project. */
+  /** The page of each project, with one backer more than requested. */
   Uni<Map<UUID, List<BackerNode>>> pages(
       List<UUID> projects, PageRequest request, Language language) {
     UUID[] keys = projects.toArray(UUID[]::new);
@@ -89,7 +89,7 @@ class BackerReads {
             });
   }
 
-  /** How many paid pledges each project shows. */
+  /** How many paid pledges each project has. */
   Uni<Map<UUID, Integer>> totals(List<UUID> projects) {
     return reads
         .list(

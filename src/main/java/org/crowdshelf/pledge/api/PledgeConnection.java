@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of somebody's own pledges. */
+/** A page of an account's own pledges. */
 @Name("PledgeConnection")
 @Description("A page of one's own pledges, the newest first.")
 public record PledgeConnection(
@@ -23,7 +23,7 @@ public record PledgeConnection(
   @Name("PledgeEdge")
   @Description("A pledge and its place in the list.")
   public record PledgeEdge(
-      @NonNull @Description("Send as after to go on behind it") String cursor,
+      @NonNull @Description("Send it as after for the entries behind this one") String cursor,
       @NonNull PledgeNode node) {}
 
   static PledgeConnection of(UUID account, Page<PledgeNode> page) {

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Fields of Pledge that take a statement of their own, and one's own pledges. */
+/** Fields of Pledge that take a statement of their own, and the viewer's own pledges. */
 @GraphQLApi
 public class PledgeFields {
 
@@ -41,14 +41,14 @@ public class PledgeFields {
     return Batches.load(context, "Pledge.project", pledge.projectKey(), projects::projects);
   }
 
-  @Description("null where none was wanted")
+  @Description("null if none was chosen")
   public Uni<RewardNode> reward(@Source PledgeNode pledge, Context context) {
     return pledge.rewardKey() == null
         ? Uni.createFrom().nullItem()
         : Batches.load(context, "Pledge.reward", pledge.rewardKey(), rewards::rewards);
   }
 
-  @Description("Where the reward goes; null where none was needed")
+  @Description("The address that the reward is sent to; null if none was needed")
   public Uni<AddressNode> address(@Source PledgeNode pledge, Context context) {
     return Batches.load(context, "Pledge.address", pledge.key(), reads::addresses);
   }
@@ -71,7 +71,7 @@ public class PledgeFields {
   }
 
   @NonNull
-  @Description("How many there are in the whole list; costs nothing unless asked for.")
+  @Description("How many there are in the whole list; counted only if selected.")
   public Uni<@NonNull Integer> totalCount(@Source PledgeConnection connection) {
     return reads.total(connection.accountKey());
   }

@@ -18,19 +18,19 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A pledge as its owner sees it. */
 @Name("Pledge")
-@Description("A pledge, seen by whoever made it and by the project's fundraiser alone.")
+@Description("A pledge; only its owner and the project's fundraiser see it.")
 public record PledgeNode(
     @Ignore UUID key,
     @Ignore UUID projectKey,
     @Ignore UUID rewardKey,
-    @Description("How many times the reward is taken; 1 where there is none") int quantity,
+    @Description("How many times the reward is taken; 1 without a reward") int quantity,
     @NonNull Money amount,
     @NonNull
         @Description(
             "RESERVED until paid; PAID until the project ends; then COLLECTED, or REFUNDING and REFUNDED")
         PledgeState state,
     @Description("Whether the public sees no name") boolean anonymous,
-    @Description("What the backer wrote along with it; public once paid") String message,
+    @Description("The backer's message; public once paid") String message,
     @NonNull Instant createdAt,
     @Description("While RESERVED: the reward is held for this backer until then")
         Instant reservedUntil,
@@ -68,7 +68,7 @@ public record PledgeNode(
     return Ids.encode(IdType.PLEDGE, key);
   }
 
-  /** Where it stands in lists, newest first. */
+  /** Its place in lists, the newest first. */
   @Ignore
   TimePlace place() {
     return new TimePlace(createdAt, key);

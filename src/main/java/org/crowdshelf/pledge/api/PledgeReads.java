@@ -13,7 +13,7 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;
 import org.crowdshelf.shared.paging.TimePlace;
 
-/** The reads of pledges, for those who may see them. */
+/** Reads pledges for the accounts that may see them. */
 @ApplicationScoped
 class PledgeReads {
 
@@ -53,7 +53,7 @@ class PledgeReads {
     this.currentAccount = currentAccount;
   }
 
-  /** A pledge; null where there is none for whoever asks. */
+  /** A pledge; null if it does not exist for the current account. */
   Uni<PledgeNode> pledge(UUID key) {
     UUID account = currentAccount.accountOrNull();
     return account == null
@@ -61,7 +61,7 @@ class PledgeReads {
         : reads.one(BY_ID, Tuple.of(key, account), PledgeNode::of);
   }
 
-  /** One more of an account's pledges than asked for. */
+  /** A page of an account's pledges, with one more than requested. */
   Uni<List<PledgeNode>> own(UUID account, PageRequest request) {
     if (request.after() == null) {
       return reads.list(OWN_FIRST, Tuple.of(account, request.fetch()), PledgeNode::of);
@@ -76,7 +76,7 @@ class PledgeReads {
     return reads.one(OWN_TOTAL, Tuple.of(account), row -> row.getInteger("total"));
   }
 
-  /** The addresses of those of these pledges that have one. */
+  /** The addresses of these pledges, for those that have one. */
   Uni<Map<UUID, AddressNode>> addresses(List<UUID> pledges) {
     return reads
         .list(

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What rewards add to Project. */
+/** Fields that rewards add to Project. */
 @GraphQLApi
 public class RewardFields {
 
@@ -25,7 +25,7 @@ public class RewardFields {
   }
 
   @NonNull
-  @Description("What backers can choose from, in the fundraiser's order.")
+  @Description("The rewards that backers can choose from, in the fundraiser's order.")
   public Uni<@NonNull List<@NonNull RewardNode>> rewards(
       @Source ProjectNode project, Context context) {
     return Batches.load(context, "Project.rewards", project.key(), reads::ofProjects);

@@ -24,15 +24,16 @@ public record RewardNode(
     @NonNull RewardKind kind,
     @NonNull String title,
     @NonNull String description,
-    @NonNull @Description("The least amount that earns it") Money price,
-    @Description("null: unlimited") Integer limit,
-    @Description("How many one backer may take; null: as many as there are") Integer limitPerBacker,
-    @Description("Reserved and paid") int claimed,
-    @Description("Whether the pledge must bring an address") boolean needsAddress,
+    @NonNull @Description("The smallest pledge that earns it") Money price,
+    @Description("null for no limit") Integer limit,
+    @Description("How many one backer may take; null for no limit of its own")
+        Integer limitPerBacker,
+    @Description("Reserved and paid places") int claimed,
+    @Description("Whether a pledge must have an address") boolean needsAddress,
     LocalDate estimatedDelivery,
     @Description("What it would cost elsewhere: a 150 yuan pledge for a 480 yuan card")
         Money faceValue,
-    @Description("Who gives it") OrganisationNode sponsor)
+    @Description("The organisation that gives it") OrganisationNode sponsor)
     implements Node {
 
   /** The columns of a reward {@code r} of project {@code p} with its sponsor {@code sponsor}. */
@@ -72,8 +73,8 @@ public record RewardNode(
     return Ids.encode(IdType.REWARD, key);
   }
 
-  /** Places that are still free; null where there is no limit. */
-  @Description("Places that are still free; null: unlimited")
+  /** The free places; null if there is no limit. */
+  @Description("The places that are still free; null for no limit")
   public Integer getRemaining() {
     return limit == null ? null : limit - claimed;
   }

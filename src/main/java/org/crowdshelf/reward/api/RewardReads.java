@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.crowdshelf.project.api.ProjectReads;
 import org.crowdshelf.shared.database.Reads;
 
-/** The reads of rewards; a reward is seen by whoever sees its project. */
+/** Reads rewards. A reward is visible to everyone who sees its project. */
 @ApplicationScoped
 public class RewardReads {
 
@@ -41,19 +41,20 @@ public class RewardReads {
     this.projects = projects;
   }
 
-  /** A reward; null where there is none for whoever asks. */
+  /** A reward; null if it does not exist for the current account. */
   public Uni<RewardNode> reward(UUID key) {
     return rewards(List.of(key))
         .map(found -> found.get(key))
         .flatMap(
             reward ->
-                // Where there is none a project is looked for all the same, that no time may tell.
+                // A reward that does not exist takes as many reads as a hidden one, so that the
+                // time of the answer does not tell them apart.
                 projects
                     .project(reward == null ? key : reward.projectKey())
                     .map(project -> project == null ? null : reward));
   }
 
-  /** These rewards, for those who hold them already. */
+  /** These rewards, for callers that have checked that the account may see them. */
   public Uni<Map<UUID, RewardNode>> rewards(List<UUID> keys) {
     return reads
         .list(BY_ID, Tuple.of(keys.toArray(UUID[]::new)), RewardNode::of)

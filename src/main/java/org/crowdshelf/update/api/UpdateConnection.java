@@ -23,7 +23,7 @@ public record UpdateConnection(
   @Name("UpdateEdge")
   @Description("An update and its place in the list.")
   public record UpdateEdge(
-      @NonNull @Description("Send as after to go on behind it") String cursor,
+      @NonNull @Description("Send it as after for the entries behind this one") String cursor,
       @NonNull UpdateNode node) {}
 
   static UpdateConnection of(UUID project, Page<UpdateNode> page) {

@@ -12,11 +12,11 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Whether a project owes its backers a word; told from its row, without a read. */
+/** Tells whether a project should publish an update; computed from its row, without a read. */
 @GraphQLApi
 public class UpdateDueFields {
 
-  private final Duration patience;
+  private final Duration interval;
   private final Clock clock;
 
   UpdateDueFields(
@@ -24,21 +24,21 @@ public class UpdateDueFields {
     if (days < 1) {
       throw new IllegalArgumentException("crowdshelf.update.due-after-days must be at least 1");
     }
-    this.patience = Duration.ofDays(days);
+    this.interval = Duration.ofDays(days);
     this.clock = clock;
   }
 
   @NonNull
   @Description(
-      "Whether an update is due: LIVE or SUCCEEDED, and silent for 30 days since its last update, or since its launch where it never posted one. Silence loses trust.")
+      "Whether an update is due: the project is LIVE or SUCCEEDED, and published no update for 30 days, counted from its last update or, without one, from its launch.")
   public Uni<@NonNull Boolean> updateDue(@Source ProjectNode project) {
-    boolean tells =
+    boolean publishes =
         project.state() == ProjectState.LIVE || project.state() == ProjectState.SUCCEEDED;
-    return Uni.createFrom().item(tells && silentSince(project));
+    return Uni.createFrom().item(publishes && isOverdue(project));
   }
 
-  private boolean silentSince(ProjectNode project) {
+  private boolean isOverdue(ProjectNode project) {
     Instant last = project.lastUpdateAt() == null ? project.launchedAt() : project.lastUpdateAt();
-    return !clock.instant().isBefore(last.plus(patience));
+    return !clock.instant().isBefore(last.plus(interval));
   }
 }

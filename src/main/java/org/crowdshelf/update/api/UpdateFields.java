@@ -19,7 +19,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What updates add to Project. */
+/** Fields that updates add to Project, and fields of Update that take a statement of their own. */
 @GraphQLApi
 public class UpdateFields {
 
@@ -34,7 +34,7 @@ public class UpdateFields {
   }
 
   @NonNull
-  @Description("What the project told, the newest first.")
+  @Description("The project's updates, the newest first.")
   public Uni<@NonNull UpdateConnection> updates(
       @Source ProjectNode project,
       @DefaultValue("20") @Description("1 to 100") Integer first,
@@ -55,21 +55,20 @@ public class UpdateFields {
   }
 
   @NonNull
-  @Description("How many updates there are; costs nothing unless asked for.")
+  @Description("How many updates there are; counted only if selected.")
   public Uni<@NonNull Integer> totalCount(@Source UpdateConnection connection, Context context) {
     return Batches.load(
         context, "UpdateConnection.totalCount", connection.projectKey(), reads::totals);
   }
 
   @NonNull
-  @Description("The project that it is about")
+  @Description("The project that published it")
   public Uni<@NonNull ProjectNode> project(@Source UpdateNode update, Context context) {
     return Batches.load(context, "Update.project", update.projectKey(), projects::projects);
   }
 
   @NonNull
-  @Description(
-      "What it said before, the latest first: texts that had stood for an hour when they were edited.")
+  @Description("Its earlier texts, the latest first: those that were public for at least an hour.")
   public Uni<@NonNull List<@NonNull UpdateRevisionNode>> revisions(
       @Source UpdateNode update, Context context) {
     return update.editedAt() == null

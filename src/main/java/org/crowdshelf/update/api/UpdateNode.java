@@ -19,9 +19,9 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An update as whoever asks may see it. */
+/** An update as the current account may see it. */
 @Name("Update")
-@Description("What a project told at one time.")
+@Description("News that a project publishes.")
 public record UpdateNode(
     @Ignore UUID key,
     @Ignore UUID projectKey,
@@ -29,15 +29,16 @@ public record UpdateNode(
     @NonNull UpdateKind kind,
     @NonNull UpdateAudience audience,
     @NonNull String title,
-    @Description("Markdown; null with locked = true where the viewer may not read it") String body,
-    @Description("Whether the body is for backers, and the viewer is none") boolean locked,
-    @NonNull @Description("Empty where locked") List<@NonNull Media> media,
+    @Description("Markdown; null, and locked true, if the viewer may not read it") String body,
+    @Description("Whether the body is for backers only and the viewer is not a backer")
+        boolean locked,
+    @NonNull @Description("Empty if locked") List<@NonNull Media> media,
     @NonNull AccountNode author,
     @NonNull Instant publishedAt,
-    @Description("When its text was last changed; null where it never was") Instant editedAt)
+    @Description("When its text was last changed; null if never") Instant editedAt)
     implements Node {
 
-  /** The update of a row; what is locked was not read. */
+  /** The update of a row; a locked body is null there. */
   static UpdateNode of(Row row) {
     return new UpdateNode(
         row.getUUID("id"),

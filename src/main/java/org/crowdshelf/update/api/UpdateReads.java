@@ -14,11 +14,12 @@ import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;
 
-/** The reads of updates; bodies for backers are read for those who may read them alone. */
+/** Reads updates. A body for backers is read only for accounts that may see it. */
 @ApplicationScoped
 class UpdateReads {
 
-  // $1 who asks, $2 whether a reviewer. Backers keep reading where the project failed them.
+  // $1 is the current account, $2 whether it is a reviewer. Backers of a failed or canceled project
+  // may still read after their refund.
   private static final String READABLE =
       """
       (u.audience = 'PUBLIC' or $2 or p.fundraiser_id = $1
@@ -39,7 +40,7 @@ class UpdateReads {
   private static final String AUDIENCE =
       " join projects p on p.id = u.project_id cross join lateral (select coalesce("
           + READABLE
-          // Without the offset it would be asked anew for each column that depends on it.
+          // The offset keeps PostgreSQL from evaluating the subquery once for each column.
           + ", false) as readable offset 0) reading ";
 
   private static final String READING =
@@ -86,7 +87,7 @@ class UpdateReads {
         + " order by u.project_id, u.number desc";
   }
 
-  /** An update; null where there is none. */
+  /** An update; null if it does not exist. */
   Uni<UpdateNode> update(UUID key) {
     return reads.one(
         BY_ID,
@@ -94,7 +95,7 @@ class UpdateReads {
         UpdateNode::of);
   }
 
-  /** One more update than asked for of each project, newest first. */
+  /** The page of each project, with one update more than requested, the newest first. */
   Uni<Map<UUID, List<UpdateNode>>> pages(List<UUID> projects, PageRequest request) {
     String sql = request.after() == null ? FIRST_PAGES : NEXT_PAGES;
     Tuple params =
@@ -118,7 +119,7 @@ class UpdateReads {
             });
   }
 
-  /** What each update said before, the latest first. */
+  /** The earlier texts of each update, the latest first. */
   Uni<Map<UUID, List<UpdateRevisionNode>>> revisions(List<UUID> updates) {
     Tuple params =
         Tuple.of(
@@ -137,7 +138,7 @@ class UpdateReads {
             });
   }
 
-  /** How many updates each project posted. */
+  /** How many updates each project published. */
   Uni<Map<UUID, Integer>> totals(List<UUID> projects) {
     return reads
         .list(

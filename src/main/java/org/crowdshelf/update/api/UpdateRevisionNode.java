@@ -11,17 +11,17 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What an update said before, as whoever asks may see it. */
+/** An earlier text of an update, as the current account may see it. */
 @Name("UpdateRevision")
-@Description("What an update said before it was edited.")
+@Description("An earlier text of an update.")
 public record UpdateRevisionNode(
     @Ignore UUID updateKey,
     @NonNull String title,
-    @Description("Markdown; null where the update is locked") String body,
-    @NonNull @Description("Empty where the update is locked") List<@NonNull Media> media,
-    @NonNull @Description("It said so until then") Instant until) {
+    @Description("Markdown; null if the update is locked") String body,
+    @NonNull @Description("Empty if the update is locked") List<@NonNull Media> media,
+    @NonNull @Description("When the text was replaced") Instant until) {
 
-  /** The revision of a row; what is locked was not read. */
+  /** The revision of a row; a locked body is null there. */
   static UpdateRevisionNode of(Row row) {
     return new UpdateRevisionNode(
         row.getUUID("update_id"),
