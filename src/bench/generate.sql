@@ -82,7 +82,7 @@ select pg_temp.key('payment', row_number() over ()), 'sandbox', replace(id::text
 
 update projects p
    set raised_minor = s.raised, backer_count = s.backers
-  from (select project_id, sum(amount_minor) as raised, count(distinct account_id) as backers from pledges group by project_id) s
+  from (select project_id, sum(amount_minor) as raised, count(distinct case when anonymous then id else account_id end) as backers from pledges group by project_id) s
  where s.project_id = p.id;
 update projects p
    set update_count = s.posted, last_update_at = s.last_at

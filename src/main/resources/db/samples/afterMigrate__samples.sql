@@ -496,7 +496,7 @@ begin
       update_count = (select count(*) from updates u where u.project_id = p.id),
       last_update_at = (select max(u.published_at) from updates u where u.project_id = p.id)
   from sample_projects s, lateral (
-    select coalesce(sum(amount_minor), 0) as raised_minor, count(distinct account_id) as backers,
+    select coalesce(sum(amount_minor), 0) as raised_minor, count(distinct case when anonymous then id else account_id end) as backers,
            min(paid_at) filter (where so_far >= s.goal_yuan * 100) as reached_at
     from (select *, sum(amount_minor) over (order by paid_at, id) as so_far
           from pledges where project_id = pg_temp.sample_id(3, 0, s.no) and state in ('PAID', 'COLLECTED')) as paid) as total
@@ -560,7 +560,7 @@ begin
     ('took longer than 18 days', s.no = 1 and paid.last_at > p.launched_at + interval '18 days'),
     ('has no backers or has pledges too small', p.launched_at is not null and (paid.pledges < 20 or paid.least < p.minimum_pledge_minor)),
     ('counts its backers wrongly', p.backer_count <> (
-      select count(distinct account_id) from pledges where project_id = p.id and state in ('PAID', 'COLLECTED'))),
+      select count(distinct case when anonymous then id else account_id end) from pledges where project_id = p.id and state in ('PAID', 'COLLECTED'))),
     ('was backed by its own fundraiser', exists (select from pledges where project_id = p.id and account_id = p.fundraiser_id)),
     ('has pledges or updates outside its time', paid.first_at < p.launched_at or paid.last_at >= least(p.ends_at, now()) or news.last_at > now()),
     ('has a budget unlike its goal', case when s.no in (3, 16) then budget.minor is not null else budget.minor is distinct from p.goal_minor end),

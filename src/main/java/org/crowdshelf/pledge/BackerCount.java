@@ -5,7 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Writes;
 
-/** The number of accounts that back a project, in the caller's transaction. */
+/**
+ * The number of a project's backers, in the caller's transaction. An account counts once, but each
+ * of its anonymous pledges counts as another backer: otherwise the difference between pledges and
+ * backers would tell that somebody on the list made an anonymous pledge, too.
+ */
 @ApplicationScoped
 class BackerCount {
 
@@ -17,10 +21,12 @@ class BackerCount {
   private static final String BACKS_OTHERWISE =
       """
       select exists (select 1 from pledges
-                      where project_id = $1 and account_id = $2 and id <> $3 and state in ('PAID', 'COLLECTED'))""";
+                      where project_id = $1 and account_id = $2 and id <> $3 and not anonymous and state in ('PAID', 'COLLECTED'))""";
 
   private static final String COUNT =
-      "select count(distinct account_id) from pledges where project_id = $1 and state in ('PAID', 'COLLECTED')";
+      """
+      select count(distinct case when anonymous then id else account_id end)
+        from pledges where project_id = $1 and state in ('PAID', 'COLLECTED')""";
 
   private final Writes writes;
 
@@ -29,10 +35,14 @@ class BackerCount {
   }
 
   /**
-   * Returns whether the number changes when this pledge is paid or refunded: whether its account
-   * has no other paid pledge for the project. The answer holds until the transaction ends.
+   * Returns whether the number changes when this pledge is paid or refunded: whether it is
+   * anonymous, or its account has no other paid pledge under its name for the project. The answer
+   * holds until the transaction ends.
    */
   Uni<Boolean> dependsOn(LockedPledge pledge) {
+    if (pledge.anonymous()) {
+      return Uni.createFrom().item(true);
+    }
     return writes
         .list(LOCK_BACKER, row -> true, pledge.project().toString(), pledge.account().toString())
         .chain(

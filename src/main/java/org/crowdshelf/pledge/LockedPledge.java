@@ -16,6 +16,7 @@ record LockedPledge(
     UUID reward,
     int quantity,
     long amountMinor,
+    boolean anonymous,
     PledgeState state) {
 
   static LockedPledge of(Values row) {
@@ -26,6 +27,7 @@ record LockedPledge(
         row.uuid(3),
         (int) row.number(4),
         row.number(5),
-        PledgeState.valueOf(row.text(6)));
+        row.flag(6),
+        PledgeState.valueOf(row.text(7)));
   }
 }

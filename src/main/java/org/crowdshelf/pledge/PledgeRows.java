@@ -36,7 +36,7 @@ class PledgeRows {
       on conflict on constraint pledges_idempotency do nothing""";
 
   private static final String COLUMNS =
-      "id, project_id, account_id, reward_id, quantity, amount_minor, state";
+      "id, project_id, account_id, reward_id, quantity, amount_minor, anonymous, state";
 
   // "No key update" lets other transactions store rows that refer to the pledge.
   private static final String LOCK =

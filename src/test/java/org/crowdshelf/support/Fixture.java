@@ -28,7 +28,7 @@ public final class Fixture {
       """
       update projects p
          set raised_minor = s.raised, backer_count = s.backers
-        from (select coalesce(sum(amount_minor), 0) as raised, count(distinct account_id) as backers
+        from (select coalesce(sum(amount_minor), 0) as raised, count(distinct case when anonymous then id else account_id end) as backers
                 from pledges where project_id = ? and state in ('PAID', 'COLLECTED')) s
        where p.id = ?""";
 

@@ -26,7 +26,7 @@ public record StatisticsNode(
         Integer successPercent,
     @NonNull @Description("Paid pledges less refunds, of all these projects") Money raised,
     @Description(
-            "Distinct accounts with a paid pledge to any of these projects: whoever backs two counts once")
+            "Accounts with a paid pledge under their name to any of these projects, each counted once, and anonymous paid pledges")
         int backerCount,
     @Description(
             "Half of the projects that ended raised at least this: of an even number the mean of the middle two, half a minor unit rounded up. SUCCEEDED and FAILED count; null before the first project ends")

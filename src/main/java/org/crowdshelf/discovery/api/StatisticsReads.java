@@ -43,7 +43,9 @@ class StatisticsReads {
              least(coalesce(sum(raised_minor), 0), 9007199254740991)::bigint as raised,
              (select count(*)::int from (
                 select distinct g.account_id from pledges g
-                 where g.project_id in (select id from matched) and g.state in ('PAID', 'COLLECTED')) b) as backers,
+                 where g.project_id in (select id from matched) and g.state in ('PAID', 'COLLECTED') and not g.anonymous) b)
+               + (select count(*)::int from pledges g
+                   where g.project_id in (select id from matched) and g.state in ('PAID', 'COLLECTED') and g.anonymous) as backers,
              (select case when n > 0 then (raised[(n + 1) / 2] + raised[(n + 2) / 2] + 1) / 2 end from middle) as median,
              (select jsonb_agg(inside order by bucket)::text from (
                 select bucket, count(e.raised_minor) as inside

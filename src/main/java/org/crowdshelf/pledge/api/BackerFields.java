@@ -31,7 +31,8 @@ public class BackerFields {
   }
 
   @NonNull
-  @Description("Paid pledges, the newest first; one entry for each pledge.")
+  @Description(
+      "Paid pledges, the newest first; one entry for each pledge. An anonymous one stands at the start of its day.")
   public Uni<@NonNull BackerConnection> backers(
       @Source ProjectNode project,
       @DefaultValue("20") @Description("1 to 100") Integer first,

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * A paid pledge as the public may see it. The account of an anonymous one is not read. The node has
- * no id, and its cursor is encrypted.
+ * A paid pledge as the public may see it. Of an anonymous one neither the account nor the time of
+ * day is read. The node has no id, and its cursor is encrypted.
  */
 @Name("Backer")
 @Description("A paid pledge as the public may see it")
@@ -34,16 +34,19 @@ public record BackerNode(
         OrganisationNode organisation,
     Money amount,
     @Description("The backer's message; plain text") String message,
-    @NonNull Instant backedAt) {
+    @NonNull
+        @Description(
+            "When it was paid; for an anonymous pledge the start of that day in China's time")
+        Instant backedAt) {
 
   /** The backer of a row; an anonymous one is named in this language. */
   static BackerNode of(Row row, Language language) {
     AccountNode account = AccountNode.of(row, "a");
     OrganisationNode organisation = OrganisationNode.of(row, "o");
-    Instant backedAt = row.getOffsetDateTime("paid_at").toInstant();
+    Instant backedAt = row.getOffsetDateTime("listed_at").toInstant();
     return new BackerNode(
         row.getUUID("project_id"),
-        new TimePlace(backedAt, row.getUUID("pledge_id")),
+        new TimePlace(backedAt, row.getUUID("listed_key")),
         nameOf(account, organisation, language),
         account,
         organisation,

@@ -21,17 +21,28 @@ class BackerReads {
 
   private static final String SHOWN = "g.state in ('PAID', 'COLLECTED')";
 
+  // Of an anonymous pledge the list shows only the day, in China's time, and orders the pledges of
+  // one day by a hash: an id contains the time at which it was made. The index pledges_listed has
+  // the same expressions.
+  private static final String LISTED_AT =
+      "(case when g.anonymous then date_trunc('day', g.paid_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'"
+          + " else g.paid_at end)";
+
+  private static final String LISTED_KEY =
+      "(case when g.anonymous then md5(g.id::text)::uuid else g.id end)";
+
   // An anonymous pledge joins no account; one in an organisation's name joins only that.
   private static final String JOINS =
       """
        left join accounts a
               on a.id = b.account_id and not b.anonymous and b.organisation_id is null
        left join organisations o on o.id = b.organisation_id and not b.anonymous
-           order by b.project_id, b.paid_at desc, b.pledge_id desc""";
+           order by b.project_id, b.listed_at desc, b.listed_key desc""";
 
   private static final String FIRST_PAGES = pages("", 2);
 
-  private static final String NEXT_PAGES = pages(" and (g.paid_at, g.id) < ($2, $3)", 4);
+  private static final String NEXT_PAGES =
+      pages(" and (" + LISTED_AT + ", " + LISTED_KEY + ") < ($2, $3)", 4);
 
   private static final String TOTALS =
       "select g.project_id, count(*) as total from pledges g where g.project_id = any($1) and "
@@ -54,13 +65,19 @@ class BackerReads {
             from unnest($1::uuid[]) as wanted (project_id)
             join projects p on p.id = wanted.project_id
            cross join lateral (
-                   select g.id as pledge_id, g.project_id, g.account_id, g.organisation_id,
-                          g.anonymous, g.amount_minor, g.message, g.paid_at
-                     from pledges g
-                    where g.project_id = wanted.project_id and\s"""
+                   select g.project_id, g.account_id, g.organisation_id, g.anonymous, g.amount_minor, g.message,
+          """
+        + LISTED_AT
+        + " as listed_at, "
+        + LISTED_KEY
+        + " as listed_key from pledges g where g.project_id = wanted.project_id and "
         + SHOWN
         + after
-        + " order by g.paid_at desc, g.id desc limit $"
+        + " order by "
+        + LISTED_AT
+        + " desc, "
+        + LISTED_KEY
+        + " desc limit $"
         + limit
         + ") b "
         + JOINS;

@@ -39,7 +39,8 @@ public record ProjectNode(
     @NonNull Money goal,
     @NonNull @Description("The least that one may pledge") Money minimumPledge,
     @NonNull @Description("Paid pledges, less refunds") Money raised,
-    @Description("Distinct accounts with a paid pledge") int backerCount,
+    @Description("Accounts with a paid pledge under their name, and anonymous paid pledges")
+        int backerCount,
     @Description("Whole days from approval; null while not decided") Integer durationDays,
     @Description("When it went live; null before") Instant launchedAt,
     @Description("No pledge is taken at or after it; null before the launch") Instant endsAt,

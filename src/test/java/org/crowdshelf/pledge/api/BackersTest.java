@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Answer;
+import org.crowdshelf.support.Backing;
+import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
@@ -59,6 +61,69 @@ class BackersTest {
     assertEquals(1, answer.<Integer>get("project.backerCount"));
     assertEquals(2, answer.<Integer>get("project.backers.totalCount"));
     assertEquals("加油", answer.get("project.backers.edges[0].node.message"));
+  }
+
+  @Test
+  void countsAnAnonymousPledgeAsABackerOfItsOwn() {
+    UUID project = Fixture.liveProject(fundraiser, "Quietly, too");
+    Person backer = Person.someoneNew();
+    UUID first = Backing.paid(backer, Backing.input(project, 1000));
+    UUID hidden = Backing.paid(backer, anonymous(project));
+    Backing.paid(backer, anonymous(project));
+    Backing.paid(backer, Backing.input(project, 1000));
+    Answer answer = page(project, 20, null);
+    assertEquals(3, answer.<Integer>get("project.backerCount"));
+    assertEquals(4, answer.<Integer>get("project.backers.totalCount"));
+    Backing.cancel(backer, hidden);
+    assertEquals(2, page(project, 20, null).<Integer>get("project.backerCount"));
+    Backing.cancel(backer, first);
+    assertEquals(2, page(project, 20, null).<Integer>get("project.backerCount"));
+    Books.assertAgree(project);
+  }
+
+  @Test
+  void showsOnlyTheDayOfAnAnonymousPledge() {
+    UUID project = Fixture.liveProject(fundraiser, "One day");
+    // All on 1 March in China; the anonymous ones are paid first, second and last.
+    paidAt(project, 1, true, "2026-02-28T16:00:01Z");
+    UUID second = paidAt(project, 2, true, "2026-03-01T01:00:00Z");
+    paidAt(project, 3, false, "2026-03-01T08:00:00Z");
+    paidAt(project, 4, true, "2026-03-01T15:59:59Z");
+    paidAt(project, 5, false, "2026-02-28T15:00:00Z");
+    Answer page = page(project, 20, null);
+    List<Integer> amounts = page.get("project.backers.edges.node.amount.minor");
+    assertEquals(3, amounts.get(0));
+    assertEquals(5, amounts.get(4));
+    List<String> times = page.get("project.backers.edges.node.backedAt");
+    assertEquals(List.of("2026-02-28T16:00:00Z"), times.subList(1, 4).stream().distinct().toList());
+    assertEquals("2026-03-01T08:00:00Z", times.get(0));
+
+    Database.execute(
+        "update pledges set paid_at = timestamptz '2026-03-01T15:59:59.5Z' where id = ?", second);
+    assertEquals(
+        amounts,
+        page(project, 20, null).get("project.backers.edges.node.amount.minor"),
+        "the time of day does not move an anonymous pledge");
+    List<Integer> paged = new ArrayList<>();
+    String after = null;
+    do {
+      Answer one = page(project, 1, after);
+      paged.addAll(one.get("project.backers.edges.node.amount.minor"));
+      after = one.get("project.backers.pageInfo.endCursor");
+    } while (paged.size() < 5);
+    assertEquals(amounts, paged);
+  }
+
+  private static Map<String, Object> anonymous(UUID project) {
+    Map<String, Object> input = Backing.input(project, 1000);
+    input.put("anonymous", true);
+    return input;
+  }
+
+  private static UUID paidAt(UUID project, long amountMinor, boolean anonymous, String time) {
+    UUID pledge = Fixture.paidPledge(project, Person.someoneNew(), amountMinor, anonymous, null);
+    Database.execute("update pledges set paid_at = ?::timestamptz where id = ?", time, pledge);
+    return pledge;
   }
 
   @Test
