@@ -18,7 +18,7 @@ public record ProjectRights(
    *
    * @param own one of the project's own people
    */
-  public record Who(boolean signedIn, boolean fundraiser, boolean own, boolean reviewer) {}
+  public record Who(boolean signedIn, boolean own, boolean reviewer) {}
 
   /**
    * Where the project stands.
@@ -42,6 +42,6 @@ public record ProjectRights(
         (who.own() || who.reviewer()) && cancelable,
         who.own() && where.launched(),
         who.reviewer() && !who.own() && state == ProjectState.IN_REVIEW && !where.approved(),
-        who.signedIn() && !who.fundraiser() && running);
+        who.signedIn() && !who.own() && running);
   }
 }

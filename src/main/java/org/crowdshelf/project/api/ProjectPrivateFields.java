@@ -39,7 +39,7 @@ public class ProjectPrivateFields {
     boolean fundraiser = project.fundraiser().key().equals(account);
     Instant now = clock.instant();
     return isOwn(project, account, fundraiser, context)
-        .map(own -> new ProjectRights.Who(account != null, fundraiser, own, reviewer))
+        .map(own -> new ProjectRights.Who(account != null, own, reviewer))
         .map(who -> ProjectPermissions.of(ProjectRights.of(who, where(project, now))));
   }
 
