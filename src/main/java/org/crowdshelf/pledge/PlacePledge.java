@@ -2,6 +2,7 @@ package org.crowdshelf.pledge;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A backer reserves a pledge and begins to pay it. Everything that needs no lock is checked before
@@ -42,6 +44,7 @@ public class PlacePledge {
   private final Transactions transactions;
   private final Reservations reservations;
   private final Clock clock;
+  private final BigDecimal maxAmount;
 
   PlacePledge(
       Reads reads,
@@ -51,7 +54,8 @@ public class PlacePledge {
       StartPayment startPayment,
       Transactions transactions,
       Reservations reservations,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "crowdshelf.pledges.max-amount") BigDecimal maxAmount) {
     this.reads = reads;
     this.memberships = memberships;
     this.regions = regions;
@@ -60,6 +64,7 @@ public class PlacePledge {
     this.transactions = transactions;
     this.reservations = reservations;
     this.clock = clock;
+    this.maxAmount = maxAmount;
   }
 
   /**
@@ -136,7 +141,7 @@ public class PlacePledge {
     if (target == null || rewardGone || !(target.launched() || target.own())) {
       throw Refusal.notFound();
     }
-    PledgeRules.checkTarget(checks, order, target, clock.instant());
+    PledgeRules.checkTarget(checks, order, target, maxAmount, clock.instant());
     return checks.found().isEmpty()
         ? store(backer, order, target)
         : Uni.createFrom().item(Outcome.rejected(checks.found()));

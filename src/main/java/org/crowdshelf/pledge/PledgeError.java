@@ -12,6 +12,8 @@ public enum PledgeError {
   REWARD_LIMIT_PER_BACKER,
   /** Less than the minimum pledge or than price times quantity; {min} is in minor units. */
   PLEDGE_TOO_SMALL,
+  /** More than one pledge may be; {max} is in minor units. */
+  PLEDGE_TOO_LARGE,
   /** The reward requires an address. */
   ADDRESS_MISSING,
   /** A pledge in an organisation's name cannot be anonymous. */

@@ -1,11 +1,13 @@
 package org.crowdshelf.pledge;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.crowdshelf.project.ProjectError;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.money.Currencies;
 import org.crowdshelf.shared.money.MinorUnits;
 
 /** The rules for pledges, without I/O. */
@@ -30,7 +32,8 @@ final class PledgeRules {
   }
 
   /** Checks whether this project and reward accept the order now. */
-  static void checkTarget(Checks checks, PledgeOrder order, PledgeTarget target, Instant now) {
+  static void checkTarget(
+      Checks checks, PledgeOrder order, PledgeTarget target, BigDecimal maxAmount, Instant now) {
     if (target.own()) {
       checks.add(Rejection.of(ProjectError.OWN_PROJECT, "projectId"));
     }
@@ -45,7 +48,8 @@ final class PledgeRules {
               "amount",
               "currency"));
     } else if (order.quantity() >= 1) {
-      checkAmount(checks, order, target);
+      checkLeast(checks, order, target);
+      checkMost(checks, order, mostMinor(maxAmount, target.currency()));
     }
     if (target.reward() != null && target.reward().needsAddress() && order.address() == null) {
       checks.add(Rejection.of(PledgeError.ADDRESS_MISSING, "address"));
@@ -56,6 +60,15 @@ final class PledgeRules {
   static long leastMinor(long minimumMinor, long priceMinor, int quantity) {
     long places = priceMinor > MinorUnits.MAX / quantity ? MinorUnits.MAX : priceMinor * quantity;
     return Math.max(minimumMinor, places);
+  }
+
+  /** The largest amount allowed in a currency, of which {@code maxAmount} is in major units. */
+  static long mostMinor(BigDecimal maxAmount, String currency) {
+    long unit = Currencies.minorPerMajor(Currencies.of(currency).orElseThrow());
+    return maxAmount
+        .multiply(BigDecimal.valueOf(unit))
+        .min(BigDecimal.valueOf(MinorUnits.MAX))
+        .longValue();
   }
 
   /** The effect of a cancellation. */
@@ -80,13 +93,21 @@ final class PledgeRules {
     };
   }
 
-  private static void checkAmount(Checks checks, PledgeOrder order, PledgeTarget target) {
+  private static void checkLeast(Checks checks, PledgeOrder order, PledgeTarget target) {
     long price = target.reward() == null ? 0 : target.reward().priceMinor();
     long least = leastMinor(target.minimumMinor(), price, order.quantity());
     if (order.amount().amountMinor() < least) {
       Map<String, String> params =
           Map.of("min", Long.toString(least), "currency", target.currency());
       checks.add(Rejection.of(PledgeError.PLEDGE_TOO_SMALL, params, "amount"));
+    }
+  }
+
+  private static void checkMost(Checks checks, PledgeOrder order, long mostMinor) {
+    if (order.amount().amountMinor() > mostMinor) {
+      Map<String, String> params =
+          Map.of("max", Long.toString(mostMinor), "currency", order.amount().currency());
+      checks.add(Rejection.of(PledgeError.PLEDGE_TOO_LARGE, params, "amount"));
     }
   }
 

@@ -140,10 +140,10 @@ class Reservations {
         .change(
             ADDRESS,
             id,
-            address.recipient().strip(),
-            address.phone().strip(),
+            address.recipient(),
+            address.phone(),
             address.region(),
-            address.street().strip(),
+            address.street(),
             address.postalCode())
         .replaceWithVoid();
   }

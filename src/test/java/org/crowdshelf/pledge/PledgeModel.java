@@ -1,5 +1,6 @@
 package org.crowdshelf.pledge;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class PledgeModel {
 
   private static final Duration RESERVATION = Duration.ofMinutes(15);
   private static final long MINIMUM_MINOR = 100;
+  private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(MinorUnits.MAX);
 
   private final ProjectModel project;
   private final RewardModel reward;
@@ -210,6 +212,7 @@ public final class PledgeModel {
         order,
         new PledgeTarget(
             project.state(), project.endsAt(), "CNY", MINIMUM_MINOR, true, false, target),
+        MAX_AMOUNT,
         now);
     return !checks.found().isEmpty();
   }

@@ -2,6 +2,7 @@ package org.crowdshelf.pledge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,14 @@ class PledgeRulesTest {
   }
 
   @Test
+  void boundsAmountsInTheUnitsOfTheCurrency() {
+    BigDecimal most = new BigDecimal("1000000.00");
+    assertEquals(100_000_000, PledgeRules.mostMinor(most, "CNY"));
+    assertEquals(1_000_000, PledgeRules.mostMinor(most, "JPY"));
+    assertEquals(MinorUnits.MAX, PledgeRules.mostMinor(BigDecimal.valueOf(MinorUnits.MAX), "CNY"));
+  }
+
+  @Test
   void takesNoPledgeAtTheEndNorAfterIt() {
     assertEquals(List.of(), codes(ProjectState.LIVE, END.minusMillis(1)));
     assertEquals(List.of("PROJECT_NOT_LIVE"), codes(ProjectState.LIVE, END));
@@ -51,7 +60,7 @@ class PledgeRulesTest {
   private static List<String> codes(ProjectState state, Instant now) {
     Checks checks = new Checks();
     PledgeTarget target = new PledgeTarget(state, END, "CNY", 100, true, false, null);
-    PledgeRules.checkTarget(checks, order(null, null), target, now);
+    PledgeRules.checkTarget(checks, order(null, null), target, new BigDecimal("1000000.00"), now);
     return checks.found().stream().map(Rejection::code).toList();
   }
 

@@ -24,6 +24,6 @@ public record AddressInput(
         Text.stripped(phone),
         region,
         Text.stripped(street),
-        Text.stripped(postalCode));
+        Text.isBlank(postalCode) ? null : Text.stripped(postalCode));
   }
 }

@@ -53,16 +53,20 @@ public class PlacePledgeMutation {
     @Ignore
     PledgeOrder toOrder() {
       return new PledgeOrder(
-          idempotencyKey,
+          Text.stripped(idempotencyKey),
           Ids.require(IdType.PROJECT, projectId),
           Ids.requireOrNull(IdType.REWARD, rewardId),
           quantity == null ? 1 : quantity,
           amount,
           Boolean.TRUE.equals(anonymous),
           Ids.requireOrNull(IdType.ORGANISATION, onBehalfOf),
-          Text.isBlank(message) ? null : Text.stripped(message),
+          textOrNull(message),
           address == null ? null : address.toAddress(),
-          provider);
+          textOrNull(provider));
+    }
+
+    private static String textOrNull(String text) {
+      return Text.isBlank(text) ? null : Text.stripped(text);
     }
   }
 

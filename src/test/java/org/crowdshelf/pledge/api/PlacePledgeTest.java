@@ -111,6 +111,17 @@ class PlacePledgeTest {
   }
 
   @Test
+  void refusesAmountsAboveTheMost() {
+    for (long minor : List.of(100_000_001L, 9_007_199_254_740_991L)) {
+      Map<String, Object> input = Backing.input(project, minor);
+      assertRejected(List.of("PLEDGE_TOO_LARGE"), input, 0);
+      String message = Backing.place(backer, input).get("placePledge.userErrors[0].message");
+      assertTrue(message.contains("1,000,000.00"), message);
+    }
+    Backing.placed(backer, Backing.input(project, 100_000_000));
+  }
+
+  @Test
   void readsEmptyTextsAsLeftOut() {
     Map<String, Object> input = Backing.input(project, 1000);
     for (String field : List.of("rewardId", "onBehalfOf", "message", "provider")) {
