@@ -16,6 +16,7 @@ import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /** A project's own people add a reward, also while the project is LIVE. */
@@ -49,11 +50,11 @@ public class AddReward {
    * that one, so that two clicks add one reward. Rejected with PROJECT_STATE if the project cannot
    * be edited now, otherwise with every invalid value, and with TOO_MANY for the 101st reward.
    */
-  public Uni<Outcome<UUID>> run(RewardDraft draft) {
+  public Uni<Outcome<UUID>> run(UUID project, FieldValues<OfferedReward> draft) {
     return access
-        .ownPerson(draft.projectId())
-        .chain(() -> requireSponsor(draft.sponsor()))
-        .chain(() -> transactions.run(() -> lockAndAdd(draft)));
+        .ownPerson(project)
+        .chain(() -> requireSponsor(draft.get(RewardField.SPONSOR)))
+        .chain(() -> transactions.run(() -> lockAndAdd(project, draft)));
   }
 
   private Uni<Void> requireSponsor(UUID sponsor) {
@@ -71,18 +72,20 @@ public class AddReward {
         .replaceWithVoid();
   }
 
-  private Uni<Outcome<UUID>> lockAndAdd(RewardDraft draft) {
+  private Uni<Outcome<UUID>> lockAndAdd(UUID key, FieldValues<OfferedReward> draft) {
     // The lock on the project's row keeps others from adding a reward at the same time.
     return projects.edit(
-        draft.projectId(),
+        key,
         "projectId",
         project ->
             Reward.<Reward>list("projectId", project.id())
                 .flatMap(offered -> add(draft, project, offered)));
   }
 
-  private Uni<Outcome<UUID>> add(RewardDraft draft, Project project, List<Reward> offered) {
-    Optional<Reward> same = offered.stream().filter(reward -> reward.offers(draft)).findFirst();
+  private Uni<Outcome<UUID>> add(
+      FieldValues<OfferedReward> draft, Project project, List<Reward> offered) {
+    Optional<Reward> same =
+        offered.stream().filter(reward -> equals(draft, reward, project)).findFirst();
     long others = offered.size() - same.stream().count();
     List<Rejection> problems =
         RewardRules.checkDraft(draft, project.currency(), others, RewardRules.today(clock));
@@ -90,11 +93,18 @@ public class AddReward {
       return Uni.createFrom().item(Outcome.rejected(problems));
     }
     return same.map(reward -> Uni.createFrom().item(Outcome.done(reward.id)))
-        .orElseGet(
-            () -> store(Reward.added(draft, Reward.positionAfter(offered), clock.instant())));
+        .orElseGet(() -> store(draft, project, Reward.positionAfter(offered)));
   }
 
-  private Uni<Outcome<UUID>> store(Reward reward) {
+  private static boolean equals(FieldValues<OfferedReward> draft, Reward reward, Project project) {
+    OfferedReward offered = new OfferedReward(reward, project.currency());
+    return draft.differences(FieldValues.of(offered, RewardField.ALL)).isEmpty();
+  }
+
+  private Uni<Outcome<UUID>> store(
+      FieldValues<OfferedReward> draft, Project project, int position) {
+    Reward reward = Reward.begun(project.id(), position, clock.instant());
+    draft.write(new OfferedReward(reward, project.currency()), RewardField.ALL);
     JsonObject payload = new JsonObject().put("projectId", reward.projectId.toString());
     return reward
         .<Reward>persist()

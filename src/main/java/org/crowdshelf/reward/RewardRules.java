@@ -8,7 +8,8 @@ import java.util.Map;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.input.InputField;
+import org.crowdshelf.shared.input.Field;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
@@ -40,65 +41,76 @@ final class RewardRules {
    * @param rewards how many other rewards the project has
    */
   static List<Rejection> checkDraft(
-      RewardDraft draft, String currency, long rewards, LocalDate today) {
+      FieldValues<OfferedReward> draft, String currency, long rewards, LocalDate today) {
     Checks checks = new Checks();
     if (rewards >= MAX_REWARDS) {
       Map<String, String> max = Map.of("max", Integer.toString(MAX_REWARDS));
       checks.add(Rejection.of(InputError.TOO_MANY, max, "projectId"));
     }
-    checks.line(draft.title(), MAX_TITLE, "title");
-    checks.markdown(draft.description(), MAX_DESCRIPTION, "description");
-    checkAmount(checks, draft.price(), currency, "price");
-    checks.range(draft.limit(), 1, Integer.MAX_VALUE, "limit");
-    boolean limited = draft.limit() != null && draft.limit() >= 1;
-    int places = limited ? draft.limit() : Integer.MAX_VALUE;
-    checks.range(draft.limitPerBacker(), 1, places, "limitPerBacker");
-    checkDelivery(checks, draft.estimatedDelivery(), today);
-    checkAmount(checks, draft.faceValue(), currency, "faceValue");
+    for (Field<OfferedReward, ?> field : RewardField.ALL) {
+      draft.check(checks, List.of(field));
+      if (field == RewardField.PRICE || field == RewardField.FACE_VALUE) {
+        checkAmount(checks, (MoneyInput) draft.get(field), currency, field);
+      } else if (field == RewardField.ESTIMATED_DELIVERY) {
+        checkDelivery(checks, draft.get(RewardField.ESTIMATED_DELIVERY), today);
+      }
+    }
     return checks.found();
   }
 
   /**
-   * Checks a change, which {@link RewardChange#comparedTo} has reduced to what is new. While places
-   * are claimed, title and description cannot change, the estimated date of delivery can move but
-   * not be removed, and the limit cannot go below the claimed places.
+   * Checks the fields that change. While places are claimed, title and description cannot change,
+   * the estimated date of delivery can move but not be removed, and the limit cannot go below the
+   * claimed places.
+   *
+   * @param changed only fields whose value differs from the stored one, which a form may send again
+   *     even where it could not be chosen anew
    */
-  static List<Rejection> checkChange(RewardChange change, Reward standing, LocalDate today) {
+  static List<Rejection> checkChange(
+      FieldValues<OfferedReward> changed, int claimed, LocalDate today) {
     Checks checks = new Checks();
-    checkWords(checks, change.title(), standing, "title");
-    checks.line(change.title().value(), MAX_TITLE, "title");
-    checkWords(checks, change.description(), standing, "description");
-    checks.markdown(change.description().value(), MAX_DESCRIPTION, "description");
-    Integer limit = change.limit().value();
-    checks.range(limit, 1, Integer.MAX_VALUE, "limit");
-    if (limit != null && limit >= 1 && limit < standing.claimed) {
-      Map<String, String> claimed = Map.of("claimed", Integer.toString(standing.claimed));
-      checks.add(Rejection.of(RewardError.LIMIT_BELOW_CLAIMED, claimed, "limit"));
+    for (Field<OfferedReward, ?> field : RewardField.CHANGEABLE) {
+      FieldValues<OfferedReward> one = changed.only(List.of(field));
+      if (claimed > 0 && isKept(one, field)) {
+        checks.add(Rejection.of(RewardError.REWARD_CLAIMED, field.name()));
+      } else {
+        one.checkCleared(checks);
+      }
+      one.check(checks, List.of(field));
     }
-    if (change.estimatedDelivery().cleared() && standing.isClaimed()) {
-      checks.add(Rejection.of(RewardError.REWARD_CLAIMED, "estimatedDelivery"));
-    }
-    checkDelivery(checks, change.estimatedDelivery().value(), today);
+    checkClaimed(checks, changed.get(RewardField.LIMIT), claimed);
+    checkDelivery(checks, changed.get(RewardField.ESTIMATED_DELIVERY), today);
     return checks.found();
   }
 
-  private static void checkWords(
-      Checks checks, InputField<String> given, Reward standing, String field) {
-    if (given.set() && standing.isClaimed()) {
-      checks.add(Rejection.of(RewardError.REWARD_CLAIMED, field));
-    } else if (given.cleared()) {
-      checks.add(Rejection.of(InputError.BLANK, field));
+  /** The places that a limit leaves; an invalid limit, which is reported itself, bounds nothing. */
+  static int places(Integer limit) {
+    return limit != null && limit >= 1 ? limit : Integer.MAX_VALUE;
+  }
+
+  private static boolean isKept(FieldValues<OfferedReward> changed, Field<OfferedReward, ?> field) {
+    return changed.has(field)
+        && (RewardField.FROZEN_ONCE_CLAIMED.contains(field)
+            || RewardField.KEPT_ONCE_CLAIMED.contains(field) && changed.get(field) == null);
+  }
+
+  private static void checkClaimed(Checks checks, Integer limit, int claimed) {
+    if (limit != null && limit >= 1 && limit < claimed) {
+      Map<String, String> params = Map.of("claimed", Integer.toString(claimed));
+      checks.add(Rejection.of(RewardError.LIMIT_BELOW_CLAIMED, params, "limit"));
     }
   }
 
-  private static void checkAmount(Checks checks, MoneyInput amount, String currency, String field) {
+  private static void checkAmount(
+      Checks checks, MoneyInput amount, String currency, Field<OfferedReward, ?> field) {
     if (amount == null) {
       return;
     }
     if (currency.equals(amount.currency())) {
-      checks.positive(amount, field);
+      checks.positive(amount, field.name());
     } else {
-      checks.add(Rejection.of(InputError.CURRENCY_MISMATCH, Map.of("currency", currency), field));
+      checks.add(
+          Rejection.of(InputError.CURRENCY_MISMATCH, Map.of("currency", currency), field.name()));
     }
   }
 

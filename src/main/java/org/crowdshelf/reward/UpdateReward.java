@@ -13,6 +13,8 @@ import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.Field;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /**
@@ -46,15 +48,20 @@ public class UpdateReward {
    * now, otherwise with every invalid value, LIMIT_BELOW_CLAIMED, and REWARD_CLAIMED for what
    * cannot change while places are claimed.
    */
-  public Uni<Outcome<UUID>> run(UUID reward, RewardChange change) {
+  public Uni<Outcome<UUID>> run(UUID reward, FieldValues<OfferedReward> sent) {
     return access
         .ownProject(reward)
-        .flatMap(project -> transactions.run(() -> update(project, reward, change)));
+        .flatMap(project -> transactions.run(() -> update(project, reward, sent)));
   }
 
-  private Uni<Outcome<UUID>> update(UUID project, UUID reward, RewardChange change) {
+  private Uni<Outcome<UUID>> update(UUID project, UUID reward, FieldValues<OfferedReward> sent) {
     return lock(reward)
-        .flatMap(standing -> projects.edit(project, "rewardId", open -> decide(standing, change)));
+        .flatMap(
+            standing ->
+                projects.edit(
+                    project,
+                    "rewardId",
+                    open -> decide(new OfferedReward(standing, open.currency()), sent)));
   }
 
   // Another request may have deleted it since it was looked up.
@@ -65,24 +72,26 @@ public class UpdateReward {
         .failWith(Refusal::notFound);
   }
 
-  private Uni<Outcome<UUID>> decide(Reward reward, RewardChange sent) {
-    RewardChange change = sent.comparedTo(reward);
-    List<Rejection> problems = RewardRules.checkChange(change, reward, RewardRules.today(clock));
+  private Uni<Outcome<UUID>> decide(OfferedReward offered, FieldValues<OfferedReward> sent) {
+    FieldValues<OfferedReward> standing = FieldValues.of(offered, RewardField.CHANGEABLE);
+    FieldValues<OfferedReward> changed = sent.only(sent.differences(standing));
+    int claimed = offered.reward().claimed;
+    List<Rejection> problems = RewardRules.checkChange(changed, claimed, RewardRules.today(clock));
     if (!problems.isEmpty()) {
       return Uni.createFrom().item(Outcome.rejected(problems));
     }
-    if (change.isEmpty()) {
-      return Uni.createFrom().item(Outcome.done(reward.id));
-    }
-    return store(reward, change);
+    return changed.isEmpty()
+        ? Uni.createFrom().item(Outcome.done(offered.reward().id))
+        : store(offered, changed);
   }
 
-  private Uni<Outcome<UUID>> store(Reward reward, RewardChange change) {
-    reward.apply(change);
+  private Uni<Outcome<UUID>> store(OfferedReward offered, FieldValues<OfferedReward> changed) {
+    changed.write(offered, changed.fields());
+    Reward reward = offered.reward();
     JsonObject payload =
         new JsonObject()
             .put("projectId", reward.projectId.toString())
-            .put("fields", new JsonArray(change.fields()));
+            .put("fields", new JsonArray(changed.fields().stream().map(Field::name).toList()));
     return outbox.tell("RewardChanged", reward.id, payload).replaceWith(Outcome.done(reward.id));
   }
 }

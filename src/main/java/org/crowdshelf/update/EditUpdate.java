@@ -16,6 +16,7 @@ import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /** A project's own people correct an update. A text that was public for an hour stays readable. */
@@ -46,53 +47,56 @@ public class EditUpdate {
    * @throws Refusal UNAUTHENTICATED for a visitor, NOT_FOUND if the update does not exist,
    *     FORBIDDEN if the account may not edit the project
    */
-  public Uni<Outcome<UUID>> run(UpdateChange change) {
-    List<Rejection> problems = UpdateRules.checkChange(change);
+  public Uni<Outcome<UUID>> run(UUID update, FieldValues<Update> sent) {
+    List<Rejection> problems = UpdateRules.checkSent(sent);
     return reads
-        .one(PROJECT_OF, Tuple.of(change.updateId()), row -> row.getUUID(0))
+        .one(PROJECT_OF, Tuple.of(update), row -> row.getUUID("project_id"))
         // No project has the update's id: the check below then answers NOT_FOUND or
         // UNAUTHENTICATED.
-        .map(project -> project == null ? change.updateId() : project)
+        .map(project -> project == null ? update : project)
         .flatMap(access::ownPerson)
-        .flatMap(editor -> transactions.run(() -> lockAndEdit(problems, editor, change)));
+        .flatMap(editor -> transactions.run(() -> lockAndEdit(editor, update, sent, problems)));
   }
 
   private Uni<Outcome<UUID>> lockAndEdit(
-      List<Rejection> problems, UUID editor, UpdateChange change) {
-    return Update.<Update>findById(change.updateId(), LockModeType.PESSIMISTIC_WRITE)
-        .flatMap(update -> decide(update, problems, editor, change));
+      UUID editor, UUID key, FieldValues<Update> sent, List<Rejection> problems) {
+    return Update.<Update>findById(key, LockModeType.PESSIMISTIC_WRITE)
+        .flatMap(update -> decide(editor, update, sent, problems));
   }
 
   private Uni<Outcome<UUID>> decide(
-      Update update, List<Rejection> problems, UUID editor, UpdateChange change) {
+      UUID editor, Update update, FieldValues<Update> sent, List<Rejection> problems) {
     if (!problems.isEmpty()) {
       return Uni.createFrom().item(Outcome.rejected(problems));
     }
-    if (!update.differsFrom(change)) {
+    FieldValues<Update> standing = FieldValues.of(update, UpdateField.CHANGEABLE);
+    FieldValues<Update> changed = sent.only(sent.differences(standing));
+    if (changed.isEmpty()) {
       return Uni.createFrom().item(Outcome.done(update.id));
     }
     Instant now = clock.instant();
     return UpdateRules.keepsEarlierText(update.publishedAt, now)
-        ? keepAndReplace(update, editor, change, now)
-        : replace(update, change, now);
+        ? keepAndReplace(editor, update, changed, now)
+        : replace(update, changed, now);
   }
 
   private Uni<Outcome<UUID>> keepAndReplace(
-      Update update, UUID editor, UpdateChange change, Instant now) {
+      UUID editor, Update update, FieldValues<Update> changed, Instant now) {
     return UpdateRevision.count("updateId", update.id)
         .flatMap(
             kept -> {
               if (kept >= UpdateRules.MAX_REVISIONS) {
                 return Uni.createFrom().item(Outcome.rejected(tooOften()));
               }
-              return UpdateRevision.of(update, kept.intValue() + 1, editor, now)
+              return UpdateRevision.of(editor, update, kept.intValue() + 1, now)
                   .persist()
-                  .chain(() -> replace(update, change, now));
+                  .chain(() -> replace(update, changed, now));
             });
   }
 
-  private Uni<Outcome<UUID>> replace(Update update, UpdateChange change, Instant now) {
-    update.apply(change, now);
+  private Uni<Outcome<UUID>> replace(Update update, FieldValues<Update> changed, Instant now) {
+    changed.write(update, changed.fields());
+    update.editedAt = now;
     return outbox
         .tell(
             "UpdateEdited",

@@ -12,6 +12,7 @@ import org.crowdshelf.project.UpdateNumbers;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /** A project's own people publish an update. */
@@ -38,38 +39,34 @@ public class PostUpdate {
   }
 
   /** Stores the update under its project's next number; rejected with every invalid value. */
-  public Uni<Outcome<UUID>> run(UpdateDraft draft) {
+  public Uni<Outcome<UUID>> run(UUID project, FieldValues<Update> draft) {
     List<Rejection> problems = UpdateRules.checkDraft(draft);
     Instant now = clock.instant();
     return access
-        .ownPerson(draft.projectId())
-        .flatMap(author -> transactions.run(() -> post(author, draft, problems, now)));
+        .ownPerson(project)
+        .flatMap(
+            author -> transactions.run(() -> lockAndPost(author, project, draft, problems, now)));
   }
 
-  private Uni<Outcome<UUID>> post(
-      UUID author, UpdateDraft draft, List<Rejection> problems, Instant now) {
+  private Uni<Outcome<UUID>> lockAndPost(
+      UUID author, UUID project, FieldValues<Update> draft, List<Rejection> problems, Instant now) {
     return numbers
-        .next(draft.projectId(), now)
-        .flatMap(number -> decide(number, problems, author, draft, now));
+        .next(project, now)
+        .flatMap(
+            number -> {
+              if (number instanceof Outcome.Rejected<Integer> rejected) {
+                return Uni.createFrom().item(Outcome.rejected(rejected.rejections()));
+              }
+              if (!problems.isEmpty()) {
+                return Uni.createFrom().item(Outcome.rejected(problems));
+              }
+              int taken = ((Outcome.Done<Integer>) number).value();
+              return store(draft, Update.begun(author, project, taken, now));
+            });
   }
 
-  private Uni<Outcome<UUID>> decide(
-      Outcome<Integer> number,
-      List<Rejection> problems,
-      UUID author,
-      UpdateDraft draft,
-      Instant now) {
-    if (number instanceof Outcome.Rejected<Integer> rejected) {
-      return Uni.createFrom().item(Outcome.rejected(rejected.rejections()));
-    }
-    if (!problems.isEmpty()) {
-      return Uni.createFrom().item(Outcome.rejected(problems));
-    }
-    int taken = ((Outcome.Done<Integer>) number).value();
-    return store(Update.posted(draft, taken, author, now));
-  }
-
-  private Uni<Outcome<UUID>> store(Update update) {
+  private Uni<Outcome<UUID>> store(FieldValues<Update> draft, Update update) {
+    draft.write(update, UpdateField.ALL);
     return update
         .<Update>persist()
         .chain(

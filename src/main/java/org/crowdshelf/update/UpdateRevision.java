@@ -31,7 +31,7 @@ public class UpdateRevision extends PanacheEntityBase {
   Instant replacedAt;
 
   /** The revision with the text that the update has now. */
-  static UpdateRevision of(Update update, int number, UUID editor, Instant now) {
+  static UpdateRevision of(UUID editor, Update update, int number, Instant now) {
     UpdateRevision revision = new UpdateRevision();
     revision.id = Ids.next();
     revision.updateId = update.id;

@@ -3,10 +3,9 @@ package org.crowdshelf.update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.crowdshelf.project.MediaRules;
 import org.crowdshelf.shared.error.Checks;
-import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.FieldValues;
 
 /** The rules for updates, without I/O. */
 final class UpdateRules {
@@ -23,25 +22,18 @@ final class UpdateRules {
 
   private UpdateRules() {}
 
-  static List<Rejection> checkDraft(UpdateDraft draft) {
+  /** Checks a new update. */
+  static List<Rejection> checkDraft(FieldValues<Update> draft) {
     Checks checks = new Checks();
-    checks.line(draft.title(), MAX_TITLE, "title");
-    checks.markdown(draft.body(), MAX_BODY, "body");
-    MediaRules.check(checks, draft.media(), MAX_MEDIA, "media");
+    draft.check(checks, UpdateField.ALL);
     return checks.found();
   }
 
-  static List<Rejection> checkChange(UpdateChange change) {
+  /** Checks the fields that an edit sent. */
+  static List<Rejection> checkSent(FieldValues<Update> sent) {
     Checks checks = new Checks();
-    if (change.title().cleared()) {
-      checks.add(Rejection.of(InputError.BLANK, "title"));
-    }
-    if (change.body().cleared()) {
-      checks.add(Rejection.of(InputError.BLANK, "body"));
-    }
-    checks.line(change.title().value(), MAX_TITLE, "title");
-    checks.markdown(change.body().value(), MAX_BODY, "body");
-    MediaRules.check(checks, change.media().value(), MAX_MEDIA, "media");
+    sent.checkCleared(checks);
+    sent.check(checks, UpdateField.CHANGEABLE);
     return checks.found();
   }
 

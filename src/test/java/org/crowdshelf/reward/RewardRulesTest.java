@@ -1,16 +1,14 @@
 package org.crowdshelf.reward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.crowdshelf.shared.error.Rejection;
-import org.crowdshelf.shared.input.InputField;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.junit.jupiter.api.Test;
@@ -59,41 +57,52 @@ class RewardRulesTest {
 
   @Test
   void letsWordsChangeUntilSomebodyChoseThem() {
-    RewardChange change =
-        new RewardChange(
-            set("Other"), set("Other"), InputField.leftOut(), set(TODAY.plusYears(10)));
+    FieldValues<OfferedReward> change =
+        FieldValues.<OfferedReward>none()
+            .with(RewardField.TITLE, "Other")
+            .with(RewardField.DESCRIPTION, "Other")
+            .with(RewardField.ESTIMATED_DELIVERY, TODAY.plusYears(10));
     assertEquals(List.of(), check(change, standing(0)));
     assertEquals(List.of("REWARD_CLAIMED", "REWARD_CLAIMED"), check(change, standing(1)));
   }
 
   @Test
+  void takesBackNoDateThatSomebodyCountsOn() {
+    FieldValues<OfferedReward> cleared =
+        FieldValues.<OfferedReward>none().with(RewardField.ESTIMATED_DELIVERY, null);
+    assertEquals(List.of(), check(cleared, standing(0)));
+    assertEquals(List.of("REWARD_CLAIMED"), check(cleared, standing(1)));
+  }
+
+  @Test
   void findsNothingNewInWhatStands() {
-    RewardChange same =
-        new RewardChange(
-            set(" A book "), set("Thanks"), set(10), set(LocalDate.parse("2015-04-09")));
-    assertTrue(same.comparedTo(standing(7)).isEmpty());
-    RewardChange other =
-        new RewardChange(set(null), set("Thanks"), set(null), InputField.leftOut());
-    assertEquals(List.of("title", "limit"), other.comparedTo(standing(7)).fields());
+    FieldValues<OfferedReward> same =
+        FieldValues.<OfferedReward>none()
+            .with(RewardField.TITLE, " A book ")
+            .with(RewardField.DESCRIPTION, "Thanks")
+            .with(RewardField.LIMIT, 10)
+            .with(RewardField.ESTIMATED_DELIVERY, LocalDate.parse("2015-04-09"));
+    assertEquals(List.of(), same.differences(values(standing(7))));
+    FieldValues<OfferedReward> other =
+        same.with(RewardField.TITLE, null).with(RewardField.LIMIT, 9);
+    assertEquals(
+        List.of(RewardField.TITLE, RewardField.LIMIT), other.differences(values(standing(7))));
   }
 
   private static LocalDate today(String instant) {
     return RewardRules.today(Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
   }
 
-  private static RewardDraft offer(long price, Integer limit, Integer perBacker, Long faceValue) {
-    return new RewardDraft(
-        new UUID(0, 1),
-        RewardKind.OTHER,
-        "Title",
-        "Text",
-        cny(price),
-        limit,
-        perBacker,
-        false,
-        null,
-        faceValue == null ? null : cny(faceValue),
-        null);
+  private static FieldValues<OfferedReward> offer(
+      long price, Integer limit, Integer perBacker, Long faceValue) {
+    return FieldValues.<OfferedReward>none()
+        .with(RewardField.KIND, RewardKind.OTHER)
+        .with(RewardField.TITLE, "Title")
+        .with(RewardField.DESCRIPTION, "Text")
+        .with(RewardField.PRICE, cny(price))
+        .with(RewardField.LIMIT, limit)
+        .with(RewardField.LIMIT_PER_BACKER, perBacker)
+        .with(RewardField.FACE_VALUE, faceValue == null ? null : cny(faceValue));
   }
 
   private static Reward standing(int claimed) {
@@ -106,25 +115,25 @@ class RewardRulesTest {
     return reward;
   }
 
-  private static RewardChange limit(Integer limit) {
-    return new RewardChange(
-        InputField.leftOut(), InputField.leftOut(), set(limit), InputField.leftOut());
+  private static FieldValues<OfferedReward> limit(Integer limit) {
+    return FieldValues.<OfferedReward>none().with(RewardField.LIMIT, limit);
   }
 
-  private static <T> InputField<T> set(T value) {
-    return new InputField<>(true, value);
+  private static FieldValues<OfferedReward> values(Reward reward) {
+    return FieldValues.of(new OfferedReward(reward, "CNY"), RewardField.CHANGEABLE);
   }
 
   private static MoneyInput cny(long minor) {
     return new MoneyInput(new MinorUnits(minor), "CNY");
   }
 
-  private static List<String> check(RewardDraft draft, long rewards) {
+  private static List<String> check(FieldValues<OfferedReward> draft, long rewards) {
     return codes(RewardRules.checkDraft(draft, "CNY", rewards, TODAY));
   }
 
-  private static List<String> check(RewardChange change, Reward standing) {
-    return codes(RewardRules.checkChange(change, standing, TODAY));
+  private static List<String> check(FieldValues<OfferedReward> sent, Reward standing) {
+    FieldValues<OfferedReward> changed = sent.only(sent.differences(values(standing)));
+    return codes(RewardRules.checkChange(changed, standing.claimed, TODAY));
   }
 
   private static List<String> codes(List<Rejection> rejections) {

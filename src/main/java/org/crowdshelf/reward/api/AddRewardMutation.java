@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.reward.AddReward;
-import org.crowdshelf.reward.RewardDraft;
+import org.crowdshelf.reward.OfferedReward;
+import org.crowdshelf.reward.RewardField;
 import org.crowdshelf.reward.RewardKind;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.input.InputFields;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.crowdshelf.shared.mutation.Payloads;
@@ -17,7 +19,6 @@ import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -55,21 +56,18 @@ public class AddRewardMutation {
       @Description("What it would cost elsewhere, in the project's currency") MoneyInput faceValue,
       @Id @Description("The organisation that gives it") String sponsor) {
 
-    @Ignore
-    RewardDraft toDraft() {
-      return new RewardDraft(
-          Ids.require(IdType.PROJECT, projectId),
-          kind,
-          title,
-          description,
-          price,
-          limit,
-          limitPerBacker,
-          Boolean.TRUE.equals(needsAddress),
-          estimatedDelivery,
-          faceValue,
-          Ids.requireOrNull(IdType.ORGANISATION, sponsor));
-    }
+    static final InputFields<OfferedReward, Input> FIELDS =
+        InputFields.<OfferedReward, Input>none()
+            .and(RewardField.KIND, Input::kind)
+            .and(RewardField.TITLE, Input::title)
+            .and(RewardField.DESCRIPTION, Input::description)
+            .and(RewardField.PRICE, Input::price)
+            .and(RewardField.LIMIT, Input::limit)
+            .and(RewardField.LIMIT_PER_BACKER, Input::limitPerBacker)
+            .and(RewardField.NEEDS_ADDRESS, Input::needsAddress)
+            .and(RewardField.ESTIMATED_DELIVERY, Input::estimatedDelivery)
+            .and(RewardField.FACE_VALUE, Input::faceValue)
+            .and(RewardField.SPONSOR, in -> Ids.requireOrNull(IdType.ORGANISATION, in.sponsor()));
   }
 
   /** What they get back. */
@@ -97,7 +95,7 @@ public class AddRewardMutation {
     currentAccount.account();
     Language language = currentAccount.language();
     return addReward
-        .run(input.toDraft())
+        .run(Ids.require(IdType.PROJECT, input.projectId()), Input.FIELDS.all(input))
         .flatMap(outcome -> Payloads.of(outcome, language, reads::reward, Payload::new));
   }
 }

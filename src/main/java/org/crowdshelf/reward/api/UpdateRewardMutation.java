@@ -4,22 +4,20 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.account.signin.CurrentAccount;
-import org.crowdshelf.reward.RewardChange;
+import org.crowdshelf.reward.OfferedReward;
+import org.crowdshelf.reward.RewardField;
 import org.crowdshelf.reward.UpdateReward;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
-import org.crowdshelf.shared.input.InputField;
-import org.crowdshelf.shared.input.SentFields;
+import org.crowdshelf.shared.input.InputFields;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -46,14 +44,12 @@ public class UpdateRewardMutation {
                   + " not while places are claimed.")
           LocalDate estimatedDelivery) {
 
-    @Ignore
-    RewardChange toChange(Map<String, ?> sent) {
-      return new RewardChange(
-          InputField.of(sent, "title", title),
-          InputField.of(sent, "description", description),
-          InputField.of(sent, "limit", limit),
-          InputField.of(sent, "estimatedDelivery", estimatedDelivery));
-    }
+    static final InputFields<OfferedReward, Input> FIELDS =
+        InputFields.<OfferedReward, Input>none()
+            .and(RewardField.TITLE, Input::title)
+            .and(RewardField.DESCRIPTION, Input::description)
+            .and(RewardField.LIMIT, Input::limit)
+            .and(RewardField.ESTIMATED_DELIVERY, Input::estimatedDelivery);
   }
 
   /** What they get back. */
@@ -84,7 +80,7 @@ public class UpdateRewardMutation {
     Language language = currentAccount.language();
     UUID reward = Ids.require(IdType.REWARD, input.rewardId());
     return updateReward
-        .run(reward, input.toChange(SentFields.of(context)))
+        .run(reward, Input.FIELDS.sent(input, context))
         .flatMap(outcome -> Payloads.of(outcome, language, reads::reward, Payload::new));
   }
 }

@@ -3,22 +3,21 @@ package org.crowdshelf.update.api;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
 import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.project.Media;
 import org.crowdshelf.project.api.MediaInput;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
-import org.crowdshelf.shared.input.InputField;
-import org.crowdshelf.shared.input.SentFields;
+import org.crowdshelf.shared.input.InputFields;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
 import org.crowdshelf.update.EditUpdate;
-import org.crowdshelf.update.UpdateChange;
+import org.crowdshelf.update.Update;
+import org.crowdshelf.update.UpdateField;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -36,17 +35,11 @@ public class EditUpdateMutation {
       @Description("Markdown, 1 to 50,000 characters; cannot be cleared") String body,
       @Description("Up to 20; null or an empty list removes all") List<@NonNull MediaInput> media) {
 
-    @Ignore
-    UpdateChange toChange(Map<String, ?> sent) {
-      return new UpdateChange(
-          Ids.require(IdType.UPDATE, updateId),
-          InputField.of(sent, "title", title),
-          InputField.of(sent, "body", body),
-          InputField.of(
-              sent,
-              "media",
-              media == null ? null : media.stream().map(MediaInput::toMedia).toList()));
-    }
+    static final InputFields<Update, Input> FIELDS =
+        InputFields.<Update, Input>none()
+            .and(UpdateField.TITLE, Input::title)
+            .and(UpdateField.BODY, Input::body)
+            .and(UpdateField.MEDIA, in -> toMedia(in.media()));
   }
 
   /** What they get back. */
@@ -75,7 +68,11 @@ public class EditUpdateMutation {
     currentAccount.account();
     Language language = currentAccount.language();
     return editUpdate
-        .run(input.toChange(SentFields.of(context)))
+        .run(Ids.require(IdType.UPDATE, input.updateId()), Input.FIELDS.sent(input, context))
         .flatMap(outcome -> Payloads.of(outcome, language, reads::update, Payload::new));
+  }
+
+  static List<Media> toMedia(List<MediaInput> sent) {
+    return sent == null ? null : sent.stream().map(MediaInput::toMedia).toList();
   }
 }

@@ -7,17 +7,18 @@ import org.crowdshelf.project.api.MediaInput;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.input.InputFields;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
 import org.crowdshelf.update.PostUpdate;
+import org.crowdshelf.update.Update;
 import org.crowdshelf.update.UpdateAudience;
-import org.crowdshelf.update.UpdateDraft;
+import org.crowdshelf.update.UpdateField;
 import org.crowdshelf.update.UpdateKind;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -39,16 +40,13 @@ public class PostUpdateMutation {
       @NonNull @Description("Markdown, 1 to 50,000 characters; stored as written") String body,
       @Description("Up to 20") List<@NonNull MediaInput> media) {
 
-    @Ignore
-    UpdateDraft toDraft() {
-      return new UpdateDraft(
-          Ids.require(IdType.PROJECT, projectId),
-          kind,
-          audience == null ? UpdateAudience.PUBLIC : audience,
-          title,
-          body,
-          media == null ? List.of() : media.stream().map(MediaInput::toMedia).toList());
-    }
+    static final InputFields<Update, Input> FIELDS =
+        InputFields.<Update, Input>none()
+            .and(UpdateField.KIND, Input::kind)
+            .and(UpdateField.AUDIENCE, Input::audience)
+            .and(UpdateField.TITLE, Input::title)
+            .and(UpdateField.BODY, Input::body)
+            .and(UpdateField.MEDIA, in -> EditUpdateMutation.toMedia(in.media()));
   }
 
   /** What they get back. */
@@ -76,7 +74,7 @@ public class PostUpdateMutation {
     currentAccount.account();
     Language language = currentAccount.language();
     return postUpdate
-        .run(input.toDraft())
+        .run(Ids.require(IdType.PROJECT, input.projectId()), Input.FIELDS.all(input))
         .flatMap(outcome -> Payloads.of(outcome, language, reads::update, Payload::new));
   }
 }

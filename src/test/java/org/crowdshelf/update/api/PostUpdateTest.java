@@ -177,7 +177,7 @@ class PostUpdateTest {
         post(
             fundraiser,
             Map.of(
-                "title", "a\u202eeltit",
+                "title", "ti‮elt",
                 "body", "x".repeat(50_001),
                 "media", List.of(Map.of("kind", "VIDEO", "url", "http://localhost/v"))));
     assertEquals(List.of("BAD_CHARACTERS", "TOO_LONG", "BAD_ADDRESS"), codes(answer));

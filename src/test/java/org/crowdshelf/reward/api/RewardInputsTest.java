@@ -1,0 +1,27 @@
+package org.crowdshelf.reward.api;
+
+import java.util.Set;
+import org.crowdshelf.reward.RewardField;
+import org.crowdshelf.support.WritableFields;
+import org.junit.jupiter.api.Test;
+
+class RewardInputsTest {
+
+  @Test
+  void addRewardTakesEveryField() {
+    WritableFields.assertComplete(
+        AddRewardMutation.Input.class,
+        Set.of("projectId"),
+        AddRewardMutation.Input.FIELDS,
+        RewardField.ALL);
+  }
+
+  @Test
+  void updateRewardTakesEveryChangeableField() {
+    WritableFields.assertComplete(
+        UpdateRewardMutation.Input.class,
+        Set.of("rewardId"),
+        UpdateRewardMutation.Input.FIELDS,
+        RewardField.CHANGEABLE);
+  }
+}
