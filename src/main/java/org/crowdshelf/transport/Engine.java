@@ -33,7 +33,7 @@ class Engine {
             .queryExecutionStrategy(new PlainFirst())
             .instrumentation(
                 traces.on()
-                    ? new ChainedInstrumentation(new GivenUp(), traces.fields())
+                    ? new ChainedInstrumentation(new GivenUp(), new FieldTraces(traces.tracer()))
                     : new GivenUp())
             .preparsedDocumentProvider(
                 (input, parse) ->

@@ -47,9 +47,9 @@ class OperationTraces {
     return on;
   }
 
-  /** What notes fields that load something. */
-  FieldTraces fields() {
-    return new FieldTraces(tracer);
+  /** The tracer of operations and their fields. */
+  Tracer tracer() {
+    return tracer;
   }
 
   /** Begins the operation's span, as a part of the caller's trace where there is one. */

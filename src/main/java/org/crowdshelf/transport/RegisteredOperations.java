@@ -1,6 +1,7 @@
 package org.crowdshelf.transport;
 
 import graphql.GraphQLError;
+import graphql.schema.GraphQLSchema;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ class RegisteredOperations {
   private static final String HASH = "sha256:";
 
   private final Documents documents;
-  private final Engine engine;
+  private final GraphQLSchema schema;
   private final LimitsConfig limits;
   private final Optional<String> folder;
   private final boolean only;
@@ -36,12 +37,12 @@ class RegisteredOperations {
 
   RegisteredOperations(
       Documents documents,
-      Engine engine,
+      GraphQLSchema schema,
       LimitsConfig limits,
       @ConfigProperty(name = "crowdshelf.operations.folder") Optional<String> folder,
       @ConfigProperty(name = "crowdshelf.operations.registered-only") boolean only) {
     this.documents = documents;
-    this.engine = engine;
+    this.schema = schema;
     this.limits = limits;
     this.folder = folder;
     this.only = only;
@@ -105,12 +106,12 @@ class RegisteredOperations {
   }
 
   private void check(String file, String text) {
-    Document document = documents.document(text, engine.schema(), Locale.ENGLISH);
+    Document document = documents.document(text, schema, Locale.ENGLISH);
     OperationDefinition operation = Operations.named(document, file);
     if (document.getDefinitionsOfType(OperationDefinition.class).size() > 1) {
       throw new DocumentRefused(new LimitExceeded(ErrorCode.OPERATION_RESOLUTION_FAILURE, 1));
     }
-    long cost = OperationCost.of(engine.schema(), document, operation, Map.of());
+    long cost = OperationCost.of(schema, document, operation, Map.of());
     if (cost > limits.cost()) {
       throw new DocumentRefused(new LimitExceeded(ErrorCode.QUERY_TOO_COMPLEX, limits.cost()));
     }

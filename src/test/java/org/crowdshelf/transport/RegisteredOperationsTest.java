@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchema;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ class RegisteredOperationsTest {
   private static final Path OURS = Path.of("src/main/resources/operations");
 
   @Inject Documents documents;
-  @Inject Engine engine;
+  @Inject GraphQLSchema schema;
   @Inject LimitsConfig limits;
   @Inject GraphQLSchema schema;
 
@@ -223,7 +224,7 @@ class RegisteredOperationsTest {
   }
 
   private RegisteredOperations operations(String path) {
-    return new RegisteredOperations(documents, engine, limits, Optional.of(path), false);
+    return new RegisteredOperations(documents, schema, limits, Optional.of(path), false);
   }
 
   private static GraphQLRequest byId(String id) {
