@@ -1,5 +1,6 @@
 /**
- * GraphQL over HTTP: the engine's settings, what errors look like, and health. May import every
- * feature; none imports it.
+ * GraphQL over HTTP. May import every feature; no feature imports it. Its packages have ranks, and
+ * each imports only lower ones (PackageRanksTest): request; document, observe, connection; engine,
+ * rate; answer; cache; http; start.
  */
 package org.crowdshelf.transport;

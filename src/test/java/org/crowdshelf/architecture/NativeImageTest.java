@@ -40,8 +40,8 @@ class NativeImageTest {
       Map.of(
           "org.crowdshelf.shared.language.Messages", "quarkus.native.resources.includes",
           "org.crowdshelf.shared.text.CharacterClasses", "quarkus.native.resources.includes",
-          "org.crowdshelf.transport.OperationFiles", "quarkus.native.resources.includes",
-          "org.crowdshelf.transport.Crowdshelf", "a migration, which the extension brings",
+          "org.crowdshelf.transport.document.OperationFiles", "quarkus.native.resources.includes",
+          "org.crowdshelf.transport.start.Crowdshelf", "a migration, which the extension brings",
           "org.crowdshelf.local.DevPage", "development only");
 
   private static final Set<String> BY_NAME =

@@ -43,6 +43,21 @@ class PackageRanksTest {
 
   private static final int OTHER_SHARED_RANK = 3;
 
+  private static final Map<String, Integer> TRANSPORT_RANKS =
+      Map.of(
+          "request", 0,
+          "document", 1,
+          "observe", 1,
+          "connection", 1,
+          "engine", 2,
+          "rate", 2,
+          "answer", 3,
+          "cache", 4,
+          "http", 5,
+          "start", 6);
+
+  private static final String TRANSPORT = "org.crowdshelf.transport.";
+
   @ArchTest
   static final ArchRule everyClassLiesInARankedPackage =
       classes()
@@ -102,6 +117,44 @@ class PackageRanksTest {
                       from.getPackageName().equals(to.getPackageName())
                           || sharedRank(to) < sharedRank(from)
                           || sharedRank(from) == OTHER_SHARED_RANK));
+
+  @ArchTest
+  static final ArchRule packagesWithinTransportFormNoCycle =
+      slices().matching(TRANSPORT + "(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everyClassOfTransportLiesInARankedPackage =
+      classes()
+          .that()
+          .resideInAPackage("org.crowdshelf.transport..")
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should(
+              Conditions.of(
+                  "lie in a package with a rank",
+                  type -> TRANSPORT_RANKS.containsKey(packageOfTransport(type))));
+
+  @ArchTest
+  static final ArchRule packagesWithinTransportImportOnlyLowerRanks =
+      classes()
+          .that()
+          .resideInAPackage("org.crowdshelf.transport..")
+          .should(
+              Conditions.dependOnly(
+                  "depend on lower ranks within transport",
+                  (from, to) ->
+                      !sameFeature(from, to)
+                          || from.getPackageName().equals(to.getPackageName())
+                          || transportRank(to) < transportRank(from)));
+
+  private static int transportRank(JavaClass type) {
+    return TRANSPORT_RANKS.getOrDefault(packageOfTransport(type), Integer.MAX_VALUE);
+  }
+
+  private static String packageOfTransport(JavaClass type) {
+    String name = type.getPackageName();
+    return name.startsWith(TRANSPORT) ? name.substring(TRANSPORT.length()) : "";
+  }
 
   private static boolean sameFeature(JavaClass one, JavaClass other) {
     return Features.of(one).equals(Features.of(other));

@@ -1,0 +1,139 @@
+package org.crowdshelf.transport.answer;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.crowdshelf.shared.database.DatabaseUnavailable;
+import org.crowdshelf.shared.error.ErrorCode;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.language.Messages;
+import org.crowdshelf.transport.engine.AnsweredError;
+import org.crowdshelf.transport.engine.ErrorAnswers;
+import org.crowdshelf.transport.observe.Observation;
+import org.crowdshelf.transport.request.RequestRefused;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sends answers: of operations, and of requests that never become one. */
+@ApplicationScoped
+public class Answers {
+
+  private static final String TYPE = AnswerType.class.getName();
+
+  // Apollo's and urql's clients send the document again where an error says exactly this.
+  private static final String PERSISTED_QUERY_NOT_FOUND = "PersistedQueryNotFound";
+
+  private static final int UNAVAILABLE = 503;
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final Language fallback;
+  private final Observation observation;
+
+  Answers(@ConfigProperty(name = "crowdshelf.language") String language, Observation observation) {
+    this.fallback = Language.ofTag(language).orElseThrow();
+    this.observation = observation;
+  }
+
+  /** Keeps the media type that was negotiated for this request. */
+  public static void type(RoutingContext http, AnswerType type) {
+    http.put(TYPE, type);
+  }
+
+  public static AnswerType type(RoutingContext http) {
+    AnswerType type = http.get(TYPE);
+    return type == null ? AnswerType.JSON : type;
+  }
+
+  public Language language(RoutingContext http) {
+    return Language.negotiate(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE), fallback);
+  }
+
+  /** The answer of an operation, or 400 where the media type wants it for one not executed. */
+  public void send(RoutingContext http, ExecutionResult result, Map<String, ?> extensions) {
+    boolean executed = result.isDataPresent();
+    int status = executed ? 200 : type(http).statusOfRequestError();
+    send(http, isUnavailable(result) ? UNAVAILABLE : status, result, extensions);
+  }
+
+  // Where the database is away and nothing was answered, whoever asks can only ask again.
+  private static boolean isUnavailable(ExecutionResult result) {
+    String code = ErrorCode.UNAVAILABLE.name();
+    return result.getErrors().stream().anyMatch(error -> code.equals(codeOf(error)))
+        && (!(result.getData() instanceof Map<?, ?> data)
+            || data.values().stream().allMatch(Objects::isNull));
+  }
+
+  private static Object codeOf(GraphQLError error) {
+    return error.getExtensions() == null ? null : error.getExtensions().get("code");
+  }
+
+  /** A refused document. */
+  public void send(RoutingContext http, List<GraphQLError> errors) {
+    ExecutionResult refused = ExecutionResult.newExecutionResult().errors(errors).build();
+    send(http, ErrorAnswers.mapped(refused, language(http)), Map.of());
+  }
+
+  /** A refused request. */
+  public void send(RoutingContext http, RequestRefused refused) {
+    GraphQLError error = error(refused.code(), message(http, refused));
+    send(
+        http,
+        refused.status(),
+        ExecutionResult.newExecutionResult().addError(error).build(),
+        Map.of());
+  }
+
+  private String message(RoutingContext http, RequestRefused refused) {
+    return refused.code() == ErrorCode.PERSISTED_QUERY_NOT_FOUND
+        ? PERSISTED_QUERY_NOT_FOUND
+        : Messages.text(language(http), refused.messageKey(), refused.params());
+  }
+
+  /** An operation given up; its effects, if any, are not known. */
+  public void sendTimeout(RoutingContext http) {
+    GraphQLError error =
+        error(ErrorCode.TIMEOUT, Messages.text(language(http), ErrorCode.TIMEOUT.name(), Map.of()));
+    ExecutionResult given = ExecutionResult.newExecutionResult().data(null).addError(error).build();
+    send(http, 200, given, Map.of());
+  }
+
+  /** The database is away; to be asked again. */
+  public void sendUnavailable(RoutingContext http) {
+    send(http, RequestRefused.with(UNAVAILABLE, ErrorCode.UNAVAILABLE));
+  }
+
+  /** A fault outside of an operation: ours, or the database's absence. */
+  public void send(RoutingContext http, Throwable failure) {
+    if (DatabaseUnavailable.is(failure)) {
+      sendUnavailable(http);
+      return;
+    }
+    GraphQLError fault = ErrorAnswers.fault(language(http), failure);
+    send(http, 500, ExecutionResult.newExecutionResult().addError(fault).build(), Map.of());
+  }
+
+  private static GraphQLError error(ErrorCode code, String message) {
+    return new AnsweredError(message, null, null, Map.of("code", code.name()));
+  }
+
+  private void send(
+      RoutingContext http, int status, ExecutionResult result, Map<String, ?> extensions) {
+    HttpServerResponse response = http.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    observation.answered(http, result.getErrors());
+    if (status == UNAVAILABLE && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, type(http).contentType())
+        .end(AnswerWriter.write(result, extensions));
+  }
+}

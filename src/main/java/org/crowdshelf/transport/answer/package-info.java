@@ -1,0 +1,2 @@
+/** HTTP answers: media type, JSON and status code. */
+package org.crowdshelf.transport.answer;

@@ -1,0 +1,111 @@
+package org.crowdshelf.transport.cache;
+
+import graphql.ExecutionResult;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.crowdshelf.transport.answer.AnswerWriter;
+import org.crowdshelf.transport.answer.Answers;
+import org.crowdshelf.transport.answer.Audience;
+
+/**
+ * All who ask the public's same question while it is answered. One operation runs for them; it goes
+ * on for the others when one of them is gone, the one who came first among them.
+ */
+final class PublicAudience implements Audience {
+
+  private record Waiter(RoutingContext http, Context thread) {}
+
+  private final PublicCache cache;
+  private final Answers answers;
+  private final PublicQuestion question;
+  private final Freshness freshness;
+  private final List<Waiter> waiters = new ArrayList<>(1);
+  private final List<Runnable> releases = new ArrayList<>(2);
+  private boolean begun;
+  private long began;
+  private boolean over;
+
+  PublicAudience(
+      PublicCache cache,
+      Answers answers,
+      PublicQuestion question,
+      Freshness freshness,
+      RoutingContext first) {
+    this.cache = cache;
+    this.answers = answers;
+    this.question = question;
+    this.freshness = freshness;
+    waiters.add(new Waiter(first, Vertx.currentContext()));
+  }
+
+  /** Adds one; false where the answer would be too old for them, or is given already. */
+  synchronized boolean join(RoutingContext http) {
+    // Until its turn comes nothing was read, so that nothing can be old.
+    boolean inTime = !over && (!begun || cache.inTime(began));
+    return inTime && waiters.add(new Waiter(http, Vertx.currentContext()));
+  }
+
+  @Override
+  public boolean begin() {
+    boolean deserted;
+    synchronized (this) {
+      begun = true;
+      began = cache.now();
+      deserted = waiters.stream().allMatch(waiter -> waiter.http.response().closed());
+      over = deserted;
+    }
+    if (deserted) {
+      cache.forget(question, this);
+    }
+    return !deserted;
+  }
+
+  @Override
+  public synchronized void atEnd(Runnable release) {
+    releases.add(release);
+  }
+
+  @Override
+  public void answer(ExecutionResult result, Map<String, ?> extensions) {
+    if (result.getErrors().isEmpty()) {
+      answer(PublicAnswer.of(AnswerWriter.write(result, extensions), freshness));
+    } else {
+      tell(http -> answers.send(http, result, extensions));
+    }
+  }
+
+  /** Gives the answer, and keeps it for those who ask next. */
+  void answer(PublicAnswer answer) {
+    if (begun) {
+      cache.keep(question, answer, began);
+    }
+    tell(answer::send);
+  }
+
+  @Override
+  public void tell(Consumer<RoutingContext> answer) {
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+    }
+    cache.forget(question, this);
+    waiters.forEach(waiter -> tell(waiter, answer));
+    releases.forEach(Runnable::run);
+  }
+
+  // A connection is written to from its own thread.
+  private static void tell(Waiter waiter, Consumer<RoutingContext> answer) {
+    if (waiter.thread == Vertx.currentContext()) {
+      answer.accept(waiter.http);
+    } else {
+      waiter.thread.runOnContext(turn -> answer.accept(waiter.http));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.crowdshelf.transport.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Closes a connection whose first header block is not whole in time, however often a byte of it
+ * comes: an idle timeout begins anew with each byte. {@link NextHeaders} does it for later blocks.
+ * What begins as TLS cannot be read here and goes on unguarded, by the idle timeout alone.
+ */
+final class HeaderDeadline extends ChannelInboundHandlerAdapter {
+
+  // The empty line behind a header block; the preface of HTTP/2 has it too.
+  private static final int END = 0x0d0a0d0a;
+  private static final byte TLS_HANDSHAKE = 0x16;
+
+  private final long millis;
+  private ScheduledFuture<?> deadline;
+  private boolean begun;
+  private int last;
+
+  HeaderDeadline(long millis) {
+    this.millis = millis;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    deadline = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
+    context.fireChannelActive();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof ByteBuf bytes && ends(bytes)) {
+      cancel();
+      context.pipeline().remove(this);
+    }
+    context.fireChannelRead(message);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    cancel();
+    context.fireChannelInactive();
+  }
+
+  private boolean ends(ByteBuf bytes) {
+    if (!begun && bytes.isReadable()) {
+      begun = true;
+      if (bytes.getByte(bytes.readerIndex()) == TLS_HANDSHAKE) {
+        return true;
+      }
+    }
+    for (int i = bytes.readerIndex(); i < bytes.writerIndex(); i++) {
+      last = last << 8 | bytes.getByte(i) & 0xff;
+      if (last == END) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void cancel() {
+    if (deadline != null) {
+      deadline.cancel(false);
+    }
+  }
+}

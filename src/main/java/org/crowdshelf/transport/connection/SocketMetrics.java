@@ -1,0 +1,25 @@
+package org.crowdshelf.transport.connection;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts connections that {@link Doorkeeper}, which no bean can reach, did not let in. */
+@Singleton
+class SocketMetrics implements MeterBinder {
+
+  private static final LongAdder REFUSED = new LongAdder();
+
+  static void refused() {
+    REFUSED.increment();
+  }
+
+  @Override
+  public void bindTo(MeterRegistry metrics) {
+    FunctionCounter.builder("crowdshelf.connections.refused", REFUSED, LongAdder::sum)
+        .description("Connections closed at once, since there were enough already")
+        .register(metrics);
+  }
+}

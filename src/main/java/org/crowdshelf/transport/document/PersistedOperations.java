@@ -1,0 +1,151 @@
+package org.crowdshelf.transport.document;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.crowdshelf.shared.database.Upkeep;
+import org.crowdshelf.shared.error.ErrorCode;
+import org.crowdshelf.transport.request.GraphQLRequest;
+import org.crowdshelf.transport.request.RequestRefused;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Automatic persisted queries as Apollo's clients send them: {@code extensions.persistedQuery} with
+ * version 1 and the document's SHA-256; the document itself only where the hash is not known yet.
+ * All replicas know the same; those used longest ago are forgotten.
+ */
+@ApplicationScoped
+public class PersistedOperations {
+
+  private static final Logger LOG = Logger.getLogger(PersistedOperations.class);
+
+  private static final String USE =
+      "update persisted_operations set last_used_at = $2 where hash = $1 returning document";
+
+  private static final String REMEMBER =
+      """
+      insert into persisted_operations (hash, document, last_used_at) values ($1, $2, $3)
+          on conflict (hash) do update set last_used_at = excluded.last_used_at""";
+
+  private static final String FORGET =
+      """
+      delete from persisted_operations
+       where hash in (select hash from persisted_operations
+                       order by last_used_at desc, hash offset $1)""";
+
+  private static final long MAX_CHARACTERS_HERE = 8L * 1024 * 1024;
+  // So that the last use in the database is at most this much behind.
+  private static final Duration REFRESH = Duration.ofHours(1);
+
+  private final Upkeep upkeep;
+  private final Clock clock;
+  private final int max;
+  private final Cache<String, String> here =
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_CHARACTERS_HERE)
+          .weigher((String hash, String document) -> document.length())
+          .expireAfterWrite(REFRESH)
+          .build();
+
+  PersistedOperations(
+      Upkeep upkeep,
+      Clock clock,
+      @ConfigProperty(name = "crowdshelf.persisted-operations.max") int max) {
+    this.upkeep = upkeep;
+    this.clock = clock;
+    this.max = max;
+  }
+
+  /** The request with its document; fails with RequestRefused where it is not known. */
+  public Uni<GraphQLRequest> resolved(GraphQLRequest request) {
+    String hash = hash(request);
+    if (hash == null) {
+      return Uni.createFrom().item(request);
+    }
+    if (request.query() != null) {
+      if (!hash.equals(sha256(request.query()))) {
+        throw RequestRefused.with(400, ErrorCode.PERSISTED_QUERY_MISMATCH);
+      }
+      return Uni.createFrom().item(request);
+    }
+    return document(hash).map(request::withQuery);
+  }
+
+  /** Keeps the document of a request that brought both it and its hash; never fails. */
+  public Uni<Void> remember(GraphQLRequest request) {
+    String hash = hash(request);
+    if (hash == null || here.getIfPresent(hash) != null) {
+      return Uni.createFrom().voidItem();
+    }
+    here.put(hash, request.query());
+    return upkeep
+        .change(REMEMBER, Tuple.of(hash, request.query(), now()))
+        .chain(() -> upkeep.change(FORGET, Tuple.of((long) max)))
+        .onFailure()
+        .invoke(failure -> LOG.warn("A persisted operation was not kept", failure))
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
+  }
+
+  private Uni<String> document(String hash) {
+    String known = here.getIfPresent(hash);
+    return known != null
+        ? Uni.createFrom().item(known)
+        : upkeep
+            .returning(USE, Tuple.of(hash, now()), row -> row.getString("document"))
+            .map(PersistedOperations::found)
+            .invoke(document -> here.put(hash, document));
+  }
+
+  // 200, as the clients that ask again with the document expect.
+  private static String found(List<String> documents) {
+    if (documents.isEmpty()) {
+      throw RequestRefused.with(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND);
+    }
+    return documents.get(0);
+  }
+
+  /** The hash by which a request names its document; null where it does not. */
+  static String hash(GraphQLRequest request) {
+    Object sent = request.extensions().get("persistedQuery");
+    if (sent == null) {
+      return null;
+    }
+    if (sent instanceof Map<?, ?> asked
+        && Integer.valueOf(1).equals(asked.get("version"))
+        && asked.get("sha256Hash") instanceof String hash
+        && hash.matches("[0-9a-fA-F]{64}")) {
+      return hash.toLowerCase(Locale.ROOT);
+    }
+    throw RequestRefused.malformed("PERSISTED_QUERY");
+  }
+
+  /** The hash of a document, in lower case. */
+  static String sha256(String document) {
+    try {
+      byte[] text = document.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

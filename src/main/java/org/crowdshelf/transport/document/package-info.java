@@ -1,0 +1,5 @@
+/**
+ * GraphQL documents: parsing, limits on shape and cost, and operations that are known by an id
+ * (registered or persisted).
+ */
+package org.crowdshelf.transport.document;

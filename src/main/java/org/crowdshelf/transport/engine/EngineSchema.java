@@ -1,0 +1,124 @@
+package org.crowdshelf.transport.engine;
+
+import graphql.Scalars;
+import graphql.schema.Coercing;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
+import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.money.MinorUnitsCoercing;
+import org.crowdshelf.shared.money.Money;
+
+/** What the served schema has beyond what annotations can say. */
+@ApplicationScoped
+@Named(EngineHooks.SCHEMA)
+class EngineSchema implements UnaryOperator<GraphQLSchema> {
+
+  // Scalars that parse exactly, where the engine's own round, wrap or let anything pass.
+  private static final Map<String, Coercing<?, ?>> EXACT =
+      Map.of(
+          "MinorUnits",
+          new MinorUnitsCoercing(),
+          "Int",
+          Scalars.GraphQLInt.getCoercing(),
+          "DateTime",
+          IsoCoercing.dateTime(),
+          "Date",
+          IsoCoercing.date());
+
+  @Override
+  public GraphQLSchema apply(GraphQLSchema schema) {
+    GraphQLSchema shaped = SchemaTransformer.transformSchema(schema, new Shape());
+    TypeResolver node = resolver(shaped, "Node");
+    return shaped.transform(
+        builder ->
+            builder.codeRegistry(
+                shaped
+                    .getCodeRegistry()
+                    .transform(
+                        code ->
+                            code.typeResolver("Node", node)
+                                // The configured one matches each field with a pattern.
+                                .fieldVisibility(
+                                    DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY)
+                                .dataFetcher(
+                                    FieldCoordinates.coordinates("Money", "display"),
+                                    new MoneyDisplay()))));
+  }
+
+  // The engine's own resolver answers with the type as it was before the schema was shaped, which
+  // no fragment would match.
+  private static TypeResolver resolver(GraphQLSchema shaped, String interfaceName) {
+    TypeResolver unshaped =
+        shaped
+            .getCodeRegistry()
+            .getTypeResolver((GraphQLInterfaceType) shaped.getType(interfaceName));
+    return env -> env.getSchema().getObjectType(unshaped.getType(env).getName());
+  }
+
+  /** Amounts in the request's language, which is the operation's locale. */
+  private record MoneyDisplay() implements PlainFetcher {
+
+    @Override
+    public Object read(Object money, Locale locale) {
+      return ((Money) money).display(Language.of(locale));
+    }
+  }
+
+  private static final class Shape extends GraphQLTypeVisitorStub {
+
+    @Override
+    public TraversalControl visitGraphQLScalarType(
+        GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+      Coercing<?, ?> exact = EXACT.get(scalar.getName());
+      return exact == null
+          ? TraversalControl.CONTINUE
+          : changeNode(context, scalar.transform(builder -> builder.coercing(exact)));
+    }
+
+    @Override
+    public TraversalControl visitGraphQLInputObjectField(
+        GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+      return optionalList(field.getType())
+          .map(list -> changeNode(context, field.transform(builder -> builder.type(list))))
+          .orElse(TraversalControl.CONTINUE);
+    }
+
+    @Override
+    public TraversalControl visitGraphQLArgument(
+        GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+      return optionalList(argument.getType())
+          .map(list -> changeNode(context, argument.transform(builder -> builder.type(list))))
+          .orElse(TraversalControl.CONTINUE);
+    }
+
+    // A list that a client sends may always be left out. The schema builder takes a @NonNull of the
+    // elements for one of the list, so it is taken off here.
+    private static Optional<GraphQLInputType> optionalList(GraphQLType type) {
+      return type instanceof GraphQLNonNull required
+              && required.getWrappedType() instanceof GraphQLList list
+          ? Optional.of(list)
+          : Optional.empty();
+    }
+  }
+}

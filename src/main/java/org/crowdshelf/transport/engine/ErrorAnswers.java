@@ -1,0 +1,160 @@
+package org.crowdshelf.transport.engine;
+
+import graphql.ErrorType;
+import graphql.ExceptionWhileDataFetching;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.execution.NonNullableFieldWasNullError;
+import graphql.introspection.GoodFaithIntrospection;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import io.vertx.pgclient.PgException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.shared.database.DatabaseUnavailable;
+import org.crowdshelf.shared.error.ErrorCode;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.language.Messages;
+import org.crowdshelf.transport.document.LimitExceeded;
+import org.jboss.logging.Logger;
+
+/**
+ * What errors look like to clients: a message in their language, the place, and {@code
+ * extensions.code}; never a class, a statement or an exception's own words.
+ */
+public final class ErrorAnswers {
+
+  private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
+
+  private ErrorAnswers() {}
+
+  public static ExecutionResult mapped(ExecutionResult result, Language language) {
+    List<GraphQLError> answers = new ArrayList<>();
+    for (GraphQLError error : result.getErrors()) {
+      // A null where none may be follows from the error that made it; alone it is a fault of ours.
+      if (!(error instanceof NonNullableFieldWasNullError) || result.getErrors().size() == 1) {
+        answers.add(answer(error, language));
+      }
+    }
+    return result.transform(builder -> builder.errors(answers));
+  }
+
+  /** A fault of ours outside of any field. */
+  public static GraphQLError fault(Language language, Throwable cause) {
+    String correlationId = UUID.randomUUID().toString();
+    LOG.errorf(cause, "Request failed, correlation id %s", correlationId);
+    return internal(language, null, correlationId);
+  }
+
+  private static GraphQLError answer(GraphQLError error, Language language) {
+    if (error instanceof LimitExceeded limit) {
+      return told(error, limit.code(), text(language, limit.messageKey(), limit.params()));
+    }
+    if (error instanceof ExceptionWhileDataFetching failed) {
+      ErrorCode told = codeOfDatabaseError(failed.getException());
+      if (told != null) {
+        return told(error, told, text(language, messageOfDatabaseError(told), Map.of()));
+      }
+      Refusal refusal = refusalIn(failed.getException());
+      return refusal == null
+          ? internal(error, failed.getException(), language)
+          : told(error, refusal.code(), text(language, refusal.messageKey(), refusal.params()));
+    }
+    if (error instanceof NonNullableFieldWasNullError) {
+      return internal(error, null, language);
+    }
+    if (error instanceof BadFaithIntrospectionError) {
+      long max = GoodFaithIntrospection.GOOD_FAITH_MAX_FIELDS_COUNT;
+      return answer(new LimitExceeded(ErrorCode.INTROSPECTION_TOO_COMPLEX, max), language);
+    }
+    ErrorCode code = codeOfDocumentError(error);
+    return code == null
+        ? internal(error, error instanceof Throwable thrown ? thrown : null, language)
+        : told(error, code, withoutValues(error.getMessage()));
+  }
+
+  private static ErrorCode codeOfDocumentError(GraphQLError error) {
+    if (error.getErrorType() == ErrorType.InvalidSyntax) {
+      return ErrorCode.GRAPHQL_PARSE_FAILED;
+    }
+    if (error instanceof ValidationError invalid) {
+      return invalid.getValidationErrorType() == ValidationErrorType.WrongType
+          ? ErrorCode.BAD_USER_INPUT
+          : ErrorCode.GRAPHQL_VALIDATION_FAILED;
+    }
+    if (error.getErrorType() == ErrorType.ValidationError) {
+      // Values of variables and arguments that do not fit their type.
+      return ErrorCode.BAD_USER_INPUT;
+    }
+    return error.getErrorType() == ErrorType.OperationNotSupported
+        ? ErrorCode.GRAPHQL_VALIDATION_FAILED
+        : null;
+  }
+
+  private static GraphQLError internal(GraphQLError error, Throwable cause, Language language) {
+    String correlationId = UUID.randomUUID().toString();
+    LOG.errorf(cause, "Request failed at %s, correlation id %s", error.getPath(), correlationId);
+    return internal(language, error.getPath(), correlationId);
+  }
+
+  private static GraphQLError internal(Language language, List<Object> path, String correlationId) {
+    return new AnsweredError(
+        text(language, ErrorCode.INTERNAL.name(), Map.of("id", correlationId)),
+        null,
+        path,
+        Map.of("code", ErrorCode.INTERNAL.name(), "correlationId", correlationId));
+  }
+
+  private static GraphQLError told(GraphQLError error, ErrorCode code, String message) {
+    return new AnsweredError(
+        message, error.getLocations(), error.getPath(), Map.of("code", code.name()));
+  }
+
+  private static String text(Language language, String key, Map<String, String> params) {
+    return Messages.text(language, key, params);
+  }
+
+  /**
+   * The engine's words on a document are kept, without the values it quotes in its own notation.
+   */
+  static String withoutValues(String message) {
+    return message == null
+        ? ""
+        : message.replaceAll("(?s) with value '.*' (is|contains|must)", " $1");
+  }
+
+  private static ErrorCode codeOfDatabaseError(Throwable failure) {
+    if (DatabaseUnavailable.is(failure)) {
+      return ErrorCode.UNAVAILABLE;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException database) {
+        return switch (String.valueOf(database.getSqlState())) {
+          // query_canceled: statement_timeout, which is the operation's time at most
+          case "57014" -> ErrorCode.TIMEOUT;
+          // character_not_in_repertoire: a NUL in an argument that is only looked up
+          case "22021" -> ErrorCode.BAD_USER_INPUT;
+          default -> null;
+        };
+      }
+    }
+    return null;
+  }
+
+  private static String messageOfDatabaseError(ErrorCode code) {
+    return code == ErrorCode.BAD_USER_INPUT ? "BAD_USER_INPUT.CHARACTERS" : code.name();
+  }
+
+  private static Refusal refusalIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+package org.crowdshelf.transport.engine;
+
+import com.fasterxml.jackson.core.io.SerializedString;
+import graphql.GraphQLContext;
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** An object of an answer: its values beside the names that it shares with all of its kind. */
+public final class PlainObject extends AbstractMap<String, Object> {
+
+  /** A field as it was asked for; its name encoded once for all objects. */
+  record Field(SerializedString name, PlainFetcher fetcher, PlainValue.Part part) {
+
+    /** Its value in the answer, of this parent. */
+    Object of(Object parent, GraphQLContext context, Locale locale) {
+      return part.complete(fetcher.read(parent, locale), context, locale);
+    }
+  }
+
+  /** What was asked of objects of one type, in the order of the answer. */
+  record Selection(List<Field> fields) implements PlainValue {
+
+    @Override
+    public Object complete(Object parent, GraphQLContext context, Locale locale) {
+      Object[] values = new Object[fields.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = fields.get(i).of(parent, context, locale);
+      }
+      return new PlainObject(this, values);
+    }
+  }
+
+  private final Selection selection;
+  private final Object[] values;
+
+  private PlainObject(Selection selection, Object... values) {
+    this.selection = selection;
+    this.values = values;
+  }
+
+  @Override
+  public int size() {
+    return values.length;
+  }
+
+  /** The name of a field as JSON has it. */
+  public SerializedString name(int place) {
+    return selection.fields.get(place).name();
+  }
+
+  /** The value of a field; null where it is null. */
+  public Object value(int place) {
+    return values[place];
+  }
+
+  @Override
+  public Set<Map.Entry<String, Object>> entrySet() {
+    Map<String, Object> entries = new LinkedHashMap<>(values.length * 2);
+    for (int i = 0; i < values.length; i++) {
+      entries.put(name(i).getValue(), values[i]);
+    }
+    return Collections.unmodifiableMap(entries).entrySet();
+  }
+}

@@ -1,0 +1,149 @@
+package org.crowdshelf.transport.http;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import org.crowdshelf.shared.error.ErrorCode;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.transport.answer.Answers;
+import org.crowdshelf.transport.answer.Audience;
+import org.crowdshelf.transport.document.DocumentRefused;
+import org.crowdshelf.transport.document.LimitExceeded;
+import org.crowdshelf.transport.document.OperationCost;
+import org.crowdshelf.transport.engine.Engine;
+import org.crowdshelf.transport.engine.ErrorAnswers;
+import org.crowdshelf.transport.engine.GivenUp;
+import org.crowdshelf.transport.engine.RequestScope;
+import org.crowdshelf.transport.rate.Admission;
+import org.crowdshelf.transport.rate.RateLimits;
+import org.crowdshelf.transport.request.GraphQLRequest;
+import org.crowdshelf.transport.request.LimitsConfig;
+import org.crowdshelf.transport.request.RequestRefused;
+
+/** One operation from its turn to its answer, on the event loop that its request came on. */
+final class OperationRun {
+
+  /** What all runs share. */
+  record Surroundings(
+      Engine engine,
+      LimitsConfig limits,
+      RateLimits rates,
+      Admission admission,
+      RequestScope scope,
+      Answers answers) {}
+
+  private final RoutingContext http;
+  private final Surroundings around;
+  private final Language language;
+  private final ExecutionInput input;
+  private final Map<String, ?> extensions;
+  private Audience audience;
+  private long timer;
+  private boolean over;
+
+  private OperationRun(
+      RoutingContext http,
+      Surroundings around,
+      Language language,
+      ExecutionInput input,
+      Map<String, ?> extensions) {
+    this.http = http;
+    this.around = around;
+    this.language = language;
+    this.input = input;
+    this.extensions = extensions;
+  }
+
+  /**
+   * A run of a valid document's operation.
+   *
+   * @throws DocumentRefused where it costs too much
+   */
+  static OperationRun of(
+      RoutingContext http,
+      GraphQLRequest request,
+      Document document,
+      OperationDefinition operation,
+      Surroundings around) {
+    long cost = OperationCost.of(around.engine.schema(), document, operation, request.variables());
+    int max = around.limits.cost();
+    if (cost > max) {
+      throw new DocumentRefused(new LimitExceeded(ErrorCode.QUERY_TOO_COMPLEX, max));
+    }
+    around.rates.charge(http, cost);
+    Language language = around.answers.language(http);
+    Map<String, ?> extensions =
+        request.asksForCost() ? Map.of("cost", Map.of("requested", cost, "max", max)) : Map.of();
+    ExecutionInput input = around.engine.input(request, document, language.locale());
+    return new OperationRun(http, around, language, input, extensions);
+  }
+
+  /** Runs at once, later, or not at all. */
+  void start(Audience waiting) {
+    this.audience = waiting;
+    Context request = Vertx.currentContext();
+    if (!around.admission.enter(() -> onContext(request))) {
+      audience.tell(
+          one -> around.answers.send(one, RequestRefused.with(503, ErrorCode.OVERLOADED)));
+    }
+  }
+
+  private void onContext(Context request) {
+    if (Vertx.currentContext() == request) {
+      run();
+    } else {
+      request.runOnContext(turn -> run());
+    }
+  }
+
+  private void run() {
+    if (!audience.begin()) {
+      around.admission.leave();
+      return;
+    }
+    timer = http.vertx().setTimer(around.limits.time().toMillis(), late -> giveUp());
+    audience.atEnd(this::end);
+    try {
+      around.scope.run(http, audience::atEnd, this::execute);
+    } catch (RuntimeException fault) {
+      audience.tell(one -> one.fail(fault));
+    }
+  }
+
+  private void execute(ContextState state) {
+    around.engine.execute(input, state).whenComplete(this::answer);
+  }
+
+  private void answer(ExecutionResult result, Throwable failure) {
+    if (over) {
+      return;
+    }
+    if (failure != null) {
+      audience.tell(one -> one.fail(failure));
+      return;
+    }
+    audience.answer(
+        result.getErrors().isEmpty() ? result : ErrorAnswers.mapped(result, language), extensions);
+  }
+
+  private void giveUp() {
+    if (!over) {
+      GivenUp.mark(input);
+      audience.tell(around.answers::sendTimeout);
+    }
+  }
+
+  private void end() {
+    if (!over) {
+      over = true;
+      http.vertx().cancelTimer(timer);
+      around.admission.leave();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.crowdshelf.transport.observe;
+
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Times operations from when they are understood to their answer, and counts errors by code. */
+@ApplicationScoped
+class OperationMetrics {
+
+  private static final String KEY = OperationMetrics.class.getName();
+
+  /** What errors of requests count under that never became an operation. */
+  static final String NONE = "none";
+
+  private static final Duration[] BOUNDS = {
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(8)
+  };
+
+  private record Kind(String operation, String type) {}
+
+  private final OperationNames names;
+  private final MeterRegistry metrics;
+  private final Counter remembered;
+  private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+  OperationMetrics(OperationNames names, MeterRegistry metrics) {
+    this.names = names;
+    this.metrics = metrics;
+    this.remembered =
+        Counter.builder("crowdshelf.answers.remembered")
+            .description("Requests of the public answered without an operation")
+            .register(metrics);
+  }
+
+  /** The operation that this request is about; its time begins. */
+  void begun(RoutingContext http, OperationDefinition operation) {
+    String type = operation.getOperation().name().toLowerCase(Locale.ROOT);
+    Kind kind = new Kind(names.of(operation.getName()), type);
+    http.put(KEY, kind);
+    Timer.Sample time = Timer.start(metrics);
+    http.addEndHandler(ended -> time.stop(timers.computeIfAbsent(kind, this::timer)));
+  }
+
+  /** A request is answered with what another one was answered with a moment ago. */
+  void remembered() {
+    remembered.increment();
+  }
+
+  /** The request is answered, with these errors. */
+  void answered(RoutingContext http, List<GraphQLError> errors) {
+    if (!errors.isEmpty()) {
+      Kind kind = http.get(KEY);
+      String operation = kind == null ? NONE : kind.operation();
+      codes(errors).forEach(code -> count(operation, code));
+    }
+  }
+
+  private void count(String operation, String code) {
+    metrics
+        .counter("crowdshelf.operation.errors", "operation", operation, "code", code)
+        .increment();
+  }
+
+  // A list whose every element failed is one failure.
+  private static Set<String> codes(List<GraphQLError> errors) {
+    Set<String> codes = new HashSet<>();
+    for (GraphQLError error : errors) {
+      codes.add(String.valueOf(error.getExtensions().get("code")));
+    }
+    return codes;
+  }
+
+  private Timer timer(Kind kind) {
+    return Timer.builder("crowdshelf.operations")
+        .description("Operations, from being understood to their answer")
+        .tag("operation", kind.operation())
+        .tag("type", kind.type())
+        .serviceLevelObjectives(BOUNDS)
+        .register(metrics);
+  }
+}

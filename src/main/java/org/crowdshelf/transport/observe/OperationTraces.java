@@ -1,0 +1,109 @@
+package org.crowdshelf.transport.observe;
+
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The trace of an operation, where an endpoint for traces is configured; nothing at all where none
+ * is. It has the operation's name and kind: neither document, variables, addresses nor tokens.
+ */
+@ApplicationScoped
+public class OperationTraces {
+
+  private static final String KEY = OperationTraces.class.getName();
+
+  private record Open(Span span, Scope scope) {}
+
+  private final boolean on;
+  private final OpenTelemetry telemetry;
+  private final Tracer tracer;
+  private final OperationNames names;
+
+  OperationTraces(
+      OpenTelemetry telemetry,
+      OperationNames names,
+      @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
+    this.on = !off;
+    this.telemetry = telemetry;
+    this.tracer = telemetry.getTracer("org.crowdshelf");
+    this.names = names;
+  }
+
+  public boolean on() {
+    return on;
+  }
+
+  /** The tracer of operations and their fields. */
+  public Tracer tracer() {
+    return tracer;
+  }
+
+  /** Begins the operation's span, as a part of the caller's trace where there is one. */
+  void begun(RoutingContext http, OperationDefinition operation) {
+    if (!on) {
+      return;
+    }
+    String type = operation.getOperation().name().toLowerCase(Locale.ROOT);
+    String name = names.of(operation.getName());
+    Context caller =
+        telemetry
+            .getPropagators()
+            .getTextMapPropagator()
+            .extract(Context.root(), http.request(), Headers.HEADERS);
+    Span span =
+        tracer
+            .spanBuilder(type + " " + name)
+            .setParent(caller)
+            .setSpanKind(SpanKind.SERVER)
+            .setAttribute("graphql.operation.type", type)
+            .setAttribute("graphql.operation.name", name)
+            .startSpan();
+    http.put(KEY, new Open(span, caller.with(span).makeCurrent()));
+    http.addEndHandler(ended -> end(http));
+  }
+
+  /** Notes the first error's code. */
+  void answered(RoutingContext http, List<GraphQLError> errors) {
+    Open open = on ? http.get(KEY) : null;
+    if (open != null && !errors.isEmpty()) {
+      String code = String.valueOf(errors.get(0).getExtensions().get("code"));
+      open.span().setStatus(StatusCode.ERROR, code);
+    }
+  }
+
+  private static void end(RoutingContext http) {
+    Open open = http.remove(KEY);
+    if (open != null) {
+      open.scope().close();
+      open.span().end();
+    }
+  }
+
+  private enum Headers implements TextMapGetter<HttpServerRequest> {
+    HEADERS;
+
+    @Override
+    public Iterable<String> keys(HttpServerRequest request) {
+      return request.headers().names();
+    }
+
+    @Override
+    public String get(HttpServerRequest request, String name) {
+      return request == null ? null : request.getHeader(name);
+    }
+  }
+}

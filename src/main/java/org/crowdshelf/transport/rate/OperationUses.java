@@ -1,0 +1,102 @@
+package org.crowdshelf.transport.rate;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Upkeep;
+
+/**
+ * How often an account did one thing, in a minute and in an hour that each begin with its first
+ * use. Counted in one statement on one row, so exactly, whichever replicas are asked, as long as
+ * their clocks are within a minute of each other.
+ */
+@ApplicationScoped
+class OperationUses {
+
+  private static final String MINUTE_STANDS =
+      "($3 >= u.minute_from - interval '1 minute' and $3 < u.minute_from + interval '1 minute')";
+
+  private static final String HOUR_STANDS =
+      "($3 >= u.hour_from - interval '1 minute' and $3 < u.hour_from + interval '1 hour')";
+
+  private static final String TAKE =
+      """
+      insert into operation_uses as u (account_id, operation, minute_from, minute_uses, hour_from, hour_uses)
+      values ($1, $2, $3, $4, $3, $4)
+      on conflict (account_id, operation) do update set
+        minute_from = case when %1$s then u.minute_from else $3 end,
+        minute_uses = case when %1$s then u.minute_uses else 0 end + $4,
+        hour_from = case when %2$s then u.hour_from else $3 end,
+        hour_uses = case when %2$s then u.hour_uses else 0 end + $4
+      where case when %1$s then u.minute_uses else 0 end + $4 <= $5
+        and case when %2$s then u.hour_uses else 0 end + $4 <= $6"""
+          .formatted(MINUTE_STANDS, HOUR_STANDS);
+
+  private static final String USED =
+      "select minute_from, minute_uses, hour_from, hour_uses from operation_uses where account_id = $1 and operation = $2";
+
+  private static final String FORGET =
+      "delete from operation_uses where hour_from not between $1 and $2";
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Upkeep upkeep;
+  private final Reads reads;
+  private final Clock clock;
+
+  OperationUses(Upkeep upkeep, Reads reads, Clock clock) {
+    this.upkeep = upkeep;
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  /** How long until so many uses are possible; zero where they are, and they are counted. */
+  Uni<Duration> take(UUID account, OperationQuota quota, int uses) {
+    if (uses > quota.minute() || uses > quota.hour()) {
+      // More at once than will ever be possible.
+      return Uni.createFrom().item(uses > quota.hour() ? HOUR : MINUTE);
+    }
+    OffsetDateTime now = now();
+    return upkeep
+        .change(
+            TAKE,
+            Tuple.from(
+                new Object[] {account, quota.operation(), now, uses, quota.minute(), quota.hour()}))
+        .flatMap(
+            counted ->
+                counted == 1
+                    ? Uni.createFrom().item(Duration.ZERO)
+                    : reads.one(
+                        USED,
+                        Tuple.of(account, quota.operation()),
+                        row -> wait(row, quota, uses, now)));
+  }
+
+  /** Deletes what counts for nothing any more; answers how many. */
+  Uni<Integer> forget() {
+    return upkeep.change(FORGET, Tuple.of(now().minusHours(2), now().plusHours(2)));
+  }
+
+  private static Duration wait(Row used, OperationQuota quota, int uses, OffsetDateTime now) {
+    return used.getInteger("hour_uses") + uses > quota.hour()
+        ? rest(used.getOffsetDateTime("hour_from"), HOUR, now)
+        : rest(used.getOffsetDateTime("minute_from"), MINUTE, now);
+  }
+
+  private static Duration rest(OffsetDateTime from, Duration length, OffsetDateTime now) {
+    Duration rest = Duration.between(now, from.plus(length));
+    return rest.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : rest;
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

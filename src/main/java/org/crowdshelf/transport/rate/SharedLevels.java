@@ -1,0 +1,111 @@
+package org.crowdshelf.transport.rate;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.crowdshelf.shared.database.Upkeep;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What accounts and addresses used at all replicas together, in PostgreSQL. They are known there by
+ * a keyed hash, the same on every replica: whose it is cannot be read from it.
+ */
+@ApplicationScoped
+class SharedLevels {
+
+  // Rows are taken in one order, so that replicas wait for each other and never in a circle. A
+  // clock that is behind another replica's by up to a minute takes nothing off; one farther behind
+  // was put back.
+  private static final String ADD =
+      """
+      insert into rate_levels as r (subject, level, measured_at)
+      select used.subject, used.level, $4
+        from unnest($1::text[], $2::bigint[]) as used (subject, level) order by used.subject
+      on conflict (subject) do update set
+        level = excluded.level + greatest(0, r.level
+          - cast(least(greatest(0, extract(epoch from ($4 - r.measured_at)) * 1000), 3600000) as bigint)
+          * (select a.per_minute from unnest($1::text[], $3::bigint[]) as a (subject, per_minute)
+              where a.subject = excluded.subject)),
+        measured_at = case when $4 < r.measured_at - interval '1 minute' then $4
+                           else greatest($4, r.measured_at) end
+      returning subject, level""";
+
+  private static final String FORGET =
+      "delete from rate_levels where measured_at not between $1 and $2";
+
+  private static final long LONGEST_MINUTES = 10;
+
+  private record Shared(String subject, long level) {}
+
+  private final Upkeep upkeep;
+  private final Clock clock;
+  private final SecretKeySpec key;
+
+  SharedLevels(
+      Upkeep upkeep, Clock clock, @ConfigProperty(name = "crowdshelf.cursor-key") String secret) {
+    this.upkeep = upkeep;
+    this.clock = clock;
+    this.key =
+        new SecretKeySpec(("rate limits " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  }
+
+  /** Tells what these used here, each once, and lets them learn what all replicas know. */
+  Uni<Void> exchange(Map<String, Meter> meters) {
+    Map<String, Meter> bySubject = new LinkedHashMap<>();
+    meters.forEach((name, meter) -> bySubject.put(subject(name), meter));
+    String[] subjects = bySubject.keySet().toArray(String[]::new);
+    Long[] used = bySubject.values().stream().map(Meter::takeUntold).toArray(Long[]::new);
+    Long[] perMinute = bySubject.values().stream().map(Meter::perMinute).toArray(Long[]::new);
+    return upkeep
+        .returning(
+            ADD,
+            Tuple.of(subjects, used, perMinute, now()),
+            row -> new Shared(row.getString("subject"), row.getLong("level")))
+        .invoke(shared -> learn(bySubject, shared))
+        .onFailure()
+        .invoke(
+            failure -> {
+              for (int i = 0; i < subjects.length; i++) {
+                bySubject.get(subjects[i]).giveBack(used[i]);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /** Deletes what has long run empty; answers how many. */
+  Uni<Integer> forget() {
+    return upkeep.change(
+        FORGET, Tuple.of(now().minusMinutes(LONGEST_MINUTES), now().plusMinutes(LONGEST_MINUTES)));
+  }
+
+  private void learn(Map<String, Meter> bySubject, List<Shared> shared) {
+    long nowMillis = clock.millis();
+    shared.forEach(one -> bySubject.get(one.subject()).learn(one.level(), nowMillis));
+  }
+
+  String subject(String name) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      byte[] hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

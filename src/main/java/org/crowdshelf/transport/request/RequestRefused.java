@@ -1,0 +1,63 @@
+package org.crowdshelf.transport.request;
+
+import java.util.Map;
+import org.crowdshelf.shared.error.ErrorCode;
+
+/** A request that never becomes an operation: its HTTP status and the error that its body tells. */
+public final class RequestRefused extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final ErrorCode code;
+  private final String messageKey;
+  private final transient Map<String, String> params;
+
+  private RequestRefused(
+      int status, ErrorCode code, String messageKey, Map<String, String> params) {
+    // No stack trace: a refusal is an answer, not a fault.
+    super(code.name(), null, false, false);
+    this.status = status;
+    this.code = code;
+    this.messageKey = messageKey;
+    this.params = params;
+  }
+
+  public static RequestRefused with(int status, ErrorCode code) {
+    return new RequestRefused(status, code, code.name(), Map.of());
+  }
+
+  public static RequestRefused with(int status, ErrorCode code, long max) {
+    return new RequestRefused(status, code, code.name(), Map.of("max", Long.toString(max)));
+  }
+
+  /** 429 for one who has to wait so many seconds. */
+  public static RequestRefused rateLimited(long seconds) {
+    return new RequestRefused(
+        429,
+        ErrorCode.RATE_LIMITED,
+        ErrorCode.RATE_LIMITED.name(),
+        Map.of("seconds", Long.toString(seconds)));
+  }
+
+  /** 400 for a body or query string that is no GraphQL request; {@code what} is the message's. */
+  public static RequestRefused malformed(String what) {
+    return new RequestRefused(400, ErrorCode.BAD_REQUEST, "BAD_REQUEST." + what, Map.of());
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  public String messageKey() {
+    return messageKey;
+  }
+
+  public Map<String, String> params() {
+    return params;
+  }
+}

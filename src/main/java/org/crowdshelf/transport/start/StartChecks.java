@@ -1,0 +1,56 @@
+package org.crowdshelf.transport.start;
+
+import graphql.schema.GraphQLSchema;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import org.crowdshelf.transport.document.RegisteredOperations;
+import org.crowdshelf.transport.rate.OperationQuota;
+import org.crowdshelf.transport.rate.RateLimitsConfig;
+
+/**
+ * What of the configuration can be judged only once the schema is there, as {@link StartRules} is
+ * for the rest. No request is taken before it is judged.
+ */
+@ApplicationScoped
+public class StartChecks {
+
+  private final RegisteredOperations operations;
+  private final RateLimitsConfig rates;
+  private final GraphQLSchema schema;
+
+  StartChecks(RegisteredOperations operations, RateLimitsConfig rates, GraphQLSchema schema) {
+    this.operations = operations;
+    this.rates = rates;
+    this.schema = schema;
+  }
+
+  void onStart(@Observes StartupEvent start) {
+    List<String> objections = new ArrayList<>(operations.load());
+    rates.operations().orElse(List.of()).forEach(quota -> check(quota, schema, objections));
+    if (!objections.isEmpty()) {
+      String sentence = StartRules.sentence(objections);
+      System.err.println(sentence);
+      // Without this nothing begins, but the process stays.
+      Quarkus.asyncExit(Crowdshelf.BAD_CONFIGURATION);
+      throw new PreventFurtherStepsException(sentence, Crowdshelf.BAD_CONFIGURATION);
+    }
+  }
+
+  // A limit under a wrong name would limit nothing, and nobody would know.
+  public static void check(String written, GraphQLSchema schema, List<String> objections) {
+    String name = "crowdshelf.rate-limits.operations";
+    try {
+      String operation = OperationQuota.of(written).operation();
+      if (schema.getMutationType().getFieldDefinition(operation) == null) {
+        objections.add(name + " names " + operation + ", which is no mutation");
+      }
+    } catch (IllegalArgumentException malformed) {
+      objections.add(name + " has to look like placePledge:20/120, not " + written);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.crowdshelf.transport.start;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.crowdshelf.shared.paging.Cursors;
+
+/**
+ * What a start of a package needs, production or staging. Told all at once, so that nobody has to
+ * start again and again. Staging is production with the sandbox provider built in: the same rules,
+ * and settings for the provider. Which of them a package is was settled when it was built.
+ */
+public final class StartRules {
+
+  public static final String DEVELOPMENT_CURSOR_KEY =
+      "ZGV2ZWxvcG1lbnQtb25seS1jdXJzb3Ita2V5LTAwMDE=";
+
+  static final String DEVELOPMENT_SANDBOX_KEY =
+      "MC4CAQAwBQYDK2VwBCIEIJQkWOson3qPPMq9oVFMCR7upnPyoMbONRDZpeSAmn3z";
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private StartRules() {}
+
+  /**
+   * Everything that keeps the service from starting, each as a part of one sentence.
+   *
+   * @param staging whether the sandbox provider is in the package
+   * @param profiles the active profiles
+   * @param names the names of everything configured
+   * @param setting the value under a name, if there is one
+   */
+  static List<String> objections(
+      boolean staging,
+      List<String> profiles,
+      Iterable<String> names,
+      Function<String, Optional<String>> setting) {
+    List<String> objections = new ArrayList<>();
+    profile(staging, profiles, objections);
+    for (String name : names) {
+      if (name.startsWith("crowdshelf.local.")) {
+        objections.add(name + " is set (it is for development only)");
+      }
+    }
+    database(setting, objections);
+    oidcServer(setting, objections);
+    if (value(setting, "crowdshelf.oidc.audience").isEmpty()) {
+      objections.add(missing("the audience of access tokens", "crowdshelf.oidc.audience"));
+    }
+    cursorKey(setting, objections);
+    if (staging) {
+      sandbox(setting, objections);
+    }
+    return objections;
+  }
+
+  /** The objections as one sentence. */
+  static String sentence(List<String> objections) {
+    return "Crowdshelf does not start: "
+        + String.join("; ", objections)
+        + ". README.md, Configuration, says what each is for.";
+  }
+
+  private static void profile(boolean staging, List<String> profiles, List<String> objections) {
+    boolean unfit =
+        !profiles.contains("prod")
+            || profiles.contains("dev")
+            || profiles.contains("test")
+            || profiles.contains("staging") != staging;
+    if (unfit) {
+      objections.add(
+          "the profile is "
+              + String.join(",", profiles)
+              + " (quarkus.profile has to be "
+              + (staging ? "staging" : "prod")
+              + ", as the package was built: dev and test exist only in the build)");
+    }
+  }
+
+  private static void sandbox(Function<String, Optional<String>> setting, List<String> objections) {
+    for (String part : List.of("address", "merchant", "private-key", "public-key")) {
+      String name = "crowdshelf.sandbox." + part;
+      String value = value(setting, name);
+      if (value.isEmpty()) {
+        objections.add(missing("the sandbox provider's " + part, name));
+      } else if (value.equals(DEVELOPMENT_SANDBOX_KEY)) {
+        objections.add(name + " is the development key, with which everybody can sign payments");
+      }
+    }
+  }
+
+  private static void database(
+      Function<String, Optional<String>> setting, List<String> objections) {
+    String name = "crowdshelf.database.url";
+    String address = value(setting, name);
+    if (address.isEmpty()) {
+      objections.add(missing("the database address", name));
+    } else if (!address.startsWith("postgresql://")) {
+      objections.add(name + " has to look like postgresql://host:5432/name");
+    }
+  }
+
+  private static void oidcServer(
+      Function<String, Optional<String>> setting, List<String> objections) {
+    String name = "crowdshelf.oidc.server";
+    String address = value(setting, name);
+    if (address.isEmpty()) {
+      objections.add(missing("the OIDC server", name));
+    } else if (!trusted(address)) {
+      // Whoever can answer in its place decides who is signed in.
+      objections.add(name + " has to be an https address (http only on localhost, to try it out)");
+    }
+  }
+
+  private static boolean trusted(String address) {
+    try {
+      URI uri = new URI(address);
+      return uri.getHost() != null
+          && ("https".equals(uri.getScheme())
+              || "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
+  }
+
+  private static void cursorKey(
+      Function<String, Optional<String>> setting, List<String> objections) {
+    String name = "crowdshelf.cursor-key";
+    String key = value(setting, name);
+    if (key.isEmpty()) {
+      objections.add(missing("the key that seals list cursors", name));
+    } else if (key.equals(DEVELOPMENT_CURSOR_KEY)) {
+      objections.add(name + " is the development key, which everybody knows");
+    } else if (!Cursors.isKey(key)) {
+      objections.add(name + " has to be 32 bytes in base64 (openssl rand -base64 32)");
+    }
+  }
+
+  private static String missing(String what, String name) {
+    String variable = name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    return what + " is missing (" + name + " or " + variable + ")";
+  }
+
+  private static String value(Function<String, Optional<String>> setting, String name) {
+    return setting.apply(name).map(String::strip).orElse("");
+  }
+}

@@ -1,0 +1,78 @@
+package org.crowdshelf.transport.cache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.arc.InjectableBean;
+import io.quarkus.arc.InstanceHandle;
+import io.quarkus.caffeine.runtime.graal.CacheConstructorsFeature;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Caffeine finds the classes of a cache and of its entries by name, which a builder's settings make
+ * up: each that the service uses is registered, by the extension or by {@link NativeCaches}.
+ */
+@QuarkusTest
+class NativeCachesTest {
+
+  @Test
+  void everyCacheIsRegistered() throws ReflectiveOperationException {
+    Set<String> used = new TreeSet<>();
+    for (Bean<?> bean :
+        Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
+      if (bean.getBeanClass().getName().startsWith("org.crowdshelf.") && isShared(bean)) {
+        collect(bean, used);
+      }
+    }
+    assertTrue(used.size() > 4, used::toString);
+    used.removeAll(Set.of(CacheConstructorsFeature.typesNeedingConstructorsRegistered()));
+    used.removeAll(
+        Arrays.asList(NativeCaches.class.getAnnotation(RegisterForReflection.class).classNames()));
+    assertEquals(Set.of(), used);
+  }
+
+  private static boolean isShared(Bean<?> bean) {
+    return bean.getScope() == ApplicationScoped.class || bean.getScope() == Singleton.class;
+  }
+
+  private static void collect(Bean<?> bean, Set<String> used) throws ReflectiveOperationException {
+    boolean keeps =
+        Arrays.stream(bean.getBeanClass().getDeclaredFields())
+            .anyMatch(field -> Cache.class.isAssignableFrom(field.getType()));
+    if (!keeps) {
+      return;
+    }
+    try (InstanceHandle<?> handle = Arc.container().instance((InjectableBean<?>) bean)) {
+      Object instance = ClientProxy.unwrap(handle.get());
+      for (Field field : bean.getBeanClass().getDeclaredFields()) {
+        if (Cache.class.isAssignableFrom(field.getType())) {
+          field.setAccessible(true);
+          Object entries = ((Cache<?, ?>) field.get(instance)).asMap();
+          used.add(entries.getClass().getName());
+          used.add(nodeFactory(entries).getClass().getName());
+        }
+      }
+    }
+  }
+
+  private static Object nodeFactory(Object entries) throws ReflectiveOperationException {
+    Field factory =
+        Class.forName("com.github.benmanes.caffeine.cache.BoundedLocalCache")
+            .getDeclaredField("nodeFactory");
+    factory.setAccessible(true);
+    return factory.get(entries);
+  }
+}

@@ -1,0 +1,126 @@
+package org.crowdshelf.transport.cache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.transport.answer.AnswerType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long and how much. */
+class PublicCacheTest {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int BYTES = 1_000_000;
+
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 100);
+  private final PublicCache cache = new PublicCache(null, SECOND, BYTES, nanos::get);
+
+  @Test
+  void givesAnAnswerAgainUntilItsAgeIsReached() {
+    cache.keep(question("a"), answer(10), cache.now());
+    nanos.addAndGet(SECOND.toNanos() - 1);
+    assertNotNull(cache.get(question("a")));
+    nanos.addAndGet(1);
+    assertNull(cache.get(question("a")));
+  }
+
+  @Test
+  void ageCountsFromWhenReadingBegan() {
+    long began = cache.now();
+    nanos.addAndGet(SECOND.toNanos() - 10);
+    cache.keep(question("a"), answer(10), began);
+    nanos.addAndGet(9);
+    assertNotNull(cache.get(question("a")));
+    nanos.addAndGet(1);
+    assertNull(cache.get(question("a")));
+  }
+
+  @Test
+  void whatTookLongerThanThatIsNotKept() {
+    long began = cache.now();
+    nanos.addAndGet(SECOND.toNanos());
+    assertFalse(cache.inTime(began));
+    cache.keep(question("a"), answer(10), began);
+    assertNull(cache.get(question("a")));
+  }
+
+  @Test
+  void keepsNothingWhereItIsOff() {
+    PublicCache off = new PublicCache(null, Duration.ZERO, BYTES, nanos::get);
+    off.keep(question("a"), answer(10), off.now());
+    assertNull(off.get(question("a")));
+  }
+
+  @Test
+  void keepsNoAnswerThatTakesMoreThanASixteenth() {
+    cache.keep(question("large"), answer(BYTES / 16), cache.now());
+    assertNull(cache.get(question("large")));
+    cache.keep(question("fits"), answer(BYTES / 16 - 1000), cache.now());
+    assertNotNull(cache.get(question("fits")));
+  }
+
+  @Test
+  void keepsNoLongQuestion() {
+    String long_ = "a".repeat(BYTES / 16);
+    cache.keep(question(long_), answer(1), cache.now());
+    assertNull(cache.get(question(long_)));
+  }
+
+  @Test
+  void neverTakesMoreThanItsBytes() {
+    IntStream.range(0, 500)
+        .forEach(i -> cache.keep(question("q" + i), answer(10_000), cache.now()));
+    long kept = IntStream.range(0, 500).filter(i -> cache.get(question("q" + i)) != null).count();
+    assertTrue(kept > 50 && kept * 10_000 <= BYTES, kept + " answers of 10,000 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*",
+        " * ",
+        "TAG",
+        "\"a\", TAG",
+        "W/\"a\",TAG, \"b\"",
+        "STRONG",
+        "\"a, b\", STRONG",
+      })
+  void knowsItsTagAmongOthers(String header) {
+    PublicAnswer answer = answer(10);
+    String sent =
+        header.replace("TAG", answer.etag()).replace("STRONG", answer.etag().substring(2));
+    assertTrue(answer.matches(sent), sent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"\"", "\"a\"", "W/\"a\", \"b\"", "UNQUOTED", "\"*\"", ",", "W/"})
+  void takesNoOtherForItsTag(String header) {
+    PublicAnswer answer = answer(10);
+    String sent = header.replace("UNQUOTED", answer.etag().replace("\"", ""));
+    assertFalse(answer.matches(sent), sent);
+  }
+
+  @Test
+  void equalBytesHaveEqualTagsAndOthersOthers() {
+    assertEquals(answer(10).etag(), answer(10).etag());
+    assertFalse(answer(10).etag().equals(answer(11).etag()));
+  }
+
+  private static PublicQuestion question(String query) {
+    return new PublicQuestion(query, "", "", false, Language.EN, AnswerType.JSON);
+  }
+
+  private static PublicAnswer answer(int bytes) {
+    return PublicAnswer.of(Buffer.buffer(new byte[bytes]), new Freshness(3, 10));
+  }
+}

@@ -1,0 +1,32 @@
+package org.crowdshelf.transport.connection;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import org.crowdshelf.transport.http.Visitors;
+import org.junit.jupiter.api.Test;
+
+/** Everybody comes through a proxy of one's own, from its address. */
+@QuarkusTest
+@TestProfile(FewConnections.BehindAProxy.class)
+class ConnectionsBehindAProxyTest {
+
+  @TestHTTPResource("/")
+  URI endpoint;
+
+  @Test
+  void itsAddressMayHaveAllThereAreAndNoMore() throws IOException {
+    try (Visitors visitors = new Visitors(endpoint)) {
+      visitors.come(2, FewConnections.MOST - 1);
+      Socket last = visitors.from(2);
+      assertTrue(Visitors.isServed(last));
+      assertFalse(visitors.isServed(2));
+    }
+  }
+}

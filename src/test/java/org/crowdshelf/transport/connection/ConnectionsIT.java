@@ -1,0 +1,45 @@
+package org.crowdshelf.transport.connection;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Map;
+import org.crowdshelf.support.process.Issuer;
+import org.crowdshelf.support.process.Postgres;
+import org.crowdshelf.support.process.Replica;
+import org.crowdshelf.support.process.Site;
+import org.crowdshelf.transport.http.Visitors;
+import org.junit.jupiter.api.Test;
+
+/** The package that production runs takes so many connections without being told how many. */
+class ConnectionsIT {
+
+  private static final int MOST_PER_ADDRESS = 500;
+
+  @Test
+  void takesFiveHundredFromAnAddress() throws IOException {
+    try (Postgres database = Postgres.start();
+        Issuer issuer = Issuer.start();
+        Replica service = start(database, issuer);
+        Visitors visitors = new Visitors(service.address("/"))) {
+      visitors.come(2, MOST_PER_ADDRESS - 1);
+      Socket last = visitors.from(2);
+      assertFalse(visitors.isServed(2));
+      assertTrue(Visitors.isServed(last));
+      assertTrue(visitors.isServed(3));
+    }
+  }
+
+  private static Replica start(Postgres database, Issuer issuer) {
+    return Replica.begin(
+            Replica.production(),
+            Replica.freePort(),
+            Replica.settings(
+                database.settings(),
+                issuer.settings(),
+                Map.of("CROWDSHELF_CURSOR_KEY", Site.CURSOR_KEY)))
+        .awaitReady();
+  }
+}

@@ -1,0 +1,123 @@
+package org.crowdshelf.transport.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import org.crowdshelf.support.Eventually;
+import org.crowdshelf.support.Management;
+import org.crowdshelf.transport.http.Visitors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many connections are taken, from one address and from all. */
+@QuarkusTest
+@TestProfile(FewConnections.class)
+class ConnectionsTest {
+
+  @TestHTTPResource("/")
+  URI endpoint;
+
+  private Visitors visitors;
+
+  // Those of the test before go in their own time.
+  @BeforeEach
+  void alone() {
+    visitors = new Visitors(endpoint);
+    Eventually.holds(() -> assertTrue(isServed(1)));
+  }
+
+  @AfterEach
+  void leave() throws IOException {
+    visitors.close();
+  }
+
+  @Test
+  void oneBeyondTheirNumberFromOneAddressIsClosedAtOnce() throws IOException {
+    visitors.come(2, FewConnections.MOST_PER_ADDRESS);
+    try (Socket beyond = visitors.from(2)) {
+      assertClosed(beyond);
+    }
+    assertTrue(visitors.isServed(3), "another address");
+  }
+
+  @Test
+  void thoseThatAreOpenAreServedHoweverManyMoreCome() throws IOException {
+    visitors.come(4, FewConnections.MOST_PER_ADDRESS - 1);
+    Socket last = visitors.from(4);
+    for (int i = 0; i < 50; i++) {
+      assertFalse(visitors.isServed(4));
+    }
+    assertTrue(Visitors.isServed(last));
+  }
+
+  @Test
+  void whenOneIsClosedAnotherMayCome() throws IOException {
+    Socket first = visitors.from(6);
+    visitors.come(6, FewConnections.MOST_PER_ADDRESS - 1);
+    assertFalse(visitors.isServed(6));
+    first.close();
+    Eventually.holds(() -> assertTrue(isServed(6)));
+  }
+
+  @Test
+  void manyAddressesTogetherHaveALimitToo() throws IOException {
+    for (int x = 10; x < 13; x++) {
+      visitors.come(x, FewConnections.MOST / 3);
+    }
+    try (Socket beyond = visitors.from(13)) {
+      assertClosed(beyond);
+    }
+  }
+
+  @Test
+  void theProbesOfAnotherPortAreServedAllTheWhile() throws IOException {
+    for (int x = 20; x < 23; x++) {
+      visitors.come(x, FewConnections.MOST / 3);
+    }
+    assertFalse(visitors.isServed(23));
+    assertEquals(200, Management.health("live"));
+  }
+
+  @Test
+  void anOperatorSeesHowManyWereRefused() throws IOException {
+    visitors.come(30, FewConnections.MOST_PER_ADDRESS);
+    double before = refused();
+    for (int i = 0; i < 7; i++) {
+      assertFalse(visitors.isServed(30));
+    }
+    assertEquals(before + 7, refused());
+  }
+
+  private static double refused() {
+    return Management.metrics().get("crowdshelf_connections_refused_total");
+  }
+
+  private static void assertClosed(Socket socket) throws IOException {
+    long begin = System.nanoTime();
+    try {
+      assertEquals(-1, socket.getInputStream().read());
+    } catch (SocketException reset) {
+      // closed as well
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    assertTrue(seconds < 5, seconds + " s");
+  }
+
+  private boolean isServed(int x) {
+    try {
+      return visitors.isServed(x);
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+}

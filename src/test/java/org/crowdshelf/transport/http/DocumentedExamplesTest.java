@@ -1,0 +1,59 @@
+package org.crowdshelf.transport.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Person;
+import org.junit.jupiter.api.Test;
+
+/** The code in {@code src/docs/front-end.md}, as it stands there, where Node is there to run it. */
+@QuarkusTest
+@TestProfile(DocumentedExamplesTest.SoonEnough.class)
+class DocumentedExamplesTest {
+
+  /** Examples meet the limit of an account in a moment. */
+  public static final class SoonEnough implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("crowdshelf.rate-limits.account", "600");
+    }
+  }
+
+  @TestHTTPResource("/graphql")
+  URI endpoint;
+
+  @Test
+  void worksInABrowserAndInAMiniProgram() throws Exception {
+    Person fundraiser = Person.someoneNew();
+    String project = Ids.encode(IdType.PROJECT, Fixture.liveProject(fundraiser, "Library 1"));
+    for (int i = 2; i <= 21; i++) {
+      Fixture.liveProject(fundraiser, "Library " + i);
+    }
+    Person withApp = Person.someoneNew();
+    Person withMiniProgram = Person.someoneNew();
+    NodeScripts.run(
+        "documented.js",
+        endpoint.toString(),
+        Path.of("src/docs/front-end.md").toAbsolutePath().toString(),
+        withApp.token(),
+        withMiniProgram.token(),
+        project);
+    assertEquals("By a single-page app", name(withApp));
+    assertEquals("By a mini-program", name(withMiniProgram));
+  }
+
+  private static String name(Person person) {
+    return Database.value("select name from accounts where subject = ?", person.name());
+  }
+}

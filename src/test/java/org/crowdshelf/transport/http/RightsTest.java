@@ -1,0 +1,208 @@
+package org.crowdshelf.transport.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.crowdshelf.support.Answer;
+import org.crowdshelf.support.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every operation of the served schema, asked for by everybody: what is not theirs is refused, and
+ * nothing has changed. A new operation fails here until it says whose it is.
+ */
+@QuarkusTest
+class RightsTest {
+
+  /** What a person gets who is let in; business rules may still say no in userErrors. */
+  private static final String IN = "let in";
+
+  /** Queries that not everybody may ask; the others are for everyone. */
+  private static final Map<String, String> QUERIES =
+      Map.of(
+          "failingRefunds", "FORBIDDEN, FORBIDDEN, " + IN,
+          "ledgerCheck", "FORBIDDEN, FORBIDDEN, " + IN,
+          "reviewQueue", "FORBIDDEN, " + IN + ", FORBIDDEN");
+
+  private static final List<String> OPEN =
+      List.of(
+          "account",
+          "node",
+          "organisation",
+          "project",
+          "projects",
+          "regions",
+          "statistics",
+          "viewer");
+
+  private static final Map<String, String> MUTATIONS = new TreeMap<>();
+
+  // Somebody else, a reviewer, the fundraiser. Visitors are UNAUTHENTICATED everywhere.
+  static {
+    // Whoever is not invited is told so in userErrors.
+    of("acceptInvitation", IN, IN, IN);
+    of("addReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("cancelPledge", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
+    of("cancelProject", "NOT_FOUND", IN, IN);
+    of("changeMemberRole", "FORBIDDEN", "FORBIDDEN", IN);
+    of("createProject", IN, IN, IN);
+    of("declineInvitation", IN, IN, IN);
+    of("editUpdate", "FORBIDDEN", "FORBIDDEN", IN);
+    of("inviteMember", "FORBIDDEN", "FORBIDDEN", IN);
+    of("placePledge", IN, IN, IN);
+    of("postUpdate", "FORBIDDEN", "FORBIDDEN", IN);
+    of("registerOrganisation", IN, IN, IN);
+    of("removeMember", "FORBIDDEN", "FORBIDDEN", IN);
+    of("removeReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
+    of("submitProject", "NOT_FOUND", "FORBIDDEN", IN);
+    of("updateProfile", IN, IN, IN);
+    of("updateProject", "NOT_FOUND", "FORBIDDEN", IN);
+    of("updateReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("verifyOrganisation", "FORBIDDEN", IN, "FORBIDDEN");
+    of("waiveCooldown", "FORBIDDEN", IN, "FORBIDDEN");
+  }
+
+  private static void of(String mutation, String somebody, String reviewer, String fundraiser) {
+    MUTATIONS.put(mutation, String.join(", ", somebody, reviewer, fundraiser));
+  }
+
+  static Stream<String> mutations() {
+    return MUTATIONS.keySet().stream();
+  }
+
+  @Test
+  void everyMutationSaysWhoseItIs() {
+    assertEquals(new TreeSet<>(served("mutationType")), new TreeSet<>(MUTATIONS.keySet()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void aMutationIsForWhomItIsFor(String mutation) {
+    World world = new World();
+    Person.REVIEWER.accountId();
+    world.stranger.accountId();
+    assertEquals("UNAUTHENTICATED", unchanged(world, Person.VISITOR, mutation), "a visitor");
+    assertEquals(
+        MUTATIONS.get(mutation),
+        String.join(
+            ", ",
+            unchanged(world, world.stranger, mutation),
+            unchanged(world, Person.REVIEWER, mutation),
+            unchanged(world, world.fundraiser, mutation)));
+  }
+
+  // What somebody gets; who is refused has changed nothing.
+  private static String unchanged(World world, Person person, String mutation) {
+    Map<String, Object> input = world.inputOf(mutation);
+    Map<String, String> before = World.stored();
+    Answer answer = send(person, mutation, input);
+    List<String> codes = answer.response().path("errors.extensions.code");
+    List<String> userErrors = answer.response().path("data." + mutation + ".userErrors.code");
+    if (codes != null || !userErrors.isEmpty()) {
+      assertEquals(before, World.stored(), mutation);
+    }
+    return codes == null ? IN : String.join("+", codes);
+  }
+
+  static Answer send(Person person, String mutation, Map<String, Object> input) {
+    String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
+    return person.asks(
+        "mutation ($input: %s!) { %s(input: $input) { userErrors { code } } }"
+            .formatted(type, mutation),
+        Map.of("input", input));
+  }
+
+  private static List<String> served(String kind) {
+    return Person.VISITOR
+        .asks("{ __schema { %s { fields { name } } } }".formatted(kind))
+        .get("__schema.%s.fields.name".formatted(kind));
+  }
+
+  @Test
+  void everyQuerySaysWhoseItIs() {
+    TreeSet<String> known = new TreeSet<>(OPEN);
+    known.addAll(QUERIES.keySet());
+    assertEquals(new TreeSet<>(served("queryType")), known);
+  }
+
+  @Test
+  void queriesOfStaffAreForStaff() {
+    Person somebody = Person.someoneNew();
+    QUERIES.forEach(
+        (query, expected) -> {
+          assertEquals("UNAUTHENTICATED", ask(Person.VISITOR, query), query);
+          assertEquals(
+              expected,
+              String.join(
+                  ", ",
+                  ask(somebody, query),
+                  ask(Person.REVIEWER, query),
+                  ask(Person.ADMIN, query)),
+              query);
+        });
+  }
+
+  private static String ask(Person person, String query) {
+    List<String> codes =
+        person
+            .asks("{ %s { __typename } }".formatted(query))
+            .response()
+            .path("errors.extensions.code");
+    return codes == null ? IN : String.join("+", codes);
+  }
+
+  @Test
+  void whatIsNotPublicIsNotFoundByItsId() {
+    World world = new World();
+    for (Person person : List.of(Person.VISITOR, world.stranger, world.backer)) {
+      assertEquals("NOT_FOUND", node(person, world.draft), "a draft");
+    }
+    assertEquals(IN, node(world.fundraiser, world.draft));
+    assertEquals(IN, node(Person.REVIEWER, world.draft));
+    for (Person person : List.of(Person.VISITOR, world.stranger, Person.REVIEWER, Person.ADMIN)) {
+      assertEquals("NOT_FOUND", node(person, world.pledge), "a pledge");
+    }
+    assertEquals(IN, node(world.backer, world.pledge));
+  }
+
+  private static String node(Person person, String id) {
+    List<String> codes =
+        person
+            .asks("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", id))
+            .response()
+            .path("errors.extensions.code");
+    return codes == null ? IN : String.join("+", codes);
+  }
+
+  @Test
+  void noWayLeadsFromAProjectToWhatIsPrivate() {
+    World world = new World();
+    String secret = world.fundraiser.name();
+    for (Person person : List.of(Person.VISITOR, world.stranger, Person.REVIEWER)) {
+      String body =
+          person
+              .asks(
+                  """
+                  query ($id: ID!) {
+                    project(id: $id) {
+                      fundraiser { id name }
+                      backers(first: 10) { nodes { account { id name } } }
+                    }
+                  }""",
+                  Map.of("id", world.live))
+              .body();
+      assertFalse(body.contains(secret), body);
+      assertFalse(body.contains(world.backer.name()), body);
+      assertFalse(body.contains(world.pledge), "an unpaid pledge: " + body);
+    }
+  }
+}

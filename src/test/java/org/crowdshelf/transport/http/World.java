@@ -1,0 +1,118 @@
+package org.crowdshelf.transport.http;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.support.Backing;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Drafts;
+import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Organisations;
+import org.crowdshelf.support.Person;
+
+/** A fundraiser with one of everything, a backer, and nobody else. */
+final class World {
+
+  private static final String POST_UPDATE =
+      """
+      mutation ($input: PostUpdateInput!) {
+        postUpdate(input: $input) { update { id } userErrors { code } }
+      }""";
+
+  final Person fundraiser = Person.someoneNew();
+  final Person backer = Person.someoneNew();
+  final Person stranger = Person.someoneNew();
+
+  final String organisation = Organisations.ownedBy(fundraiser);
+  final String draft = Drafts.of(fundraiser);
+  final UUID liveKey = Fixture.liveProject(fundraiser, "Live");
+  final String live = Fixture.id(liveKey);
+  final String reward = Ids.encode(IdType.REWARD, Backing.reward(liveKey, 100, null, null, false));
+  final String pledge =
+      Ids.encode(IdType.PLEDGE, Backing.placed(backer, Backing.input(liveKey, 500)));
+  final String update =
+      fundraiser
+          .asks(POST_UPDATE, Map.of("input", inputOf("postUpdate")))
+          .get("postUpdate.update.id");
+
+  /** An input that its rightful sender may send; of a mutation that is not known here, none. */
+  Map<String, Object> inputOf(String mutation) {
+    return switch (mutation) {
+      case "acceptInvitation", "declineInvitation" -> Map.of("organisationId", organisation);
+      case "addReward" -> addReward();
+      case "cancelPledge" -> Map.of("pledgeId", pledge);
+      case "cancelProject", "waiveCooldown" -> Map.of("projectId", draft, "reason", "Because");
+      case "changeMemberRole" -> member("role", "EDITOR");
+      case "createProject" -> Drafts.input();
+      case "editUpdate" -> Map.of("updateId", update, "title", "Another");
+      case "inviteMember" -> member("role", "EDITOR");
+      case "placePledge" -> Backing.input(liveKey, 700);
+      case "postUpdate" ->
+          Map.of("projectId", live, "kind", "STATUS", "title", "How it goes", "body", "Well");
+      case "registerOrganisation" -> Map.of("kind", "PRIVATE_LIBRARY", "name", "山谷图书馆");
+      case "removeMember" -> member(null, null);
+      case "removeReward" -> Map.of("rewardId", reward);
+      case "reviewProject" ->
+          Map.of(
+              "projectId",
+              live,
+              "decision",
+              "REJECT",
+              "remarks",
+              List.of(Map.of("remark", "Not for us")));
+      case "submitProject" -> Map.of("projectId", draft);
+      case "updateProfile" -> Map.of("bio", "Reads a lot");
+      case "updateProject" -> Map.of("projectId", draft, "summary", "More");
+      case "updateReward" -> Map.of("rewardId", reward, "limit", 5);
+      case "verifyOrganisation" -> Map.of("organisationId", organisation, "verified", true);
+      default -> throw new AssertionError(mutation + " has no line here yet");
+    };
+  }
+
+  private Map<String, Object> member(String name, Object value) {
+    Map<String, Object> input = new HashMap<>();
+    input.put("organisationId", organisation);
+    input.put("accountId", backer.accountId());
+    if (name != null) {
+      input.put(name, value);
+    }
+    return input;
+  }
+
+  private Map<String, Object> addReward() {
+    return Map.of(
+        "projectId",
+        live,
+        "kind",
+        "THANKS",
+        "title",
+        "Thanks",
+        "description",
+        "A card",
+        "price",
+        Map.of("minor", 100, "currency", "CNY"));
+  }
+
+  /** Everything that is stored, but for what jobs do in the background. */
+  static Map<String, String> stored() {
+    Map<String, String> stored = new HashMap<>();
+    List<String> tables =
+        Database.column(
+            """
+            select table_name::text from information_schema.tables
+             where table_schema = 'public' and table_type = 'BASE TABLE'
+               and table_name !~ '^(outbox|flyway|persisted|regions|han_|accounts|request_|rate_|operation_uses)'""");
+    for (String table : tables) {
+      stored.put(
+          table,
+          Database.value(
+              "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from "
+                  + table
+                  + " t"));
+    }
+    return stored;
+  }
+}

@@ -1,0 +1,98 @@
+package org.crowdshelf.transport.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.process.Issuer;
+import org.crowdshelf.support.process.Postgres;
+import org.crowdshelf.support.process.Replica;
+import org.junit.jupiter.api.Test;
+
+/** A migration as the cluster's job runs it: the package, told to migrate and nothing else. */
+class MigrateOnlyIT {
+
+  // Nobody listens there: a migration needs no OIDC server.
+  private static final Map<String, String> JOB =
+      Map.of(
+          "CROWDSHELF_MIGRATE_ONLY", "true",
+          "CROWDSHELF_OIDC_SERVER", "http://localhost:9",
+          "CROWDSHELF_OIDC_AUDIENCE", "crowdshelf",
+          "CROWDSHELF_CURSOR_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+
+  // The same that the Deployment says: overruled by the job's own setting.
+  private static final Map<String, String> NOT_AT_START =
+      Map.of("CROWDSHELF_DATABASE_MIGRATE_AT_START", "false");
+
+  @Test
+  void migratesAndEndsOnceAndTwiceAndAtOnce() {
+    try (Postgres postgres = Postgres.start();
+        Replica first = job(postgres.settings());
+        Replica atOnce = job(postgres.settings())) {
+      assertEquals(0, first.exit(), first::log);
+      assertEquals(0, atOnce.exit(), atOnce::log);
+      assertTrue(first.log().contains("The schema is up to date"), first::log);
+      List<String> applied = versions();
+      assertTrue(applied.size() > 20, applied::toString);
+      try (Replica again = job(postgres.settings())) {
+        assertEquals(0, again.exit(), again::log);
+      }
+      assertEquals(applied, versions());
+    }
+  }
+
+  @Test
+  void asksNoOidcServerAndRunsNoJobs() {
+    try (Postgres postgres = Postgres.start();
+        Replica job = job(postgres.settings())) {
+      assertEquals(0, job.exit(), job::log);
+      assertFalse(job.log().contains("WARN"), job::log);
+      assertFalse(job.log().contains("ERROR"), job::log);
+    }
+  }
+
+  @Test
+  void failsWhereTheDatabaseIsAway() {
+    try (Replica job =
+        job(
+            Map.of(
+                "CROWDSHELF_DATABASE_URL", "postgresql://localhost:9/crowdshelf",
+                "QUARKUS_FLYWAY_CONNECT_RETRIES", "0"))) {
+      assertNotEquals(0, job.exit(), job::log);
+    }
+  }
+
+  @Test
+  void theServiceStartsOnWhatTheJobMade() {
+    try (Postgres postgres = Postgres.start();
+        Issuer issuer = Issuer.start()) {
+      try (Replica job = job(postgres.settings())) {
+        assertEquals(0, job.exit(), job::log);
+      }
+      Map<String, String> service =
+          Replica.settings(
+              JOB,
+              postgres.settings(),
+              issuer.settings(),
+              NOT_AT_START,
+              Map.of("CROWDSHELF_MIGRATE_ONLY", "false"));
+      try (Replica replica = Replica.begin(Replica.production(), Replica.freePort(), service)) {
+        replica.awaitReady();
+        assertFalse(replica.log().contains("up to date"), replica::log);
+      }
+    }
+  }
+
+  private static Replica job(Map<String, String> database) {
+    return Replica.begin(
+        Replica.production(), Replica.freePort(), Replica.settings(JOB, NOT_AT_START, database));
+  }
+
+  private static List<String> versions() {
+    return Database.column("select version from flyway_schema_history order by installed_rank");
+  }
+}

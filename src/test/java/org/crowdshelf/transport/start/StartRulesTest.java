@@ -1,0 +1,116 @@
+package org.crowdshelf.transport.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartRulesTest {
+
+  private static final Map<String, String> FIT =
+      Map.of(
+          "crowdshelf.database.url", "postgresql://db:5432/crowdshelf",
+          "crowdshelf.oidc.server", "https://id.example.org/realms/shelf",
+          "crowdshelf.oidc.audience", "crowdshelf",
+          "crowdshelf.cursor-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+
+  @Test
+  void startsWithEverythingConfigured() {
+    assertEquals(List.of(), objections(List.of("prod"), FIT));
+    assertEquals(List.of(), objections(List.of("prod", "europe"), FIT));
+  }
+
+  @Test
+  void namesAllThatIsMissingInOneSentence() {
+    String sentence = StartRules.sentence(objections(List.of("prod"), Map.of()));
+    for (String name : FIT.keySet()) {
+      assertTrue(sentence.contains(name), sentence);
+    }
+    assertTrue(sentence.contains("CROWDSHELF_CURSOR_KEY"), sentence);
+    assertEquals(1, sentence.lines().count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "test", "staging", "staging,prod", "prod,staging", "prod,dev"})
+  void refusesAnyProfileButProduction(String profiles) {
+    assertEquals(1, objections(List.of(profiles.split(",")), FIT).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "crowdshelf.local.database, embedded",
+    "crowdshelf.cursor-key, " + StartRules.DEVELOPMENT_CURSOR_KEY,
+    "crowdshelf.cursor-key, c2hvcnQ=",
+    "crowdshelf.cursor-key, not base64",
+    "crowdshelf.database.url, jdbc:postgresql://db/x",
+    "crowdshelf.oidc.server, http://id.example.org",
+    "crowdshelf.oidc.server, id.example.org",
+    "crowdshelf.oidc.audience, ' '"
+  })
+  void refusesWhatIsNotFitForProduction(String name, String value) {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.put(name, value);
+    List<String> objections = objections(List.of("prod"), settings);
+    assertEquals(1, objections.size(), objections::toString);
+    assertTrue(objections.get(0).contains(name), objections::toString);
+  }
+
+  @Test
+  void startsStagingWithItsProviderConfigured() {
+    assertEquals(List.of(), objections(true, List.of("staging", "prod"), staging()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prod", "staging", "dev", "staging,prod,test"})
+  void refusesAnyProfileButStagingWhereTheSandboxIsIn(String profiles) {
+    assertEquals(1, objections(true, List.of(profiles.split(",")), staging()).size());
+  }
+
+  @Test
+  void holdsStagingToTheRulesOfProduction() {
+    String sentence = StartRules.sentence(objections(true, List.of("staging", "prod"), Map.of()));
+    for (String name : staging().keySet()) {
+      assertTrue(sentence.contains(name), sentence);
+    }
+  }
+
+  @Test
+  void signsNoPaymentsWithTheKeyThatEverybodyKnows() {
+    Map<String, String> settings = staging();
+    settings.put("crowdshelf.sandbox.private-key", StartRules.DEVELOPMENT_SANDBOX_KEY);
+    assertEquals(1, objections(true, List.of("staging", "prod"), settings).size());
+  }
+
+  private static Map<String, String> staging() {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.put("crowdshelf.sandbox.address", "https://try.example.org");
+    settings.put("crowdshelf.sandbox.merchant", "crowdshelf-try");
+    settings.put("crowdshelf.sandbox.private-key", "private");
+    settings.put("crowdshelf.sandbox.public-key", "public");
+    return settings;
+  }
+
+  @Test
+  void takesPlainHttpOnTheSameMachine() {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.put("crowdshelf.oidc.server", "http://localhost:8180/realms/shelf");
+    assertEquals(List.of(), objections(List.of("prod"), settings));
+  }
+
+  private static List<String> objections(List<String> profiles, Map<String, String> settings) {
+    return objections(false, profiles, settings);
+  }
+
+  private static List<String> objections(
+      boolean staging, List<String> profiles, Map<String, String> settings) {
+    return StartRules.objections(
+        staging, profiles, settings.keySet(), name -> Optional.ofNullable(settings.get(name)));
+  }
+}
