@@ -10,14 +10,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Refusal;
-import org.crowdshelf.shared.text.Text;
-import org.crowdshelf.shared.text.WebAddress;
+import org.crowdshelf.shared.input.FieldValues;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** Someone who signed in; rows are made by {@link SignIn} alone. */
+/** A person who signed in. Only sign-in inserts rows. */
 @Entity
 @Table(name = "accounts")
-// Two devices that change different fields at once do not undo one another.
+// Updates only the changed columns, so that concurrent changes of different fields both stay.
 @DynamicUpdate
 public class Account extends PanacheEntityBase {
 
@@ -32,20 +31,17 @@ public class Account extends PanacheEntityBase {
   Instant updatedAt;
 
   /**
-   * Lets only accounts that there are pass.
+   * Loads an account.
    *
-   * @throws Refusal NOT_FOUND where there is none
+   * @throws Refusal NOT_FOUND if it does not exist
    */
   static Uni<Account> require(UUID account) {
     return Account.<Account>findById(account).onItem().ifNull().failWith(Refusal::notFound);
   }
 
-  /** Changes what the profile names; what it leaves out stays. */
-  void change(ProfileChange profile, Instant now) {
-    profile.name().ifSet(value -> name = Text.stripped(value));
-    profile.avatarUrl().ifSet(value -> avatarUrl = WebAddress.stored(value));
-    profile.bio().ifSet(value -> bio = Text.isBlank(value) ? null : value);
-    profile.fundraiserKind().ifSet(value -> fundraiserKind = value);
+  /** Writes the fields that were sent. */
+  void change(FieldValues<Account> sent, Instant now) {
+    sent.write(this, sent.fields());
     updatedAt = now;
   }
 }

@@ -6,7 +6,7 @@ import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.text.Text;
 
-/** What may be said of an organisation, by its people and by reviewers. */
+/** Rules for the texts about organisations. */
 final class OrganisationRules {
 
   static final int MAX_NAME = 120;
@@ -14,18 +14,7 @@ final class OrganisationRules {
 
   private OrganisationRules() {}
 
-  static List<Rejection> check(OrganisationRegistration registration) {
-    Checks checks = new Checks();
-    checks.line(registration.name(), MAX_NAME, "name");
-    checks.address(registration.website(), "website");
-    String code = registration.creditCode();
-    if (code != null && CreditCode.parse(code).isEmpty()) {
-      checks.add(Rejection.of(OrganisationError.BAD_CREDIT_CODE, "creditCode"));
-    }
-    return checks.found();
-  }
-
-  /** A rejection says why; with a verification a remark is welcome. */
+  /** Checks a remark: a rejection needs one, a verification may have one. */
   static List<Rejection> checkRemark(boolean verified, String remark) {
     Checks checks = new Checks();
     boolean none = Text.isBlank(remark);

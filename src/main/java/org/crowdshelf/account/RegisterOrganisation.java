@@ -9,19 +9,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.outbox.Outbox;
-import org.crowdshelf.shared.text.Text;
-import org.crowdshelf.shared.text.WebAddress;
 
-/** Somebody registers an organisation and becomes its first owner. */
+/** An account registers an organisation and becomes its first owner. */
 @ApplicationScoped
 public class RegisterOrganisation {
 
-  // The unique key decides who has a code, however many ask at once. A violation would put the code
-  // into the database's message, and so into logs; a row that is not inserted says it quietly.
+  // The unique key lets one of many concurrent registrations have a code. "do nothing" instead of a
+  // violation, because PostgreSQL's message about a violation quotes the code and would be logged.
   private static final String INSERT =
       """
       insert into organisations
@@ -42,19 +42,27 @@ public class RegisterOrganisation {
 
   /**
    * Registers an organisation: UNVERIFIED without a credit code, PENDING with one. Rejected with
-   * every value that cannot be taken, or with CREDIT_CODE_TAKEN.
+   * every value that cannot be stored, or with CREDIT_CODE_TAKEN.
    */
-  public Uni<Outcome<UUID>> run(UUID account, OrganisationRegistration registration) {
-    List<Rejection> problems = OrganisationRules.check(registration);
+  public Uni<Outcome<UUID>> run(UUID account, FieldValues<OrganisationDraft> registration) {
+    Checks checks = new Checks();
+    registration.check(checks, OrganisationField.ALL);
+    List<Rejection> problems = checks.found();
     return problems.isEmpty()
-        ? transactions.run(() -> store(account, registration))
+        ? transactions.run(() -> store(account, draft(registration)))
         : Uni.createFrom().item(Outcome.rejected(problems));
   }
 
-  private Uni<Outcome<UUID>> store(UUID account, OrganisationRegistration registration) {
+  private static OrganisationDraft draft(FieldValues<OrganisationDraft> registration) {
+    OrganisationDraft draft = new OrganisationDraft();
+    registration.write(draft, OrganisationField.ALL);
+    return draft;
+  }
+
+  private Uni<Outcome<UUID>> store(UUID account, OrganisationDraft draft) {
     UUID organisation = Ids.next();
     Instant now = clock.instant();
-    return insert(organisation, account, registration, now)
+    return insert(organisation, account, draft, now)
         .flatMap(
             rows ->
                 rows == 0
@@ -63,24 +71,18 @@ public class RegisterOrganisation {
   }
 
   private static Uni<Integer> insert(
-      UUID organisation, UUID account, OrganisationRegistration registration, Instant now) {
-    String code =
-        registration.creditCode() == null
-            ? null
-            : CreditCode.parse(registration.creditCode()).orElseThrow().value();
-    VerificationState state =
-        code == null ? VerificationState.UNVERIFIED : VerificationState.PENDING;
+      UUID organisation, UUID account, OrganisationDraft draft, Instant now) {
     return Panache.getSession()
         .flatMap(
             session ->
                 session
                     .createNativeQuery(INSERT)
                     .setParameter("id", organisation)
-                    .setParameter("name", Text.stripped(registration.name()))
-                    .setParameter("kind", registration.kind().name())
-                    .setParameter("verification", state.name())
-                    .setParameter("website", WebAddress.stored(registration.website()))
-                    .setParameter("code", code)
+                    .setParameter("name", draft.name)
+                    .setParameter("kind", draft.kind.name())
+                    .setParameter("verification", draft.verification().name())
+                    .setParameter("website", draft.website)
+                    .setParameter("code", draft.creditCode)
                     .setParameter("account", account)
                     .setParameter("now", now)
                     .executeUpdate());

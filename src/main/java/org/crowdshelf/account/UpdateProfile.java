@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.input.FieldValues;
 
-/** Somebody changes what everyone sees of them. */
+/** An account changes its public profile. */
 @ApplicationScoped
 public class UpdateProfile {
 
@@ -21,16 +23,27 @@ public class UpdateProfile {
     this.clock = clock;
   }
 
-  /** Changes the profile of this account; rejected with every value that cannot be taken. */
-  public Uni<Outcome<UUID>> run(UUID accountId, ProfileChange profile) {
-    List<Rejection> problems = ProfileRules.check(profile);
-    if (!problems.isEmpty()) {
-      return Uni.createFrom().item(Outcome.rejected(problems));
-    }
-    return transactions.run(
-        () ->
-            Account.<Account>findById(accountId)
-                .invoke(account -> account.change(profile, clock.instant()))
-                .replaceWith(Outcome.done(accountId)));
+  /**
+   * Changes the fields that were sent and leaves the others. Rejected with every value that cannot
+   * be stored.
+   */
+  public Uni<Outcome<UUID>> run(UUID account, FieldValues<Account> sent) {
+    List<Rejection> problems = check(sent);
+    return problems.isEmpty()
+        ? transactions.run(() -> store(account, sent))
+        : Uni.createFrom().item(Outcome.rejected(problems));
+  }
+
+  static List<Rejection> check(FieldValues<Account> sent) {
+    Checks checks = new Checks();
+    sent.checkCleared(checks);
+    sent.check(checks, ProfileField.ALL);
+    return checks.found();
+  }
+
+  private Uni<Outcome<UUID>> store(UUID key, FieldValues<Account> sent) {
+    return Account.<Account>findById(key)
+        .invoke(account -> account.change(sent, clock.instant()))
+        .replaceWith(Outcome.done(key));
   }
 }

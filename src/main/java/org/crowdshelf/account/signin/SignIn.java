@@ -17,7 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.crowdshelf.account.ProfileRules;
+import org.crowdshelf.account.ProfileField;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.text.Text;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -117,7 +117,7 @@ class SignIn implements SecurityIdentityAugmentor {
     boolean fit =
         name != null
             && !name.contains("@")
-            && Text.problemOfLine(name, ProfileRules.MAX_NAME).isEmpty();
+            && Text.problemOfLine(name, ProfileField.MAX_NAME).isEmpty();
     return fit ? Text.stripped(name) : "—";
   }
 }
