@@ -13,7 +13,7 @@ import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.language.Messages;
-import org.crowdshelf.transport.engine.AnsweredError;
+import org.crowdshelf.transport.engine.ClientError;
 import org.crowdshelf.transport.engine.ErrorAnswers;
 import org.crowdshelf.transport.observe.Observation;
 import org.crowdshelf.transport.request.RequestRefused;
@@ -118,7 +118,7 @@ public class Answers {
   }
 
   private static GraphQLError error(ErrorCode code, String message) {
-    return new AnsweredError(message, null, null, Map.of("code", code.name()));
+    return new ClientError(message, null, null, Map.of("code", code.name()));
   }
 
   private void send(

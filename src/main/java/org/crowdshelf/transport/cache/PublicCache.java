@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.crowdshelf.transport.answer.Answers;
-import org.crowdshelf.transport.answer.Audience;
+import org.crowdshelf.transport.answer.PendingRequest;
 
 /**
  * Answers equal questions of the public with the same bytes for a moment, and has an operation that
@@ -25,14 +25,14 @@ public class PublicCache {
   private static final int ONE_OF = 16;
   private static final int OVERHEAD_BYTES = 400;
 
-  private record Kept(PublicAnswer answer, long began, int weight) {}
+  private record Kept(CachedAnswer answer, long began, int weight) {}
 
   private final Answers answers;
   private final Ticker ticker;
   private final long ageNanos;
   private final long largest;
-  private final Cache<PublicQuestion, Kept> kept;
-  private final ConcurrentMap<PublicQuestion, PublicAudience> waiting = new ConcurrentHashMap<>();
+  private final Cache<CacheKey, Kept> kept;
+  private final ConcurrentMap<CacheKey, SharedRequest> waiting = new ConcurrentHashMap<>();
 
   @Inject
   PublicCache(Answers answers, CacheConfig config) {
@@ -53,16 +53,16 @@ public class PublicCache {
         Caffeine.newBuilder()
             .ticker(ticker)
             .maximumWeight(bytes)
-            .weigher((PublicQuestion question, Kept one) -> one.weight)
-            .expireAfter(Expiry.writing((PublicQuestion question, Kept one) -> left(one)))
+            .weigher((CacheKey key, Kept one) -> one.weight)
+            .expireAfter(Expiry.writing((CacheKey key, Kept one) -> left(one)))
             // What there is to clear up is a few entries: no other thread is woken for them.
             .executor(Runnable::run)
             .build();
   }
 
   /** The answer that is still good; null where there is none. */
-  public PublicAnswer get(PublicQuestion question) {
-    Kept found = kept.getIfPresent(question);
+  public CachedAnswer get(CacheKey key) {
+    Kept found = kept.getIfPresent(key);
     return found == null ? null : found.answer;
   }
 
@@ -71,22 +71,19 @@ public class PublicCache {
    * and for those who ask meanwhile.
    */
   public void ask(
-      RoutingContext http,
-      PublicQuestion question,
-      Freshness freshness,
-      Consumer<Audience> operation) {
-    PublicAudience fresh = new PublicAudience(this, answers, question, freshness, http);
+      RoutingContext http, CacheKey key, CachePolicy policy, Consumer<PendingRequest> operation) {
+    SharedRequest fresh = new SharedRequest(this, answers, key, policy, http);
     if (ageNanos == 0) {
       operation.accept(fresh);
       return;
     }
-    PublicAudience joined =
+    SharedRequest joined =
         waiting.compute(
-            question, (same, running) -> running != null && running.join(http) ? running : fresh);
+            key, (same, running) -> running != null && running.join(http) ? running : fresh);
     if (joined != fresh) {
       return;
     }
-    PublicAnswer meanwhile = get(question);
+    CachedAnswer meanwhile = get(key);
     if (meanwhile == null) {
       operation.accept(fresh);
     } else {
@@ -105,16 +102,16 @@ public class PublicCache {
   }
 
   /** Remembers an answer for the rest of its time, unless it is too large. */
-  void keep(PublicQuestion question, PublicAnswer answer, long began) {
-    long weight = OVERHEAD_BYTES + question.weight() + (long) answer.body().length();
+  void keep(CacheKey key, CachedAnswer answer, long began) {
+    long weight = OVERHEAD_BYTES + key.weight() + (long) answer.body().length();
     if (weight <= largest && inTime(began)) {
-      kept.put(question, new Kept(answer, began, (int) weight));
+      kept.put(key, new Kept(answer, began, (int) weight));
     }
   }
 
   /** Nobody joins these any more. */
-  void forget(PublicQuestion question, PublicAudience audience) {
-    waiting.remove(question, audience);
+  void forget(CacheKey key, SharedRequest request) {
+    waiting.remove(key, request);
   }
 
   private Duration left(Kept one) {

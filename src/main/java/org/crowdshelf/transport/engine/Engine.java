@@ -35,8 +35,9 @@ public class Engine {
             .queryExecutionStrategy(new PlainFirst())
             .instrumentation(
                 traces.on()
-                    ? new ChainedInstrumentation(new GivenUp(), new FieldTraces(traces.tracer()))
-                    : new GivenUp())
+                    ? new ChainedInstrumentation(
+                        new Cancellation(), new FieldTraces(traces.tracer()))
+                    : new Cancellation())
             .preparsedDocumentProvider(
                 (input, parse) ->
                     CompletableFuture.completedFuture(

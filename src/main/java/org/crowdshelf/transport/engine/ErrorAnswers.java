@@ -102,7 +102,7 @@ public final class ErrorAnswers {
   }
 
   private static GraphQLError internal(Language language, List<Object> path, String correlationId) {
-    return new AnsweredError(
+    return new ClientError(
         text(language, ErrorCode.INTERNAL.name(), Map.of("id", correlationId)),
         null,
         path,
@@ -110,7 +110,7 @@ public final class ErrorAnswers {
   }
 
   private static GraphQLError told(GraphQLError error, ErrorCode code, String message) {
-    return new AnsweredError(
+    return new ClientError(
         message, error.getLocations(), error.getPath(), Map.of("code", code.name()));
   }
 

@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.transport.answer.Answers;
-import org.crowdshelf.transport.answer.Audience;
-import org.crowdshelf.transport.cache.Freshness;
-import org.crowdshelf.transport.cache.OperationFreshness;
-import org.crowdshelf.transport.cache.PublicAnswer;
+import org.crowdshelf.transport.answer.PendingRequest;
+import org.crowdshelf.transport.cache.CacheKey;
+import org.crowdshelf.transport.cache.CachePolicy;
+import org.crowdshelf.transport.cache.CachedAnswer;
+import org.crowdshelf.transport.cache.OperationCachePolicy;
 import org.crowdshelf.transport.cache.PublicCache;
-import org.crowdshelf.transport.cache.PublicQuestion;
 import org.crowdshelf.transport.document.DocumentRefused;
 import org.crowdshelf.transport.document.Documents;
 import org.crowdshelf.transport.document.Operations;
@@ -30,7 +30,7 @@ import org.crowdshelf.transport.document.RegisteredOperations;
 import org.crowdshelf.transport.engine.Engine;
 import org.crowdshelf.transport.engine.RequestScope;
 import org.crowdshelf.transport.observe.Observation;
-import org.crowdshelf.transport.rate.Admission;
+import org.crowdshelf.transport.rate.ConcurrencyLimiter;
 import org.crowdshelf.transport.rate.OperationQuotas;
 import org.crowdshelf.transport.rate.RateLimits;
 import org.crowdshelf.transport.rate.RefusedTokens;
@@ -41,7 +41,7 @@ import org.crowdshelf.transport.request.RequestRefused;
 
 /**
  * GraphQL over HTTP at {@code /graphql}, as its draft says, in place of the engine's own route.
- * Follow a request: {@link FrontDoor}, sign-in, {@link Body}, {@link RateLimits}, {@link
+ * Follow a request: {@link HeaderChecks}, sign-in, {@link Body}, {@link RateLimits}, {@link
  * GraphQLRequest}, {@link RegisteredOperations}, {@link PersistedOperations}, {@link PublicCache},
  * {@link Documents}, {@link OperationQuotas}, {@link OperationRun}, {@link Answers}.
  */
@@ -54,7 +54,7 @@ class GraphQLEndpoint {
 
   private static final String RETRY_SIGN_IN_SECONDS = "5";
 
-  private final FrontDoor door;
+  private final HeaderChecks headers;
   private final Answers answers;
   private final RateLimits rates;
   private final RefusedTokens tokens;
@@ -68,7 +68,7 @@ class GraphQLEndpoint {
   private final Observation observation;
 
   GraphQLEndpoint(
-      FrontDoor door,
+      HeaderChecks headers,
       Answers answers,
       RateLimits rates,
       RefusedTokens tokens,
@@ -79,10 +79,10 @@ class GraphQLEndpoint {
       Engine engine,
       PublicCache cache,
       LimitsConfig limits,
-      Admission admission,
+      ConcurrencyLimiter concurrency,
       RequestScope scope,
       Observation observation) {
-    this.door = door;
+    this.headers = headers;
     this.answers = answers;
     this.rates = rates;
     this.tokens = tokens;
@@ -94,11 +94,11 @@ class GraphQLEndpoint {
     this.cache = cache;
     this.observation = observation;
     this.surroundings =
-        new OperationRun.Surroundings(engine, limits, rates, admission, scope, answers);
+        new OperationRun.Surroundings(engine, limits, rates, concurrency, scope, answers);
   }
 
   void route(@Observes Router router) {
-    router.route("/graphql").order(BEFORE_SIGN_IN).handler(door::pass);
+    router.route("/graphql").order(BEFORE_SIGN_IN).handler(headers::pass);
     router
         .route("/graphql")
         .order(AFTER_SIGN_IN)
@@ -135,17 +135,17 @@ class GraphQLEndpoint {
 
   // What counts requests has its place before this: from here on an answer may be there already.
   private Uni<Void> answer(RoutingContext http, GraphQLRequest request) {
-    PublicQuestion question = PublicQuestion.of(http, request, answers.language(http));
-    PublicAnswer known = question == null ? null : cache.get(question);
+    CacheKey key = CacheKey.of(http, request, answers.language(http));
+    CachedAnswer known = key == null ? null : cache.get(key);
     if (known != null) {
-      observation.remembered();
+      observation.cached();
       known.send(http);
       return persisted.remember(request);
     }
-    return execute(http, request, question);
+    return execute(http, request, key);
   }
 
-  private Uni<Void> execute(RoutingContext http, GraphQLRequest request, PublicQuestion question) {
+  private Uni<Void> execute(RoutingContext http, GraphQLRequest request, CacheKey key) {
     Document document =
         documents.document(request.query(), engine.schema(), answers.language(http).locale());
     OperationDefinition operation = Operations.named(document, request.operationName());
@@ -155,17 +155,15 @@ class GraphQLEndpoint {
       throw RequestRefused.with(405, ErrorCode.METHOD_NOT_ALLOWED);
     }
     OperationRun run = OperationRun.of(http, request, document, operation, surroundings);
-    if (question == null || !query) {
+    if (key == null || !query) {
       return quotas
           .take(http, document, operation)
           .chain(() -> persisted.remember(request))
-          .invoke(() -> run.start(new Audience.Alone(http, answers)));
+          .invoke(() -> run.start(new PendingRequest.Alone(http, answers)));
     }
-    Freshness freshness =
-        OperationFreshness.of(engine.schema(), document, operation, request.variables());
-    return persisted
-        .remember(request)
-        .invoke(() -> cache.ask(http, question, freshness, run::start));
+    CachePolicy policy =
+        OperationCachePolicy.of(engine.schema(), document, operation, request.variables());
+    return persisted.remember(request).invoke(() -> cache.ask(http, key, policy, run::start));
   }
 
   private void refuse(RoutingContext http, Throwable failure) {

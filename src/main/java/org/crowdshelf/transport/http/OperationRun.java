@@ -12,15 +12,15 @@ import java.util.Map;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.transport.answer.Answers;
-import org.crowdshelf.transport.answer.Audience;
+import org.crowdshelf.transport.answer.PendingRequest;
 import org.crowdshelf.transport.document.DocumentRefused;
 import org.crowdshelf.transport.document.LimitExceeded;
 import org.crowdshelf.transport.document.OperationCost;
+import org.crowdshelf.transport.engine.Cancellation;
 import org.crowdshelf.transport.engine.Engine;
 import org.crowdshelf.transport.engine.ErrorAnswers;
-import org.crowdshelf.transport.engine.GivenUp;
 import org.crowdshelf.transport.engine.RequestScope;
-import org.crowdshelf.transport.rate.Admission;
+import org.crowdshelf.transport.rate.ConcurrencyLimiter;
 import org.crowdshelf.transport.rate.RateLimits;
 import org.crowdshelf.transport.request.GraphQLRequest;
 import org.crowdshelf.transport.request.LimitsConfig;
@@ -34,7 +34,7 @@ final class OperationRun {
       Engine engine,
       LimitsConfig limits,
       RateLimits rates,
-      Admission admission,
+      ConcurrencyLimiter concurrency,
       RequestScope scope,
       Answers answers) {}
 
@@ -43,7 +43,7 @@ final class OperationRun {
   private final Language language;
   private final ExecutionInput input;
   private final Map<String, ?> extensions;
-  private Audience audience;
+  private PendingRequest pending;
   private long timer;
   private boolean over;
 
@@ -85,12 +85,11 @@ final class OperationRun {
   }
 
   /** Runs at once, later, or not at all. */
-  void start(Audience waiting) {
-    this.audience = waiting;
+  void start(PendingRequest waiting) {
+    this.pending = waiting;
     Context request = Vertx.currentContext();
-    if (!around.admission.enter(() -> onContext(request))) {
-      audience.tell(
-          one -> around.answers.send(one, RequestRefused.with(503, ErrorCode.OVERLOADED)));
+    if (!around.concurrency.enter(() -> onContext(request))) {
+      pending.tell(one -> around.answers.send(one, RequestRefused.with(503, ErrorCode.OVERLOADED)));
     }
   }
 
@@ -103,16 +102,16 @@ final class OperationRun {
   }
 
   private void run() {
-    if (!audience.begin()) {
-      around.admission.leave();
+    if (!pending.begin()) {
+      around.concurrency.leave();
       return;
     }
     timer = http.vertx().setTimer(around.limits.time().toMillis(), late -> giveUp());
-    audience.atEnd(this::end);
+    pending.atEnd(this::end);
     try {
-      around.scope.run(http, audience::atEnd, this::execute);
+      around.scope.run(http, pending::atEnd, this::execute);
     } catch (RuntimeException fault) {
-      audience.tell(one -> one.fail(fault));
+      pending.tell(one -> one.fail(fault));
     }
   }
 
@@ -125,17 +124,17 @@ final class OperationRun {
       return;
     }
     if (failure != null) {
-      audience.tell(one -> one.fail(failure));
+      pending.tell(one -> one.fail(failure));
       return;
     }
-    audience.answer(
+    pending.answer(
         result.getErrors().isEmpty() ? result : ErrorAnswers.mapped(result, language), extensions);
   }
 
   private void giveUp() {
     if (!over) {
-      GivenUp.mark(input);
-      audience.tell(around.answers::sendTimeout);
+      Cancellation.mark(input);
+      pending.tell(around.answers::sendTimeout);
     }
   }
 
@@ -143,7 +142,7 @@ final class OperationRun {
     if (!over) {
       over = true;
       http.vertx().cancelTimer(timer);
-      around.admission.leave();
+      around.concurrency.leave();
     }
   }
 }

@@ -28,8 +28,8 @@ public class Observation {
   }
 
   /** A request is answered with what another one was answered with a moment ago. */
-  public void remembered() {
-    metrics.remembered();
+  public void cached() {
+    metrics.cached();
   }
 
   /** A request is answered by {@code Answers}; it need not have become an operation. */

@@ -40,14 +40,14 @@ class OperationMetrics {
 
   private final OperationNames names;
   private final MeterRegistry metrics;
-  private final Counter remembered;
+  private final Counter cached;
   private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
   OperationMetrics(OperationNames names, MeterRegistry metrics) {
     this.names = names;
     this.metrics = metrics;
-    this.remembered =
-        Counter.builder("crowdshelf.answers.remembered")
+    this.cached =
+        Counter.builder("crowdshelf.answers.cached")
             .description("Requests of the public answered without an operation")
             .register(metrics);
   }
@@ -62,8 +62,8 @@ class OperationMetrics {
   }
 
   /** A request is answered with what another one was answered with a moment ago. */
-  void remembered() {
-    remembered.increment();
+  void cached() {
+    cached.increment();
   }
 
   /** The request is answered, with these errors. */

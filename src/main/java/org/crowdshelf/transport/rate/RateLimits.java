@@ -41,16 +41,16 @@ public class RateLimits {
   private final ClientAddress addresses;
   private final SharedLevels shared;
   private final Clock clock;
-  private final Cache<String, Meter> meters;
+  private final Cache<String, LeakyBucket> buckets;
   // What the other replicas should hear of; what does not fit is told a little later.
-  private final Map<String, Meter> untold = new ConcurrentHashMap<>();
+  private final Map<String, LeakyBucket> untold = new ConcurrentHashMap<>();
 
   RateLimits(RateLimitsConfig limits, ClientAddress addresses, SharedLevels shared, Clock clock) {
     this.limits = limits;
     this.addresses = addresses;
     this.shared = shared;
     this.clock = clock;
-    this.meters =
+    this.buckets =
         Caffeine.newBuilder().maximumSize(limits.subjects()).expireAfterAccess(SEEN_LAST).build();
   }
 
@@ -100,7 +100,7 @@ public class RateLimits {
 
   /** Milliseconds until a request of this subject is taken; 0 where it is, and it is counted. */
   public long arrive(String subject) {
-    long waitMillis = meter(subject).fullForMillis(clock.millis());
+    long waitMillis = bucket(subject).fullForMillis(clock.millis());
     if (waitMillis == 0) {
       charge(subject, 1);
     }
@@ -108,9 +108,9 @@ public class RateLimits {
   }
 
   public void charge(String subject, long cost) {
-    Meter meter = meter(subject);
-    if (meter.add(cost, clock.millis()) && untold.size() < limits.subjects()) {
-      untold.put(subject, meter);
+    LeakyBucket bucket = bucket(subject);
+    if (bucket.add(cost, clock.millis()) && untold.size() < limits.subjects()) {
+      untold.put(subject, bucket);
     }
   }
 
@@ -127,10 +127,10 @@ public class RateLimits {
 
   /** Adds up what was used with the other replicas. */
   Uni<Void> exchange() {
-    Map<String, Meter> some = new LinkedHashMap<>();
-    Iterator<Map.Entry<String, Meter>> waiting = untold.entrySet().iterator();
+    Map<String, LeakyBucket> some = new LinkedHashMap<>();
+    Iterator<Map.Entry<String, LeakyBucket>> waiting = untold.entrySet().iterator();
     while (waiting.hasNext() && some.size() < MOST_AT_ONCE) {
-      Map.Entry<String, Meter> next = waiting.next();
+      Map.Entry<String, LeakyBucket> next = waiting.next();
       some.put(next.getKey(), next.getValue());
       waiting.remove();
     }
@@ -139,12 +139,12 @@ public class RateLimits {
 
   /** How many accounts and addresses are kept in mind. */
   long remembered() {
-    meters.cleanUp();
-    return meters.estimatedSize();
+    buckets.cleanUp();
+    return buckets.estimatedSize();
   }
 
-  private Meter meter(String subject) {
-    return meters.get(subject, unseen -> new Meter(perMinute(subject), clock.millis()));
+  private LeakyBucket bucket(String subject) {
+    return buckets.get(subject, unseen -> new LeakyBucket(perMinute(subject), clock.millis()));
   }
 
   private long perMinute(String subject) {

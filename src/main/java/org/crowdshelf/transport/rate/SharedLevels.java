@@ -61,12 +61,12 @@ class SharedLevels {
   }
 
   /** Tells what these used here, each once, and lets them learn what all replicas know. */
-  Uni<Void> exchange(Map<String, Meter> meters) {
-    Map<String, Meter> bySubject = new LinkedHashMap<>();
-    meters.forEach((name, meter) -> bySubject.put(subject(name), meter));
+  Uni<Void> exchange(Map<String, LeakyBucket> buckets) {
+    Map<String, LeakyBucket> bySubject = new LinkedHashMap<>();
+    buckets.forEach((name, bucket) -> bySubject.put(subject(name), bucket));
     String[] subjects = bySubject.keySet().toArray(String[]::new);
-    Long[] used = bySubject.values().stream().map(Meter::takeUntold).toArray(Long[]::new);
-    Long[] perMinute = bySubject.values().stream().map(Meter::perMinute).toArray(Long[]::new);
+    Long[] used = bySubject.values().stream().map(LeakyBucket::takeUntold).toArray(Long[]::new);
+    Long[] perMinute = bySubject.values().stream().map(LeakyBucket::perMinute).toArray(Long[]::new);
     return upkeep
         .returning(
             ADD,
@@ -89,7 +89,7 @@ class SharedLevels {
         FORGET, Tuple.of(now().minusMinutes(LONGEST_MINUTES), now().plusMinutes(LONGEST_MINUTES)));
   }
 
-  private void learn(Map<String, Meter> bySubject, List<Shared> shared) {
+  private void learn(Map<String, LeakyBucket> bySubject, List<Shared> shared) {
     long nowMillis = clock.millis();
     shared.forEach(one -> bySubject.get(one.subject()).learn(one.level(), nowMillis));
   }

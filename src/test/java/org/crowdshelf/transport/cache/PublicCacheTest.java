@@ -27,22 +27,22 @@ class PublicCacheTest {
 
   @Test
   void givesAnAnswerAgainUntilItsAgeIsReached() {
-    cache.keep(question("a"), answer(10), cache.now());
+    cache.keep(key("a"), answer(10), cache.now());
     nanos.addAndGet(SECOND.toNanos() - 1);
-    assertNotNull(cache.get(question("a")));
+    assertNotNull(cache.get(key("a")));
     nanos.addAndGet(1);
-    assertNull(cache.get(question("a")));
+    assertNull(cache.get(key("a")));
   }
 
   @Test
   void ageCountsFromWhenReadingBegan() {
     long began = cache.now();
     nanos.addAndGet(SECOND.toNanos() - 10);
-    cache.keep(question("a"), answer(10), began);
+    cache.keep(key("a"), answer(10), began);
     nanos.addAndGet(9);
-    assertNotNull(cache.get(question("a")));
+    assertNotNull(cache.get(key("a")));
     nanos.addAndGet(1);
-    assertNull(cache.get(question("a")));
+    assertNull(cache.get(key("a")));
   }
 
   @Test
@@ -50,37 +50,36 @@ class PublicCacheTest {
     long began = cache.now();
     nanos.addAndGet(SECOND.toNanos());
     assertFalse(cache.inTime(began));
-    cache.keep(question("a"), answer(10), began);
-    assertNull(cache.get(question("a")));
+    cache.keep(key("a"), answer(10), began);
+    assertNull(cache.get(key("a")));
   }
 
   @Test
   void keepsNothingWhereItIsOff() {
     PublicCache off = new PublicCache(null, Duration.ZERO, BYTES, nanos::get);
-    off.keep(question("a"), answer(10), off.now());
-    assertNull(off.get(question("a")));
+    off.keep(key("a"), answer(10), off.now());
+    assertNull(off.get(key("a")));
   }
 
   @Test
   void keepsNoAnswerThatTakesMoreThanASixteenth() {
-    cache.keep(question("large"), answer(BYTES / 16), cache.now());
-    assertNull(cache.get(question("large")));
-    cache.keep(question("fits"), answer(BYTES / 16 - 1000), cache.now());
-    assertNotNull(cache.get(question("fits")));
+    cache.keep(key("large"), answer(BYTES / 16), cache.now());
+    assertNull(cache.get(key("large")));
+    cache.keep(key("fits"), answer(BYTES / 16 - 1000), cache.now());
+    assertNotNull(cache.get(key("fits")));
   }
 
   @Test
   void keepsNoLongQuestion() {
     String long_ = "a".repeat(BYTES / 16);
-    cache.keep(question(long_), answer(1), cache.now());
-    assertNull(cache.get(question(long_)));
+    cache.keep(key(long_), answer(1), cache.now());
+    assertNull(cache.get(key(long_)));
   }
 
   @Test
   void neverTakesMoreThanItsBytes() {
-    IntStream.range(0, 500)
-        .forEach(i -> cache.keep(question("q" + i), answer(10_000), cache.now()));
-    long kept = IntStream.range(0, 500).filter(i -> cache.get(question("q" + i)) != null).count();
+    IntStream.range(0, 500).forEach(i -> cache.keep(key("q" + i), answer(10_000), cache.now()));
+    long kept = IntStream.range(0, 500).filter(i -> cache.get(key("q" + i)) != null).count();
     assertTrue(kept > 50 && kept * 10_000 <= BYTES, kept + " answers of 10,000 bytes");
   }
 
@@ -96,7 +95,7 @@ class PublicCacheTest {
         "\"a, b\", STRONG",
       })
   void knowsItsTagAmongOthers(String header) {
-    PublicAnswer answer = answer(10);
+    CachedAnswer answer = answer(10);
     String sent =
         header.replace("TAG", answer.etag()).replace("STRONG", answer.etag().substring(2));
     assertTrue(answer.matches(sent), sent);
@@ -105,7 +104,7 @@ class PublicCacheTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\"\"", "\"a\"", "W/\"a\", \"b\"", "UNQUOTED", "\"*\"", ",", "W/"})
   void takesNoOtherForItsTag(String header) {
-    PublicAnswer answer = answer(10);
+    CachedAnswer answer = answer(10);
     String sent = header.replace("UNQUOTED", answer.etag().replace("\"", ""));
     assertFalse(answer.matches(sent), sent);
   }
@@ -116,11 +115,11 @@ class PublicCacheTest {
     assertFalse(answer(10).etag().equals(answer(11).etag()));
   }
 
-  private static PublicQuestion question(String query) {
-    return new PublicQuestion(query, "", "", false, Language.EN, AnswerType.JSON);
+  private static CacheKey key(String query) {
+    return new CacheKey(query, "", "", false, Language.EN, AnswerType.JSON);
   }
 
-  private static PublicAnswer answer(int bytes) {
-    return PublicAnswer.of(Buffer.buffer(new byte[bytes]), new Freshness(3, 10));
+  private static CachedAnswer answer(int bytes) {
+    return CachedAnswer.of(Buffer.buffer(new byte[bytes]), new CachePolicy(3, 10));
   }
 }

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import org.crowdshelf.transport.http.Visitors;
+import org.crowdshelf.transport.http.TestConnections;
 import org.junit.jupiter.api.Test;
 
 /** Everybody comes through a proxy of one's own, from its address. */
@@ -22,10 +22,10 @@ class ConnectionsBehindAProxyTest {
 
   @Test
   void itsAddressMayHaveAllThereAreAndNoMore() throws IOException {
-    try (Visitors visitors = new Visitors(endpoint)) {
+    try (TestConnections visitors = new TestConnections(endpoint)) {
       visitors.come(2, FewConnections.MOST - 1);
       Socket last = visitors.from(2);
-      assertTrue(Visitors.isServed(last));
+      assertTrue(TestConnections.isServed(last));
       assertFalse(visitors.isServed(2));
     }
   }

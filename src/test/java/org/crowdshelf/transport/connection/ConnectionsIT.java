@@ -10,7 +10,7 @@ import org.crowdshelf.support.process.Issuer;
 import org.crowdshelf.support.process.Postgres;
 import org.crowdshelf.support.process.Replica;
 import org.crowdshelf.support.process.Site;
-import org.crowdshelf.transport.http.Visitors;
+import org.crowdshelf.transport.http.TestConnections;
 import org.junit.jupiter.api.Test;
 
 /** The package that production runs takes so many connections without being told how many. */
@@ -23,11 +23,11 @@ class ConnectionsIT {
     try (Postgres database = Postgres.start();
         Issuer issuer = Issuer.start();
         Replica service = start(database, issuer);
-        Visitors visitors = new Visitors(service.address("/"))) {
+        TestConnections visitors = new TestConnections(service.address("/"))) {
       visitors.come(2, MOST_PER_ADDRESS - 1);
       Socket last = visitors.from(2);
       assertFalse(visitors.isServed(2));
-      assertTrue(Visitors.isServed(last));
+      assertTrue(TestConnections.isServed(last));
       assertTrue(visitors.isServed(3));
     }
   }

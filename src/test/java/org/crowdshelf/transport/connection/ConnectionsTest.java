@@ -14,7 +14,7 @@ import java.net.SocketException;
 import java.net.URI;
 import org.crowdshelf.support.Eventually;
 import org.crowdshelf.support.Management;
-import org.crowdshelf.transport.http.Visitors;
+import org.crowdshelf.transport.http.TestConnections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +27,12 @@ class ConnectionsTest {
   @TestHTTPResource("/")
   URI endpoint;
 
-  private Visitors visitors;
+  private TestConnections visitors;
 
   // Those of the test before go in their own time.
   @BeforeEach
   void alone() {
-    visitors = new Visitors(endpoint);
+    visitors = new TestConnections(endpoint);
     Eventually.holds(() -> assertTrue(isServed(1)));
   }
 
@@ -57,7 +57,7 @@ class ConnectionsTest {
     for (int i = 0; i < 50; i++) {
       assertFalse(visitors.isServed(4));
     }
-    assertTrue(Visitors.isServed(last));
+    assertTrue(TestConnections.isServed(last));
   }
 
   @Test

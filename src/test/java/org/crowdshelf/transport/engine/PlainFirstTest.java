@@ -45,8 +45,8 @@ class PlainFirstTest {
     int withErrors = 0;
     int plain = 0;
     for (int seed = 0; seed < OPERATIONS; seed++) {
-      MadeUpAnswers answers = new MadeUpAnswers(SEED + seed);
-      GraphQLSchema schema = MadeUpAnswers.SCHEMA;
+      RandomAnswers answers = new RandomAnswers(SEED + seed);
+      GraphQLSchema schema = RandomAnswers.SCHEMA;
       String document;
       Map<String, Object> variables = Map.of();
       if (seed % 10 == 0) {
@@ -73,18 +73,18 @@ class PlainFirstTest {
 
   private static ExecutionResult ask(
       ExecutionStrategy strategy,
-      MadeUpAnswers answers,
+      RandomAnswers answers,
       String document,
       Map<String, Object> variables)
       throws Exception {
-    return GraphQL.newGraphQL(MadeUpAnswers.SCHEMA)
+    return GraphQL.newGraphQL(RandomAnswers.SCHEMA)
         .queryExecutionStrategy(strategy)
         .build()
         .executeAsync(
             ExecutionInput.newExecutionInput(document)
                 .variables(variables)
                 .dataLoaderRegistry(new DataLoaderRegistry())
-                .graphQLContext(Map.of(MadeUpAnswers.class, answers)))
+                .graphQLContext(Map.of(RandomAnswers.class, answers)))
         .get(20, TimeUnit.SECONDS);
   }
 

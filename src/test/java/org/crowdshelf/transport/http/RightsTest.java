@@ -45,7 +45,7 @@ class RightsTest {
 
   private static final Map<String, String> MUTATIONS = new TreeMap<>();
 
-  // Somebody else, a reviewer, the fundraiser. Visitors are UNAUTHENTICATED everywhere.
+  // Somebody else, a reviewer, the fundraiser. TestConnections are UNAUTHENTICATED everywhere.
   static {
     // Whoever is not invited is told so in userErrors.
     of("acceptInvitation", IN, IN, IN);
@@ -87,7 +87,7 @@ class RightsTest {
   @ParameterizedTest
   @MethodSource("mutations")
   void aMutationIsForWhomItIsFor(String mutation) {
-    World world = new World();
+    SampleData world = new SampleData();
     Person.REVIEWER.accountId();
     world.stranger.accountId();
     assertEquals("UNAUTHENTICATED", unchanged(world, Person.VISITOR, mutation), "a visitor");
@@ -101,14 +101,14 @@ class RightsTest {
   }
 
   // What somebody gets; who is refused has changed nothing.
-  private static String unchanged(World world, Person person, String mutation) {
+  private static String unchanged(SampleData world, Person person, String mutation) {
     Map<String, Object> input = world.inputOf(mutation);
-    Map<String, String> before = World.stored();
+    Map<String, String> before = SampleData.stored();
     Answer answer = send(person, mutation, input);
     List<String> codes = answer.response().path("errors.extensions.code");
     List<String> userErrors = answer.response().path("data." + mutation + ".userErrors.code");
     if (codes != null || !userErrors.isEmpty()) {
-      assertEquals(before, World.stored(), mutation);
+      assertEquals(before, SampleData.stored(), mutation);
     }
     return codes == null ? IN : String.join("+", codes);
   }
@@ -162,7 +162,7 @@ class RightsTest {
 
   @Test
   void whatIsNotPublicIsNotFoundByItsId() {
-    World world = new World();
+    SampleData world = new SampleData();
     for (Person person : List.of(Person.VISITOR, world.stranger, world.backer)) {
       assertEquals("NOT_FOUND", node(person, world.draft), "a draft");
     }
@@ -185,7 +185,7 @@ class RightsTest {
 
   @Test
   void noWayLeadsFromAProjectToWhatIsPrivate() {
-    World world = new World();
+    SampleData world = new SampleData();
     String secret = world.fundraiser.name();
     for (Person person : List.of(Person.VISITOR, world.stranger, Person.REVIEWER)) {
       String body =

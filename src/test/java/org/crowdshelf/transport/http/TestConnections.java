@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Connections from several addresses of this machine; each stays open until it is closed. */
-public final class Visitors implements AutoCloseable {
+public final class TestConnections implements AutoCloseable {
 
   private static final String REQUEST =
       "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -20,7 +20,7 @@ public final class Visitors implements AutoCloseable {
   private final URI endpoint;
   private final List<Socket> sockets = new ArrayList<>();
 
-  public Visitors(URI endpoint) {
+  public TestConnections(URI endpoint) {
     this.endpoint = endpoint;
   }
 

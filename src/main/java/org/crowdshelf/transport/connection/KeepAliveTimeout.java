@@ -13,17 +13,17 @@ import org.crowdshelf.transport.request.LimitsConfig;
 
 /**
  * Closes a connection whose next request is not there in time after an answer, as {@link
- * HeaderDeadline} does for the first one. Who sends nothing at all is cut off just as late.
+ * SlowHeaderTimeout} does for the first one. Who sends nothing at all is cut off just as late.
  */
 @ApplicationScoped
-class NextHeaders {
+class KeepAliveTimeout {
 
   private static final int BEFORE_ALL = Integer.MIN_VALUE;
 
   private final long millis;
   private final Map<HttpConnection, Long> timers = new ConcurrentHashMap<>();
 
-  NextHeaders(LimitsConfig limits) {
+  KeepAliveTimeout(LimitsConfig limits) {
     this.millis = limits.arrival().toMillis();
   }
 

@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Keeps the tables of the rate limits small. */
 @ApplicationScoped
-class RateLimitUpkeep {
+class RateLimitCleanup {
 
   private final SharedLevels levels;
   private final OperationUses uses;
 
-  RateLimitUpkeep(SharedLevels levels, OperationUses uses) {
+  RateLimitCleanup(SharedLevels levels, OperationUses uses) {
     this.levels = levels;
     this.uses = uses;
   }

@@ -19,7 +19,7 @@ import org.crowdshelf.transport.request.GraphQLRequest;
  * @param variables in one form, however they were written: keys sorted, no spaces
  * @param cost whether the answer tells what it cost
  */
-public record PublicQuestion(
+public record CacheKey(
     String query,
     String operationName,
     String variables,
@@ -31,11 +31,11 @@ public record PublicQuestion(
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build().writer();
 
   /** The question of a request; null where it brings a token, whatever that is worth. */
-  public static PublicQuestion of(RoutingContext http, GraphQLRequest request, Language language) {
+  public static CacheKey of(RoutingContext http, GraphQLRequest request, Language language) {
     if (http.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
       return null;
     }
-    return new PublicQuestion(
+    return new CacheKey(
         request.query(),
         request.operationName() == null ? "" : request.operationName(),
         canonical(request.variables()),

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * answer carries, which origins may read answers, and what is no GraphQL over HTTP.
  */
 @ApplicationScoped
-class FrontDoor {
+class HeaderChecks {
 
   private static final String ALLOWED_METHODS = "GET, HEAD, POST, OPTIONS";
 
@@ -33,14 +33,14 @@ class FrontDoor {
   private final LimitsConfig limits;
   private final Set<String> origins;
   private final DatabaseWatch database;
-  private final Stopping stopping;
+  private final Shutdown stopping;
   private final RefusedTokens tokens;
 
-  FrontDoor(
+  HeaderChecks(
       Answers answers,
       LimitsConfig limits,
       DatabaseWatch database,
-      Stopping stopping,
+      Shutdown stopping,
       RefusedTokens tokens,
       @ConfigProperty(name = "crowdshelf.cors.origins") Optional<List<String>> origins) {
     this.answers = answers;

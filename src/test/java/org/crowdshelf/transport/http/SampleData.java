@@ -14,7 +14,7 @@ import org.crowdshelf.support.Organisations;
 import org.crowdshelf.support.Person;
 
 /** A fundraiser with one of everything, a backer, and nobody else. */
-final class World {
+final class SampleData {
 
   private static final String POST_UPDATE =
       """

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An error as clients get it: message, place, code; nothing that the engine would add. */
-public record AnsweredError(
+public record ClientError(
     String message,
     List<SourceLocation> locations,
     List<Object> path,

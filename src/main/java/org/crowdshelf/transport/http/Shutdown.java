@@ -10,9 +10,9 @@ import org.jboss.logging.Logger;
  * another connection, and what runs is finished.
  */
 @ApplicationScoped
-class Stopping {
+class Shutdown {
 
-  private static final Logger LOG = Logger.getLogger(Stopping.class);
+  private static final Logger LOG = Logger.getLogger(Shutdown.class);
 
   private volatile boolean begun;
 

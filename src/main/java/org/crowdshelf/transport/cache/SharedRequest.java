@@ -10,36 +10,32 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.crowdshelf.transport.answer.AnswerWriter;
 import org.crowdshelf.transport.answer.Answers;
-import org.crowdshelf.transport.answer.Audience;
+import org.crowdshelf.transport.answer.PendingRequest;
 
 /**
- * All who ask the public's same question while it is answered. One operation runs for them; it goes
- * on for the others when one of them is gone, the one who came first among them.
+ * All who ask the public's same key while it is answered. One operation runs for them; it goes on
+ * for the others when one of them is gone, the one who came first among them.
  */
-final class PublicAudience implements Audience {
+final class SharedRequest implements PendingRequest {
 
   private record Waiter(RoutingContext http, Context thread) {}
 
   private final PublicCache cache;
   private final Answers answers;
-  private final PublicQuestion question;
-  private final Freshness freshness;
+  private final CacheKey key;
+  private final CachePolicy policy;
   private final List<Waiter> waiters = new ArrayList<>(1);
   private final List<Runnable> releases = new ArrayList<>(2);
   private boolean begun;
   private long began;
   private boolean over;
 
-  PublicAudience(
-      PublicCache cache,
-      Answers answers,
-      PublicQuestion question,
-      Freshness freshness,
-      RoutingContext first) {
+  SharedRequest(
+      PublicCache cache, Answers answers, CacheKey key, CachePolicy policy, RoutingContext first) {
     this.cache = cache;
     this.answers = answers;
-    this.question = question;
-    this.freshness = freshness;
+    this.key = key;
+    this.policy = policy;
     waiters.add(new Waiter(first, Vertx.currentContext()));
   }
 
@@ -60,7 +56,7 @@ final class PublicAudience implements Audience {
       over = deserted;
     }
     if (deserted) {
-      cache.forget(question, this);
+      cache.forget(key, this);
     }
     return !deserted;
   }
@@ -73,16 +69,16 @@ final class PublicAudience implements Audience {
   @Override
   public void answer(ExecutionResult result, Map<String, ?> extensions) {
     if (result.getErrors().isEmpty()) {
-      answer(PublicAnswer.of(AnswerWriter.write(result, extensions), freshness));
+      answer(CachedAnswer.of(AnswerWriter.write(result, extensions), policy));
     } else {
       tell(http -> answers.send(http, result, extensions));
     }
   }
 
   /** Gives the answer, and keeps it for those who ask next. */
-  void answer(PublicAnswer answer) {
+  void answer(CachedAnswer answer) {
     if (begun) {
-      cache.keep(question, answer, began);
+      cache.keep(key, answer, began);
     }
     tell(answer::send);
   }
@@ -95,7 +91,7 @@ final class PublicAudience implements Audience {
       }
       over = true;
     }
-    cache.forget(question, this);
+    cache.forget(key, this);
     waiters.forEach(waiter -> tell(waiter, answer));
     releases.forEach(Runnable::run);
   }

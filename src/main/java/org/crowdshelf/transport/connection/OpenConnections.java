@@ -11,14 +11,14 @@ import org.crowdshelf.transport.request.ClientAddress;
  * How many connections are open at one port, in all and from each address: the whole one, or the
  * first 64 bits of IPv6, as everywhere.
  */
-final class OpenSockets {
+final class OpenConnections {
 
   private final int most;
   private final int mostPerAddress;
   private final AtomicInteger open = new AtomicInteger();
   private final ConcurrentMap<String, Integer> byAddress = new ConcurrentHashMap<>();
 
-  OpenSockets(int most, int mostPerAddress) {
+  OpenConnections(int most, int mostPerAddress) {
     this.most = most;
     this.mostPerAddress = mostPerAddress;
   }

@@ -8,27 +8,27 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Closes a connection whose first header block is not whole in time, however often a byte of it
- * comes: an idle timeout begins anew with each byte. {@link NextHeaders} does it for later blocks.
- * What begins as TLS cannot be read here and goes on unguarded, by the idle timeout alone.
+ * comes: an idle timeout begins anew with each byte. {@link KeepAliveTimeout} does it for later
+ * blocks. What begins as TLS cannot be read here and goes on unguarded, by the idle timeout alone.
  */
-final class HeaderDeadline extends ChannelInboundHandlerAdapter {
+final class SlowHeaderTimeout extends ChannelInboundHandlerAdapter {
 
   // The empty line behind a header block; the preface of HTTP/2 has it too.
   private static final int END = 0x0d0a0d0a;
   private static final byte TLS_HANDSHAKE = 0x16;
 
   private final long millis;
-  private ScheduledFuture<?> deadline;
+  private ScheduledFuture<?> timeout;
   private boolean begun;
   private int last;
 
-  HeaderDeadline(long millis) {
+  SlowHeaderTimeout(long millis) {
     this.millis = millis;
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    deadline = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
+    timeout = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
     context.fireChannelActive();
   }
 
@@ -64,8 +64,8 @@ final class HeaderDeadline extends ChannelInboundHandlerAdapter {
   }
 
   private void cancel() {
-    if (deadline != null) {
-      deadline.cancel(false);
+    if (timeout != null) {
+      timeout.cancel(false);
     }
   }
 }

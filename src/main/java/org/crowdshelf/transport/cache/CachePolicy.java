@@ -9,25 +9,25 @@ import java.util.Map;
  * @param seconds how long it is good
  * @param staleSeconds how much longer it may be given while a new one is fetched
  */
-public record Freshness(int seconds, int staleSeconds) {
+public record CachePolicy(int seconds, int staleSeconds) {
 
   /** Not at all. */
-  static final Freshness NEVER = new Freshness(0, 0);
+  static final CachePolicy NEVER = new CachePolicy(0, 0);
 
   // What moves with every pledge.
-  private static final Freshness MOVING = new Freshness(3, 10);
+  private static final CachePolicy MOVING = new CachePolicy(3, 10);
   // What its owner edits now and then.
-  private static final Freshness EDITED = new Freshness(15, 60);
+  private static final CachePolicy EDITED = new CachePolicy(15, 60);
   // Up to a minute old when they are given, see StatisticsSnapshots.
-  private static final Freshness FIGURES = new Freshness(30, 60);
+  private static final CachePolicy FIGURES = new CachePolicy(30, 60);
   // What changes with a release.
-  private static final Freshness FIXED = new Freshness(3600, 86400);
+  private static final CachePolicy FIXED = new CachePolicy(3600, 86400);
 
   /**
    * By type, and by type and field. A query that is not here is not kept. NEVER is what without a
    * token is nothing: a cache outside that forgets about tokens would show its owner that nothing.
    */
-  static final Map<String, Freshness> RULES =
+  static final Map<String, CachePolicy> RULES =
       Map.ofEntries(
           Map.entry("Query.projects", MOVING),
           Map.entry("Query.project", MOVING),
@@ -62,7 +62,7 @@ public record Freshness(int seconds, int staleSeconds) {
   }
 
   /** The one that ends first. */
-  Freshness or(Freshness other) {
+  CachePolicy or(CachePolicy other) {
     return other != null && other.seconds < seconds ? other : this;
   }
 }

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.crowdshelf.support.AtOnce;
 import org.junit.jupiter.api.Test;
 
-class OpenSocketsTest {
+class OpenConnectionsTest {
 
-  private final OpenSockets sockets = new OpenSockets(5, 3);
+  private final OpenConnections sockets = new OpenConnections(5, 3);
 
   @Test
   void letsNoMoreInFromOneAddress() {
@@ -57,7 +57,7 @@ class OpenSocketsTest {
 
   @Test
   void countsRightWhoeverComesAndGoesAtOnce() {
-    OpenSockets wide = new OpenSockets(100, 50);
+    OpenConnections wide = new OpenConnections(100, 50);
     AtOnce.run(
         8,
         () -> {
@@ -81,11 +81,11 @@ class OpenSocketsTest {
 
   @Test
   void whoseAddressIsNotKnownCountsToo() {
-    String unknown = OpenSockets.address(null);
-    assertEquals(unknown, OpenSockets.address(InetSocketAddress.createUnresolved("a", 1)));
+    String unknown = OpenConnections.address(null);
+    assertEquals(unknown, OpenConnections.address(InetSocketAddress.createUnresolved("a", 1)));
   }
 
   private static String address(String peer) throws UnknownHostException {
-    return OpenSockets.address(new InetSocketAddress(InetAddress.getByName(peer), 4711));
+    return OpenConnections.address(new InetSocketAddress(InetAddress.getByName(peer), 4711));
   }
 }

@@ -4,7 +4,7 @@ package org.crowdshelf.transport.rate;
  * What one account or address used lately: rises with use and falls steadily, by a minute's worth a
  * minute. Full at a minute's worth. Measured in cost times 60,000, so that nothing is rounded.
  */
-final class Meter {
+final class LeakyBucket {
 
   private static final long MINUTE_MILLIS = 60_000;
   private static final long LONGEST_MILLIS = 60 * MINUTE_MILLIS;
@@ -15,8 +15,8 @@ final class Meter {
   private long measuredAtMillis;
   private long untold;
 
-  /** An empty meter of one who may use so much cost a minute. */
-  Meter(long perMinute, long nowMillis) {
+  /** An empty bucket of one who may use so much cost a minute. */
+  LeakyBucket(long perMinute, long nowMillis) {
     this.perMinute = perMinute;
     this.measuredAtMillis = nowMillis;
   }

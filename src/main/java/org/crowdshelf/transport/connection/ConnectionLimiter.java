@@ -15,11 +15,11 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Lets so many connections in, and gives each its {@link HeaderDeadline}. The HTTP server has no
+ * Lets so many connections in, and gives each its {@link SlowHeaderTimeout}. The HTTP server has no
  * setting for either that counts before a first request, and lets nobody at a connection until
  * then, so this stands where the socket is made. Found by name while the event loops are built.
  */
-public final class Doorkeeper implements VertxServiceProvider {
+public final class ConnectionLimiter implements VertxServiceProvider {
 
   private static final String LIMITS = "crowdshelf.limits.";
 
@@ -45,11 +45,11 @@ public final class Doorkeeper implements VertxServiceProvider {
     }
 
     // Each port has a count of its own, so that a crowd at one never keeps the probes from another.
-    private static OpenSockets sockets(Config config) {
+    private static OpenConnections sockets(Config config) {
       int most = number(config, LIMITS + "connections", Integer.MAX_VALUE);
       // Through proxies of one's own everybody comes from the same few addresses.
       boolean direct = number(config, "crowdshelf.proxy.hops", 0) == 0;
-      return new OpenSockets(
+      return new OpenConnections(
           most, direct ? number(config, LIMITS + "connections-per-address", most) : most);
     }
 
@@ -63,9 +63,9 @@ public final class Doorkeeper implements VertxServiceProvider {
   private static final class Entrance extends ChannelInboundHandlerAdapter {
 
     private final long millis;
-    private final OpenSockets sockets;
+    private final OpenConnections sockets;
 
-    Entrance(long millis, OpenSockets sockets) {
+    Entrance(long millis, OpenConnections sockets) {
       this.millis = millis;
       this.sockets = sockets;
     }
@@ -73,19 +73,19 @@ public final class Doorkeeper implements VertxServiceProvider {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
       Channel connection = (Channel) message;
-      String address = OpenSockets.address(connection.remoteAddress());
+      String address = OpenConnections.address(connection.remoteAddress());
       if (!sockets.enter(address)) {
         refuse(connection);
         return;
       }
       connection.closeFuture().addListener(closed -> sockets.leave(address));
-      connection.pipeline().addLast(new HeaderDeadline(millis));
+      connection.pipeline().addLast(new SlowHeaderTimeout(millis));
       context.fireChannelRead(connection);
     }
 
     // It is on no event loop yet. Reset, so that nothing of it stays behind here.
     private static void refuse(Channel connection) {
-      SocketMetrics.refused();
+      ConnectionMetrics.refused();
       connection.config().setOption(ChannelOption.SO_LINGER, 0);
       connection.unsafe().closeForcibly();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OperationFreshnessTest {
+class OperationCachePolicyTest {
 
   // The served schema, as it is reviewed.
   private static final GraphQLSchema SCHEMA =
@@ -28,7 +28,8 @@ class OperationFreshnessTest {
           .makeExecutableSchema(
               new SchemaParser()
                   .parse(
-                      reader(OperationFreshnessTest.class.getResourceAsStream("/schema.graphql"))),
+                      reader(
+                          OperationCachePolicyTest.class.getResourceAsStream("/schema.graphql"))),
               RuntimeWiring.MOCKED_WIRING);
 
   @ParameterizedTest
@@ -102,13 +103,13 @@ class OperationFreshnessTest {
   @Test
   void everyQueryIsDecidedOn() {
     for (GraphQLFieldDefinition query : SCHEMA.getQueryType().getFieldDefinitions()) {
-      assertNotNull(Freshness.RULES.get("Query." + query.getName()), query.getName());
+      assertNotNull(CachePolicy.RULES.get("Query." + query.getName()), query.getName());
     }
   }
 
   @Test
   void everyRuleIsForSomethingInTheSchema() {
-    for (String rule : Freshness.RULES.keySet()) {
+    for (String rule : CachePolicy.RULES.keySet()) {
       String[] place = rule.split("\\.");
       assertNotNull(SCHEMA.getObjectType(place[0]), rule);
       if (place.length == 2) {
@@ -117,9 +118,9 @@ class OperationFreshnessTest {
     }
   }
 
-  private static Freshness freshness(String text, Map<String, Object> variables) {
+  private static CachePolicy freshness(String text, Map<String, Object> variables) {
     Document document = Parser.parse(text);
-    return OperationFreshness.of(SCHEMA, document, Operations.named(document, null), variables);
+    return OperationCachePolicy.of(SCHEMA, document, Operations.named(document, null), variables);
   }
 
   private static Reader reader(java.io.InputStream file) {

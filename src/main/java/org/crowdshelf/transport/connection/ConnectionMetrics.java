@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts connections that {@link Doorkeeper}, which no bean can reach, did not let in. */
+/** Counts connections that {@link ConnectionLimiter}, which no bean can reach, did not let in. */
 @Singleton
-class SocketMetrics implements MeterBinder {
+class ConnectionMetrics implements MeterBinder {
 
   private static final LongAdder REFUSED = new LongAdder();
 

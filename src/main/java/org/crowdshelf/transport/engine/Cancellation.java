@@ -8,11 +8,11 @@ import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchPar
 import graphql.schema.DataFetcher;
 
 /** Fetches nothing more for an operation whose time is over. */
-public final class GivenUp extends SimplePerformantInstrumentation {
+public final class Cancellation extends SimplePerformantInstrumentation {
 
   /** Gives an operation up. */
   public static void mark(ExecutionInput input) {
-    input.getGraphQLContext().put(GivenUp.class, true);
+    input.getGraphQLContext().put(Cancellation.class, true);
   }
 
   @Override
@@ -21,7 +21,10 @@ public final class GivenUp extends SimplePerformantInstrumentation {
       InstrumentationFieldFetchParameters parameters,
       InstrumentationState state) {
     return !parameters.isTrivialDataFetcher()
-            && parameters.getExecutionContext().getGraphQLContext().getBoolean(GivenUp.class, false)
+            && parameters
+                .getExecutionContext()
+                .getGraphQLContext()
+                .getBoolean(Cancellation.class, false)
         ? refused -> {
           throw new AbortExecutionException();
         }

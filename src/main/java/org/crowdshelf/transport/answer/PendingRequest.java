@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Who waits for an operation: one request, or all that ask the public's same question at once. */
-public interface Audience {
+public interface PendingRequest {
 
   /** The operation's turn has come; false where nobody waits for it any more. */
   boolean begin();
@@ -21,7 +21,7 @@ public interface Audience {
   void tell(Consumer<RoutingContext> answer);
 
   /** A request that nobody shares. */
-  record Alone(RoutingContext http, Answers answers) implements Audience {
+  record Alone(RoutingContext http, Answers answers) implements PendingRequest {
 
     @Override
     public boolean begin() {

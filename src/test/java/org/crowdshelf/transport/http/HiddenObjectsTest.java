@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of another type, tell nobody anything and are answered without a statement.
  */
 @QuarkusTest
-class AlikeTest {
+class HiddenObjectsTest {
 
   private static final String READS_ONE = "query ($id: ID!) { %s(id: $id) { __typename id } }";
 
@@ -48,7 +48,7 @@ class AlikeTest {
 
   @Test
   void aDraftIsReadLikeNothing() {
-    World world = new World();
+    SampleData world = new SampleData();
     for (Person person : List.of(Person.VISITOR, world.stranger, world.backer)) {
       for (String field : List.of("project", "node")) {
         assertReadAlike(person, field, world.draft, unknown(IdType.PROJECT));
@@ -58,7 +58,7 @@ class AlikeTest {
 
   @Test
   void aPledgeOfSomebodyElseIsReadLikeNothing() {
-    World world = new World();
+    SampleData world = new SampleData();
     for (Person person : List.of(Person.VISITOR, world.stranger, Person.REVIEWER, Person.ADMIN)) {
       assertReadAlike(person, "node", world.pledge, unknown(IdType.PLEDGE));
     }
@@ -66,20 +66,20 @@ class AlikeTest {
 
   @Test
   void aRewardOfADraftIsReadLikeNothing() {
-    World world = new World();
+    SampleData world = new SampleData();
     assertReadAlike(world.stranger, "node", rewardOfDraft(world), unknown(IdType.REWARD));
   }
 
   @ParameterizedTest
   @MethodSource("mutations")
   void whatOneMayNotSeeIsChangedLikeNothing(String mutation) {
-    World world = new World();
+    SampleData world = new SampleData();
     world.stranger.accountId();
     HIDDEN.forEach(
         (key, type) -> {
           if (world.inputOf(mutation).containsKey(key)) {
             String hidden = hidden(world, type);
-            Map<String, String> before = World.stored();
+            Map<String, String> before = SampleData.stored();
             List<Answer> answers = new ArrayList<>();
             List<String> found = sent(world, mutation, key, hidden, answers);
             List<String> missed = sent(world, mutation, key, unknown(type), answers);
@@ -89,7 +89,7 @@ class AlikeTest {
                 List.of("NOT_FOUND", "FORBIDDEN").contains(answers.get(0).errorCode()),
                 () -> bodies(answers));
             assertEquals(missed, found, mutation);
-            assertEquals(before, World.stored(), mutation);
+            assertEquals(before, SampleData.stored(), mutation);
           }
         });
   }
@@ -97,7 +97,7 @@ class AlikeTest {
   @ParameterizedTest
   @MethodSource("mutations")
   void aVisitorIsToldToSignInWhetherThereIsSuchAThingOrNot(String mutation) {
-    World world = new World();
+    SampleData world = new SampleData();
     Map<String, Object> input = new HashMap<>(world.inputOf(mutation));
     List<Answer> answers =
         new ArrayList<>(List.of(RightsTest.send(Person.VISITOR, mutation, input)));
@@ -115,7 +115,7 @@ class AlikeTest {
 
   @Test
   void anAttemptThatOneMayNotSeeIsLikeNothing() {
-    World world = new World();
+    SampleData world = new SampleData();
     List<Answer> answers = new ArrayList<>();
     List<String> found = sent(world, "createProject", "relaunchOf", world.draft, answers);
     List<String> missed =
@@ -125,7 +125,7 @@ class AlikeTest {
   }
 
   private static List<String> sent(
-      World world, String mutation, String key, String id, List<Answer> answers) {
+      SampleData world, String mutation, String key, String id, List<Answer> answers) {
     return Statements.of(
         () -> {
           Map<String, Object> input = new HashMap<>(world.inputOf(mutation));
@@ -143,7 +143,7 @@ class AlikeTest {
     assertEquals(Statements.of(() -> person.asks(document, Map.of("id", unknown))), statements);
   }
 
-  private static String hidden(World world, IdType type) {
+  private static String hidden(SampleData world, IdType type) {
     return switch (type) {
       case PROJECT -> world.draft;
       case REWARD -> rewardOfDraft(world);
@@ -152,7 +152,7 @@ class AlikeTest {
     };
   }
 
-  private static String rewardOfDraft(World world) {
+  private static String rewardOfDraft(SampleData world) {
     UUID draft = Ids.require(IdType.PROJECT, world.draft);
     return Ids.encode(IdType.REWARD, Backing.reward(draft, 100, null, null, false));
   }

@@ -24,30 +24,30 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Works out the {@link Freshness} of a query from its fields, those left out by variables aside.
+ * Works out the {@link CachePolicy} of a query from its fields, those left out by variables aside.
  */
-public final class OperationFreshness {
+public final class OperationCachePolicy {
 
   // Longer than any rule: where a query asks for nothing that has one.
-  private static final Freshness ANY = new Freshness(Integer.MAX_VALUE, 0);
+  private static final CachePolicy ANY = new CachePolicy(Integer.MAX_VALUE, 0);
 
   private final GraphQLSchema schema;
   private final Document document;
   private final Map<String, Object> variables = new HashMap<>();
-  private Freshness shortest = ANY;
+  private CachePolicy shortest = ANY;
 
-  private OperationFreshness(GraphQLSchema schema, Document document) {
+  private OperationCachePolicy(GraphQLSchema schema, Document document) {
     this.schema = schema;
     this.document = document;
   }
 
-  /** The freshness of a query of a valid document. */
-  public static Freshness of(
+  /** The cache policy of a query of a valid document. */
+  public static CachePolicy of(
       GraphQLSchema schema,
       Document document,
       OperationDefinition query,
       Map<String, Object> variables) {
-    OperationFreshness fields = new OperationFreshness(schema, document);
+    OperationCachePolicy fields = new OperationCachePolicy(schema, document);
     query.getVariableDefinitions().stream()
         .filter(variable -> variable.getDefaultValue() instanceof BooleanValue)
         .forEach(
@@ -56,7 +56,7 @@ public final class OperationFreshness {
                     variable.getName(), ((BooleanValue) variable.getDefaultValue()).isValue()));
     fields.variables.putAll(variables);
     fields.visit(query.getSelectionSet(), schema.getQueryType());
-    return fields.shortest.equals(ANY) ? Freshness.NEVER : fields.shortest;
+    return fields.shortest.equals(ANY) ? CachePolicy.NEVER : fields.shortest;
   }
 
   private void visit(SelectionSet selections, GraphQLCompositeType type) {
@@ -86,16 +86,16 @@ public final class OperationFreshness {
   private void visitField(Field field, GraphQLCompositeType parent) {
     if (field.getName().startsWith("__")) {
       // What is said about the schema is for tools, which want it as it is.
-      shortest = field.getName().equals("__typename") ? shortest : Freshness.NEVER;
+      shortest = field.getName().equals("__typename") ? shortest : CachePolicy.NEVER;
       return;
     }
     GraphQLNamedType type =
         GraphQLTypeUtil.unwrapAll(
             ((GraphQLFieldsContainer) parent).getFieldDefinition(field.getName()).getType());
-    Freshness own = Freshness.RULES.get(parent.getName() + "." + field.getName());
+    CachePolicy own = CachePolicy.RULES.get(parent.getName() + "." + field.getName());
     boolean undecided = own == null && parent == schema.getQueryType();
     shortest =
-        shortest.or(undecided ? Freshness.NEVER : own).or(Freshness.RULES.get(type.getName()));
+        shortest.or(undecided ? CachePolicy.NEVER : own).or(CachePolicy.RULES.get(type.getName()));
     if (field.getSelectionSet() != null) {
       visit(field.getSelectionSet(), (GraphQLCompositeType) type);
     }
@@ -105,7 +105,7 @@ public final class OperationFreshness {
     if (condition == null) {
       return type;
     }
-    shortest = shortest.or(Freshness.RULES.get(condition.getName()));
+    shortest = shortest.or(CachePolicy.RULES.get(condition.getName()));
     return (GraphQLCompositeType) schema.getType(condition.getName());
   }
 

@@ -13,7 +13,7 @@ import org.crowdshelf.transport.request.LimitsConfig;
  * nobody starves, and those beyond are sent away at once.
  */
 @ApplicationScoped
-public class Admission {
+public class ConcurrencyLimiter {
 
   private final int concurrent;
   private final int waiting;
@@ -21,17 +21,17 @@ public class Admission {
   private int running;
 
   @Inject
-  Admission(LimitsConfig limits, MeterRegistry metrics) {
+  ConcurrencyLimiter(LimitsConfig limits, MeterRegistry metrics) {
     this(limits.concurrent(), limits.waiting());
-    Gauge.builder("crowdshelf.admission.running", this, Admission::running)
+    Gauge.builder("crowdshelf.concurrency.running", this, ConcurrencyLimiter::running)
         .description("Operations that run now")
         .register(metrics);
-    Gauge.builder("crowdshelf.admission.waiting", this, Admission::waiting)
+    Gauge.builder("crowdshelf.concurrency.waiting", this, ConcurrencyLimiter::waiting)
         .description("Operations that wait for their turn; those beyond are sent away")
         .register(metrics);
   }
 
-  Admission(int concurrent, int waiting) {
+  ConcurrencyLimiter(int concurrent, int waiting) {
     this.concurrent = concurrent;
     this.waiting = waiting;
   }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AdmissionTest {
+class ConcurrencyLimiterTest {
 
-  private final Admission admission = new Admission(2, 3);
+  private final ConcurrencyLimiter admission = new ConcurrencyLimiter(2, 3);
   private final List<Integer> ran = new ArrayList<>();
 
   @Test

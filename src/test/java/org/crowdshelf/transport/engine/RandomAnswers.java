@@ -44,7 +44,7 @@ import org.dataloader.DataLoaderFactory;
  * The served schema over data that is made up: by a field and its parent, the same at each look.
  * Now and then it is null, of another type, or not there at all.
  */
-final class MadeUpAnswers {
+final class RandomAnswers {
 
   static final GraphQLSchema SCHEMA = schema();
 
@@ -53,12 +53,12 @@ final class MadeUpAnswers {
 
   private final long seed;
 
-  MadeUpAnswers(long seed) {
+  RandomAnswers(long seed) {
     this.seed = seed;
   }
 
   /** Something of an object type. */
-  private record Made(MadeUpAnswers by, long number) {}
+  private record Made(RandomAnswers by, long number) {}
 
   // By field alone: which are read from the parent, and which are waited for or loaded.
   private enum Way {
@@ -97,8 +97,8 @@ final class MadeUpAnswers {
     return new Made(this, random.nextLong());
   }
 
-  private static Object of(Object parent, MadeUpAnswers root, String type, String field) {
-    MadeUpAnswers answers = parent instanceof Made made ? made.by : root;
+  private static Object of(Object parent, RandomAnswers root, String type, String field) {
+    RandomAnswers answers = parent instanceof Made made ? made.by : root;
     long number = parent instanceof Made made ? made.number : answers.seed;
     long mixed = new Random(number ^ field.hashCode()).nextLong();
     if (mixed % RARE == 0) {
@@ -119,7 +119,7 @@ final class MadeUpAnswers {
 
     @Override
     public Object get(DataFetchingEnvironment environment) {
-      MadeUpAnswers root = environment.getGraphQlContext().get(MadeUpAnswers.class);
+      RandomAnswers root = environment.getGraphQlContext().get(RandomAnswers.class);
       Object value = of(environment.getSource(), root, type, field);
       if (String.valueOf(value).hashCode() % RARE == 0) {
         GraphQLError error = GraphqlErrorBuilder.newError(environment).message("half").build();
@@ -133,7 +133,7 @@ final class MadeUpAnswers {
 
     @Override
     public Object get(DataFetchingEnvironment environment) {
-      MadeUpAnswers root = environment.getGraphQlContext().get(MadeUpAnswers.class);
+      RandomAnswers root = environment.getGraphQlContext().get(RandomAnswers.class);
       DataLoader<Object, Object> loader =
           environment
               .getDataLoaderRegistry()
@@ -236,7 +236,7 @@ final class MadeUpAnswers {
   }
 
   private static GraphQLSchema schema() {
-    try (InputStream served = MadeUpAnswers.class.getResourceAsStream("/schema.graphql")) {
+    try (InputStream served = RandomAnswers.class.getResourceAsStream("/schema.graphql")) {
       String text = new String(served.readAllBytes(), StandardCharsets.UTF_8);
       return new SchemaGenerator()
           .makeExecutableSchema(

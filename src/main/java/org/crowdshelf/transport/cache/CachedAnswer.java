@@ -20,17 +20,17 @@ import org.crowdshelf.transport.answer.Answers;
  * @param cacheControl how long caches outside may keep it; null for not at all
  * @param etag null where they may not
  */
-public record PublicAnswer(Buffer body, String cacheControl, String etag) {
+public record CachedAnswer(Buffer body, String cacheControl, String etag) {
 
   private static final int TAG_BYTES = 12;
   private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
 
   /** An answer of these bytes; they are copied, for a written buffer is larger than its content. */
-  static PublicAnswer of(Buffer written, Freshness freshness) {
+  static CachedAnswer of(Buffer written, CachePolicy policy) {
     byte[] bytes = written.getBytes();
-    return freshness.isNever()
-        ? new PublicAnswer(Buffer.buffer(bytes), null, null)
-        : new PublicAnswer(Buffer.buffer(bytes), freshness.cacheControl(), etag(bytes));
+    return policy.isNever()
+        ? new CachedAnswer(Buffer.buffer(bytes), null, null)
+        : new CachedAnswer(Buffer.buffer(bytes), policy.cacheControl(), etag(bytes));
   }
 
   /** Sends the bytes, or 304 to a client that has them already. */
