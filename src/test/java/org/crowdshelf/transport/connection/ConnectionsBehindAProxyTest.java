@@ -9,7 +9,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import org.crowdshelf.transport.http.TestConnections;
 import org.junit.jupiter.api.Test;
 
 /** Everybody comes through a proxy of one's own, from its address. */
@@ -22,11 +21,11 @@ class ConnectionsBehindAProxyTest {
 
   @Test
   void itsAddressMayHaveAllThereAreAndNoMore() throws IOException {
-    try (TestConnections visitors = new TestConnections(endpoint)) {
-      visitors.come(2, FewConnections.MOST - 1);
-      Socket last = visitors.from(2);
+    try (TestConnections connections = new TestConnections(endpoint)) {
+      connections.open(2, FewConnections.MOST - 1);
+      Socket last = connections.from(2);
       assertTrue(TestConnections.isServed(last));
-      assertFalse(visitors.isServed(2));
+      assertFalse(connections.isServed(2));
     }
   }
 }

@@ -10,7 +10,6 @@ import org.crowdshelf.support.process.Issuer;
 import org.crowdshelf.support.process.Postgres;
 import org.crowdshelf.support.process.Replica;
 import org.crowdshelf.support.process.Site;
-import org.crowdshelf.transport.http.TestConnections;
 import org.junit.jupiter.api.Test;
 
 /** The package that production runs takes so many connections without being told how many. */
@@ -23,12 +22,12 @@ class ConnectionsIT {
     try (Postgres database = Postgres.start();
         Issuer issuer = Issuer.start();
         Replica service = start(database, issuer);
-        TestConnections visitors = new TestConnections(service.address("/"))) {
-      visitors.come(2, MOST_PER_ADDRESS - 1);
-      Socket last = visitors.from(2);
-      assertFalse(visitors.isServed(2));
+        TestConnections connections = new TestConnections(service.address("/"))) {
+      connections.open(2, MOST_PER_ADDRESS - 1);
+      Socket last = connections.from(2);
+      assertFalse(connections.isServed(2));
       assertTrue(TestConnections.isServed(last));
-      assertTrue(visitors.isServed(3));
+      assertTrue(connections.isServed(3));
     }
   }
 

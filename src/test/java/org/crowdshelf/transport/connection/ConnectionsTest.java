@@ -14,7 +14,6 @@ import java.net.SocketException;
 import java.net.URI;
 import org.crowdshelf.support.Eventually;
 import org.crowdshelf.support.Management;
-import org.crowdshelf.transport.http.TestConnections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,44 +26,44 @@ class ConnectionsTest {
   @TestHTTPResource("/")
   URI endpoint;
 
-  private TestConnections visitors;
+  private TestConnections connections;
 
   // Those of the test before go in their own time.
   @BeforeEach
   void alone() {
-    visitors = new TestConnections(endpoint);
+    connections = new TestConnections(endpoint);
     Eventually.holds(() -> assertTrue(isServed(1)));
   }
 
   @AfterEach
   void leave() throws IOException {
-    visitors.close();
+    connections.close();
   }
 
   @Test
   void oneBeyondTheirNumberFromOneAddressIsClosedAtOnce() throws IOException {
-    visitors.come(2, FewConnections.MOST_PER_ADDRESS);
-    try (Socket beyond = visitors.from(2)) {
+    connections.open(2, FewConnections.MOST_PER_ADDRESS);
+    try (Socket beyond = connections.from(2)) {
       assertClosed(beyond);
     }
-    assertTrue(visitors.isServed(3), "another address");
+    assertTrue(connections.isServed(3), "another address");
   }
 
   @Test
   void thoseThatAreOpenAreServedHoweverManyMoreCome() throws IOException {
-    visitors.come(4, FewConnections.MOST_PER_ADDRESS - 1);
-    Socket last = visitors.from(4);
+    connections.open(4, FewConnections.MOST_PER_ADDRESS - 1);
+    Socket last = connections.from(4);
     for (int i = 0; i < 50; i++) {
-      assertFalse(visitors.isServed(4));
+      assertFalse(connections.isServed(4));
     }
     assertTrue(TestConnections.isServed(last));
   }
 
   @Test
   void whenOneIsClosedAnotherMayCome() throws IOException {
-    Socket first = visitors.from(6);
-    visitors.come(6, FewConnections.MOST_PER_ADDRESS - 1);
-    assertFalse(visitors.isServed(6));
+    Socket first = connections.from(6);
+    connections.open(6, FewConnections.MOST_PER_ADDRESS - 1);
+    assertFalse(connections.isServed(6));
     first.close();
     Eventually.holds(() -> assertTrue(isServed(6)));
   }
@@ -72,9 +71,9 @@ class ConnectionsTest {
   @Test
   void manyAddressesTogetherHaveALimitToo() throws IOException {
     for (int x = 10; x < 13; x++) {
-      visitors.come(x, FewConnections.MOST / 3);
+      connections.open(x, FewConnections.MOST / 3);
     }
-    try (Socket beyond = visitors.from(13)) {
+    try (Socket beyond = connections.from(13)) {
       assertClosed(beyond);
     }
   }
@@ -82,18 +81,18 @@ class ConnectionsTest {
   @Test
   void theProbesOfAnotherPortAreServedAllTheWhile() throws IOException {
     for (int x = 20; x < 23; x++) {
-      visitors.come(x, FewConnections.MOST / 3);
+      connections.open(x, FewConnections.MOST / 3);
     }
-    assertFalse(visitors.isServed(23));
+    assertFalse(connections.isServed(23));
     assertEquals(200, Management.health("live"));
   }
 
   @Test
   void anOperatorSeesHowManyWereRefused() throws IOException {
-    visitors.come(30, FewConnections.MOST_PER_ADDRESS);
+    connections.open(30, FewConnections.MOST_PER_ADDRESS);
     double before = refused();
     for (int i = 0; i < 7; i++) {
-      assertFalse(visitors.isServed(30));
+      assertFalse(connections.isServed(30));
     }
     assertEquals(before + 7, refused());
   }
@@ -115,7 +114,7 @@ class ConnectionsTest {
 
   private boolean isServed(int x) {
     try {
-      return visitors.isServed(x);
+      return connections.isServed(x);
     } catch (IOException unexpected) {
       throw new UncheckedIOException(unexpected);
     }

@@ -1,6 +1,9 @@
-package org.crowdshelf.transport.http;
+package org.crowdshelf.transport.connection;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -9,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.crowdshelf.support.Eventually;
 
 /** Connections from several addresses of this machine; each stays open until it is closed. */
 public final class TestConnections implements AutoCloseable {
@@ -39,13 +43,25 @@ public final class TestConnections implements AutoCloseable {
     return socket;
   }
 
-  public void come(int x, int times) throws IOException {
+  /**
+   * Opens so many connections from 127.0.0.x, each served once. One that is refused is tried again:
+   * the service may not have noticed yet that earlier connections are closed.
+   */
+  public void open(int x, int times) {
     for (int i = 0; i < times; i++) {
-      from(x);
+      Eventually.holds(() -> assertTrue(isServed(unchecked(x))));
     }
   }
 
-  /** Whether a request on this connection is answered; otherwise it is closed. */
+  private Socket unchecked(int x) {
+    try {
+      return from(x);
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  /** Returns whether a request on this connection is answered; otherwise it is closed. */
   public static boolean isServed(Socket socket) {
     try {
       socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
@@ -58,7 +74,7 @@ public final class TestConnections implements AutoCloseable {
     }
   }
 
-  /** Whether a new connection from 127.0.0.x is served; it is closed again. */
+  /** Returns whether a new connection from 127.0.0.x is served, and closes it. */
   public boolean isServed(int x) throws IOException {
     try (Socket socket = from(x)) {
       return isServed(socket);
