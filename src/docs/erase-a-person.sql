@@ -40,7 +40,7 @@ update accounts
        updated_at = now()
  where id = :'account';
 delete from memberships where account_id = :'account';
-delete from invitations where account_id = :'account';
+delete from invitations where account_id = :'account' or invited_by = :'account';
 delete from operation_uses where account_id = :'account';
 
 -- What they said and left with their pledges; amounts, states and times stay. In an organisation's name it is the

@@ -9,7 +9,7 @@ import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 
-/** Somebody who is invited joins the organisation. */
+/** An invited account joins the organisation. */
 @ApplicationScoped
 public class AcceptInvitation {
 
@@ -22,28 +22,28 @@ public class AcceptInvitation {
   }
 
   /**
-   * Makes the invited account a member; for one who is a member nothing changes. Rejected with
-   * NOT_INVITED.
+   * Makes the invited account a member; for a member nothing changes. Rejected with NOT_INVITED.
    *
-   * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND where there is no such organisation
+   * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND if there is no such organisation
    */
   public Uni<Outcome<UUID>> run(UUID account, UUID organisation) {
-    return transactions.run(() -> Team.hold(organisation).flatMap(team -> join(team, account)));
+    return transactions.run(
+        () -> Team.lock(organisation, clock.instant()).flatMap(team -> join(team, account)));
   }
 
   private Uni<Outcome<UUID>> join(Team team, UUID account) {
     UUID organisation = team.organisation().id;
-    Optional<Invitation> asked = team.invitation(account);
+    Optional<Invitation> invitation = team.invitation(account);
     if (team.member(account).isPresent()) {
       return Uni.createFrom().item(Outcome.done(organisation));
     }
-    if (asked.isEmpty()) {
-      Rejection unasked = Rejection.of(OrganisationError.NOT_INVITED, "organisationId");
-      return Uni.createFrom().item(Outcome.rejected(unasked));
+    if (invitation.isEmpty()) {
+      Rejection notInvited = Rejection.of(OrganisationError.NOT_INVITED, "organisationId");
+      return Uni.createFrom().item(Outcome.rejected(notInvited));
     }
-    return Membership.of(organisation, account, asked.get().role, clock.instant())
+    return Membership.of(organisation, account, invitation.get().role, clock.instant())
         .persist()
-        .chain(() -> asked.get().delete())
+        .chain(() -> invitation.get().delete())
         .replaceWith(Outcome.done(organisation));
   }
 }

@@ -1,8 +1,8 @@
 package org.crowdshelf.account;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
@@ -14,22 +14,25 @@ import org.crowdshelf.shared.error.Rejection;
 public class RemoveMember {
 
   private final Transactions transactions;
+  private final Clock clock;
 
-  RemoveMember(Transactions transactions) {
+  RemoveMember(Transactions transactions, Clock clock) {
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
-   * Removes an account from an organisation. Rejected with NO_SUCH_MEMBER or LAST_OWNER.
+   * Removes an account from an organisation, or withdraws its invitation. The invitations that a
+   * removed member made end. Rejected with NO_SUCH_MEMBER or LAST_OWNER.
    *
    * @param remover an owner, or the account itself
-   * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND where there is no such organisation or
+   * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND if there is no such organisation or
    *     account, FORBIDDEN for anyone else
    */
   public Uni<Outcome<UUID>> run(UUID remover, UUID organisation, UUID account) {
     return transactions.run(
         () ->
-            Team.hold(organisation)
+            Team.lock(organisation, clock.instant())
                 .invoke(
                     team -> {
                       if (!remover.equals(account)) {
@@ -41,15 +44,22 @@ public class RemoveMember {
   }
 
   private static Uni<Outcome<UUID>> remove(Team team, UUID account) {
+    Outcome<UUID> done = Outcome.done(team.organisation().id);
     Optional<Membership> member = team.member(account);
-    if (member.filter(team::isLastOwner).isPresent()) {
-      return rejected(OrganisationError.LAST_OWNER);
+    if (member.isPresent()) {
+      return team.isLastOwner(member.get())
+          ? rejected(OrganisationError.LAST_OWNER)
+          : delete(member.get()).replaceWith(done);
     }
-    return member
-        .<PanacheEntityBase>map(row -> row)
-        .or(() -> team.invitation(account))
-        .map(row -> row.delete().replaceWith(Outcome.done(team.organisation().id)))
+    return team.invitation(account)
+        .map(invitation -> invitation.delete().replaceWith(done))
         .orElseGet(() -> rejected(OrganisationError.NO_SUCH_MEMBER));
+  }
+
+  private static Uni<Void> delete(Membership member) {
+    return member
+        .delete()
+        .chain(() -> Invitation.deleteMadeBy(member.accountId, member.organisationId));
   }
 
   private static Uni<Outcome<UUID>> rejected(OrganisationError error) {

@@ -13,8 +13,8 @@ import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /**
- * A reviewer decides whether an organisation is what it says. Any decision may be followed by the
- * other one: a rejected organisation mends its papers, a verified one turns out not to be genuine.
+ * A reviewer verifies or rejects an organisation. Either decision may follow the other: a rejected
+ * organisation corrects its papers, a verified one turns out not to be genuine.
  */
 @ApplicationScoped
 public class VerifyOrganisation {
@@ -30,17 +30,17 @@ public class VerifyOrganisation {
   }
 
   /**
-   * Decides and records who did, when and why; the same decision again changes nothing. Rejected
-   * with BLANK for a rejection without a remark, and with OWN_ORGANISATION.
+   * Stores the decision with its reviewer, time and remark; the same decision again changes
+   * nothing. Rejected with BLANK for a rejection without a remark, and with OWN_ORGANISATION.
    *
    * @param reviewer an account that has the role of a reviewer
-   * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND where there is no such organisation
+   * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND if there is no such organisation
    */
   public Uni<Outcome<UUID>> run(UUID reviewer, UUID organisation, boolean verified, String remark) {
     List<Rejection> problems = OrganisationRules.checkRemark(verified, remark);
     return transactions.run(
         () ->
-            Team.hold(organisation)
+            Team.lock(organisation, clock.instant())
                 .flatMap(
                     team ->
                         problems.isEmpty()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -46,11 +47,9 @@ class TeamTest {
   @Test
   void countsInvitationsAsPlaces() {
     Membership owner = member(MemberRole.OWNER);
-    Invitation asked =
-        Invitation.of(
-            ORGANISATION, UUID.randomUUID(), MemberRole.EDITOR, owner.accountId, Instant.EPOCH);
-    assertFalse(new Team(null, List.of(owner), Collections.nCopies(98, asked)).full());
-    assertTrue(new Team(null, List.of(owner), Collections.nCopies(99, asked)).full());
+    Invitation invitation = invitation(owner);
+    assertFalse(team(owner, Collections.nCopies(98, invitation)).full());
+    assertTrue(team(owner, Collections.nCopies(99, invitation)).full());
   }
 
   @Test
@@ -61,8 +60,30 @@ class TeamTest {
     assertTrue(team(owner).invitation(owner.accountId).isEmpty());
   }
 
+  @Test
+  void keepsEndedInvitationsApart() {
+    Membership owner = member(MemberRole.OWNER);
+    Invitation invitation = invitation(owner);
+    Instant end = Instant.EPOCH.plus(Duration.ofDays(14));
+    Team open = Team.of(null, List.of(owner), List.of(invitation), end.minusMillis(1));
+    assertEquals(invitation, open.invitation(invitation.accountId).orElseThrow());
+    assertTrue(open.ended(invitation.accountId).isEmpty());
+    Team over = Team.of(null, List.of(owner), List.of(invitation), end);
+    assertTrue(over.invitation(invitation.accountId).isEmpty());
+    assertEquals(invitation, over.ended(invitation.accountId).orElseThrow());
+  }
+
   private static Team team(Membership... members) {
-    return new Team(null, List.of(members), List.of());
+    return Team.of(null, List.of(members), List.of(), Instant.EPOCH);
+  }
+
+  private static Team team(Membership owner, List<Invitation> invitations) {
+    return Team.of(null, List.of(owner), invitations, Instant.EPOCH);
+  }
+
+  private static Invitation invitation(Membership owner) {
+    return Invitation.of(
+        ORGANISATION, UUID.randomUUID(), MemberRole.EDITOR, owner.accountId, Instant.EPOCH);
   }
 
   private static Membership member(MemberRole role) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** The invitations that wait for the signed-in account. */
+/** The open invitations of the signed-in account. */
 @GraphQLApi
 public class InvitationFields {
 
@@ -25,7 +25,7 @@ public class InvitationFields {
   }
 
   @NonNull
-  @Description("Organisations that ask them to join, the newest first; answered ones are gone.")
+  @Description("The open invitations of the account, newest first.")
   public Uni<@NonNull InvitationConnection> invitations(
       @Source ViewerNode viewer,
       @DefaultValue("20") @Description("1 to 100") Integer first,
@@ -40,7 +40,7 @@ public class InvitationFields {
   }
 
   @NonNull
-  @Description("How many there are in the whole list; costs nothing unless asked for.")
+  @Description("The number of entries of the whole list; counted only if selected.")
   public Uni<@NonNull Integer> totalCount(@Source InvitationConnection connection) {
     return connection.total().get();
   }

@@ -7,13 +7,14 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An invitation as whoever is invited, and the organisation's own people, see it. */
+/** An invitation, as the invited account and the organisation's members see it. */
 @Name("Invitation")
-@Description("Waits for somebody's acceptInvitation or declineInvitation.")
+@Description(
+    "Open until the account accepts or declines it, for at most 14 days, and only while the inviting account is an owner.")
 public record InvitationNode(
     @NonNull OrganisationNode organisation,
-    @NonNull @Description("Who is invited") AccountNode account,
-    @NonNull @Description("What they will be once they accept") MemberRole role,
+    @NonNull @Description("The invited account") AccountNode account,
+    @NonNull @Description("The role of the account once it accepts") MemberRole role,
     @NonNull AccountNode invitedBy,
     @NonNull Instant invitedAt) {
 
@@ -25,7 +26,7 @@ public record InvitationNode(
           + ", "
           + AccountNode.columns("b");
 
-  /** Who is invited is joined as {@code a}, who invites as {@code b}. */
+  /** Joins the invited account as {@code a}, the inviting one as {@code b}. */
   static final String JOINS =
       " join accounts a on a.id = i.account_id join accounts b on b.id = i.invited_by ";
 

@@ -20,14 +20,14 @@ public class OrganisationFields {
   }
 
   @Description(
-      "Who acts for it, at most 100, owners first; its members and reviewers see this, for anyone else it is null.")
+      "Its members, at most 100, owners first. For its members and reviewers; null for anyone else.")
   public Uni<List<@NonNull MemberNode>> members(
       @Source OrganisationNode organisation, Context context) {
     return Batches.load(context, "Organisation.members", organisation.key(), reads::members);
   }
 
   @Description(
-      "Who is asked to join and has not answered, the newest first; its members and reviewers see this, for anyone else it is null.")
+      "Its open invitations, newest first. For its members and reviewers; null for anyone else.")
   public Uni<List<@NonNull InvitationNode>> invitations(
       @Source OrganisationNode organisation, Context context) {
     return Batches.load(
@@ -35,7 +35,7 @@ public class OrganisationFields {
   }
 
   @Description(
-      "What the reviewer who decided last remarked, in Markdown; its members and reviewers see this, for anyone else it is null.")
+      "The remark of the latest decision about it, in Markdown. For its members and reviewers; null for anyone else.")
   public Uni<String> verificationRemark(@Source OrganisationNode organisation, Context context) {
     return Batches.load(
         context, "Organisation.verificationRemark", organisation.key(), reads::remarks);

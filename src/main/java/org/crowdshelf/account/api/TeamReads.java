@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +14,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.crowdshelf.account.InvitationRules;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.database.Reads;
 
 /**
- * The reads of what an organisation shows its own people and reviewers. An organisation that
- * whoever asks may not look into has no value; one that they may look into has at least one row.
+ * Reads what only members and reviewers see of an organisation. For anyone else an organisation has
+ * no value in the map; for them it has one, empty if nothing was found.
  */
 @ApplicationScoped
 class TeamReads {
 
-  // $2 who asks, $3 whether a reviewer.
+  // $2 is the signed-in account, $3 whether it is a reviewer.
   private static final String OPEN =
       """
        where o.id = any($1)
@@ -43,7 +47,7 @@ class TeamReads {
           + InvitationNode.COLUMNS
           + " from organisations o left join (invitations i"
           + InvitationNode.JOINS
-          + ") on i.organisation_id = o.id"
+          + ") on i.organisation_id = o.id and i.created_at > $4"
           + OPEN
           + " order by i.created_at desc, i.account_id";
 
@@ -59,29 +63,36 @@ class TeamReads {
 
   private final Reads reads;
   private final CurrentAccount currentAccount;
+  private final Clock clock;
 
-  TeamReads(Reads reads, CurrentAccount currentAccount) {
+  TeamReads(Reads reads, CurrentAccount currentAccount, Clock clock) {
     this.reads = reads;
     this.currentAccount = currentAccount;
+    this.clock = clock;
   }
 
   /** The members of each organisation, owners first. */
   Uni<Map<UUID, List<MemberNode>>> members(List<UUID> organisations) {
     return rows(
-        MEMBERS, organisations, row -> row.getUUID("a_id") == null ? null : MemberNode.of(row));
+        MEMBERS,
+        organisations,
+        List.of(),
+        row -> row.getUUID("a_id") == null ? null : MemberNode.of(row));
   }
 
-  /** The invitations of each organisation, newest first. */
+  /** The open invitations of each organisation, newest first. */
   Uni<Map<UUID, List<InvitationNode>>> invitations(List<UUID> organisations) {
+    OffsetDateTime ended = InvitationRules.latestEnded(clock.instant()).atOffset(ZoneOffset.UTC);
     return rows(
         INVITATIONS,
         organisations,
+        List.of(ended),
         row -> row.getUUID("a_id") == null ? null : InvitationNode.of(row));
   }
 
-  /** What was remarked last about each organisation. */
+  /** The remark of the latest decision about each organisation. */
   Uni<Map<UUID, String>> remarks(List<UUID> organisations) {
-    return rows(REMARKS, organisations, row -> row.getString("remark"))
+    return rows(REMARKS, organisations, List.of(), row -> row.getString("remark"))
         .map(
             found -> {
               Map<UUID, String> byOrganisation = new HashMap<>();
@@ -91,7 +102,7 @@ class TeamReads {
   }
 
   private <T> Uni<Map<UUID, List<T>>> rows(
-      String sql, List<UUID> organisations, Function<Row, T> mapping) {
+      String sql, List<UUID> organisations, List<?> more, Function<Row, T> mapping) {
     if (!currentAccount.signedIn()) {
       return Uni.createFrom().item(Map.of());
     }
@@ -100,6 +111,7 @@ class TeamReads {
             organisations.toArray(UUID[]::new),
             currentAccount.account(),
             currentAccount.is(Role.REVIEWER));
+    more.forEach(params::addValue);
     return reads
         .list(
             sql,
