@@ -15,6 +15,9 @@ public final class ProfileField {
   /** The longest name, in characters. */
   public static final int MAX_NAME = 80;
 
+  /** Stands for no name: that of an erased person, and of an account until it has a name. */
+  public static final String UNNAMED = "—";
+
   static final int MAX_BIO = 2000;
 
   public static final Field<Account, String> NAME =

@@ -9,7 +9,7 @@ import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.language.Language;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who is asking, and in which language; the same for fields fetched side by side. */
+/** The account and the language of the current request. */
 @ApplicationScoped
 public class CurrentAccount {
 
@@ -29,7 +29,7 @@ public class CurrentAccount {
                 () -> new IllegalArgumentException("crowdshelf.language must be zh-CN or en"));
   }
 
-  /** Whether somebody is signed in. */
+  /** Returns whether the request is signed in. */
   public boolean signedIn() {
     return accountOrNull() != null;
   }
@@ -39,7 +39,7 @@ public class CurrentAccount {
     return accountOf(identity);
   }
 
-  /** The account that this identity was turned into; null for a visitor. */
+  /** The account of an identity; null for a visitor. */
   public static UUID accountOf(SecurityIdentity identity) {
     return identity.getAttribute(SignIn.ACCOUNT);
   }
@@ -57,13 +57,13 @@ public class CurrentAccount {
     return account;
   }
 
-  /** Whether the token gives this role. */
+  /** Returns whether the token has this role. */
   public boolean is(Role role) {
     return signedIn() && identity.hasRole(role.claim());
   }
 
   /**
-   * The signed-in account, which has this role.
+   * The signed-in account, if it has this role.
    *
    * @throws Refusal UNAUTHENTICATED for a visitor, FORBIDDEN without the role
    */

@@ -10,17 +10,16 @@ import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
- * Fetches the issuer's keys anew from time to time. Quarkus does so only where a token names a key
- * that it does not know, so that a key that the issuer has withdrawn, perhaps because it was
- * stolen, would be trusted until the next start. Where the issuer does not answer, the keys known
- * so far stay.
+ * Fetches the issuer's keys again every few minutes. Quarkus fetches them only when a token names
+ * an unknown key, so a key that the issuer withdrew, perhaps because it was stolen, would be
+ * trusted until the next start. If the issuer does not answer, the known keys stay.
  */
 @ApplicationScoped
 class IssuerKeys {
 
   private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
 
-  // Refreshing is offered only together with the check of a token.
+  // OidcProvider refreshes the keys only while it verifies a token.
   private static final String NO_TOKEN = "e30.e30.";
 
   private final TenantConfigBean tenants;
@@ -31,7 +30,7 @@ class IssuerKeys {
     this.tokens = tokens;
   }
 
-  // They were fetched at the start.
+  // Quarkus fetched them at the start.
   @Scheduled(
       every = "{crowdshelf.oidc.keys-every}",
       delayed = "10s",

@@ -1,6 +1,6 @@
 package org.crowdshelf.account.signin;
 
-/** What a token may say its bearer is to the site; nothing else about rights comes from outside. */
+/** The roles that a token can give; all other rights come from this site's own data. */
 public enum Role {
   /** Checks projects and organisations. */
   REVIEWER("reviewer"),

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Turns a verified token into an account, made at the first sign-in, once a request and before any
- * field is fetched. Two first requests at once make one account: the unique key on issuer and
- * subject decides.
+ * Finds the account of a verified token, once a request and before any field is fetched, and
+ * creates it at the first sign-in. Concurrent first requests create one account: the unique key on
+ * issuer and subject lets only one row in.
  */
 @ApplicationScoped
 class SignIn implements SecurityIdentityAugmentor {
@@ -47,7 +47,7 @@ class SignIn implements SecurityIdentityAugmentor {
 
   private record Key(String issuer, String subject) {}
 
-  // An account keeps its id until its person is erased.
+  // A sign-in belongs to one account until the person is erased.
   private final Cache<Key, UUID> seen =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(KNOWN_FOR).build();
 
@@ -70,8 +70,8 @@ class SignIn implements SecurityIdentityAugmentor {
     if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
       return Uni.createFrom().item(identity);
     }
-    if (!canBeKnownBy(token.getSubject(), MAX_SUBJECT)
-        || !canBeKnownBy(token.getIssuer(), MAX_ISSUER)) {
+    if (!isStorable(token.getSubject(), MAX_SUBJECT)
+        || !isStorable(token.getIssuer(), MAX_ISSUER)) {
       return Uni.createFrom().failure(new AuthenticationFailedException("no subject"));
     }
     return account(token)
@@ -80,8 +80,8 @@ class SignIn implements SecurityIdentityAugmentor {
                 QuarkusSecurityIdentity.builder(identity).addAttribute(ACCOUNT, account).build());
   }
 
-  // What is stored as it is: nothing blank, too long, or changed by the database's encoding.
-  private static boolean canBeKnownBy(String claim, int max) {
+  // The claim is stored unchanged, so it is neither blank nor too long nor impossible to encode.
+  private static boolean isStorable(String claim, int max) {
     return claim != null && Text.problemOfLine(claim, max).isEmpty();
   }
 
@@ -106,18 +106,18 @@ class SignIn implements SecurityIdentityAugmentor {
 
   private Uni<Void> make(Key key, JsonWebToken token) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    Tuple row = Tuple.of(Ids.next(), key.issuer(), key.subject(), nameIn(token), now);
+    Tuple row = Tuple.of(Ids.random(), key.issuer(), key.subject(), nameIn(token), now);
     return pool.preparedQuery(MAKE).execute(row).replaceWithVoid();
   }
 
-  // The name is public: the one that the token gives for showing, else a neutral one; never an
-  // e-mail address or login name.
+  // The name is public, so it is the token's display name and never an e-mail address or a login
+  // name. A claim that is no text counts as missing.
   private static String nameIn(JsonWebToken token) {
-    String name = token.getClaim("name");
+    Object claim = token.getClaim("name");
     boolean fit =
-        name != null
+        claim instanceof String name
             && !name.contains("@")
             && Text.problemOfLine(name, ProfileField.MAX_NAME).isEmpty();
-    return fit ? Text.stripped(name) : "—";
+    return fit ? Text.stripped((String) claim) : ProfileField.UNNAMED;
   }
 }

@@ -18,32 +18,33 @@ import java.time.Duration;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Remembers for a minute which tokens were found good: checking a signature takes longer than
- * reading a page's rows, and an app sends one token with every request. A token is remembered by
- * all of its text, never beyond its expiry, and no longer than the issuer's keys that it was
- * checked with. A refused one is not remembered.
+ * Caches verified tokens for a minute: verifying a signature takes longer than reading the rows of
+ * a page, and an app sends one token with every request. The key is the token's whole text. An
+ * entry is not used after the token's expiry, and all entries go when the issuer's keys are fetched
+ * again. Refused tokens are not cached.
  */
 @ApplicationScoped
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
   private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
-  // Of tokens' text; what is kept of a token is several times as long.
+  // The length of the tokens' text; a cached identity is several times as long.
   private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
   private static final String REQUEST = RoutingContext.class.getName();
 
   private final OidcIdentityProvider verifying;
   private final Clock clock;
-  // Replaced as a whole: what was being checked with the keys of before is then kept by nobody.
-  private volatile Cache<String, SecurityIdentity> known = nothing();
+  // Replaced, not cleared: a token that is being verified with the old keys goes into the old
+  // cache.
+  private volatile Cache<String, SecurityIdentity> known = emptyCache();
 
   VerifiedTokens(OidcIdentityProvider verifying, Clock clock) {
     this.verifying = verifying;
     this.clock = clock;
   }
 
-  /** Forgets all: the issuer's keys may be others now. */
+  /** Drops all entries, since the issuer's keys may have changed. */
   void forget() {
-    known = nothing();
+    known = emptyCache();
   }
 
   @Override
@@ -51,7 +52,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     return TokenAuthenticationRequest.class;
   }
 
-  /** Asked before the one that verifies. */
+  /** Comes before the provider that verifies. */
   @Override
   public int priority() {
     return IdentityProvider.super.priority() + 1;
@@ -67,11 +68,11 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     SecurityIdentity identity = tokens.getIfPresent(token.getToken());
     if (identity != null && isFresh(identity)) {
       RoutingContext http = HttpSecurityUtils.getRoutingContextAttribute(request);
-      return Uni.createFrom().item(askingWith(identity, http));
+      return Uni.createFrom().item(withRequest(identity, http));
     }
     return verifying
         .authenticate(request, context)
-        .invoke(verified -> tokens.put(token.getToken(), askingWith(verified, null)));
+        .invoke(verified -> tokens.put(token.getToken(), withRequest(verified, null)));
   }
 
   private boolean isFresh(SecurityIdentity identity) {
@@ -79,12 +80,12 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         && clock.instant().getEpochSecond() < token.getExpirationTime();
   }
 
-  // An identity knows its request, which is not to be kept.
-  private static SecurityIdentity askingWith(SecurityIdentity identity, RoutingContext http) {
+  // An identity refers to its request, which must not stay in the cache.
+  private static SecurityIdentity withRequest(SecurityIdentity identity, RoutingContext http) {
     return QuarkusSecurityIdentity.builder(identity).addAttribute(REQUEST, http).build();
   }
 
-  private static Cache<String, SecurityIdentity> nothing() {
+  private static Cache<String, SecurityIdentity> emptyCache() {
     return Caffeine.newBuilder()
         .maximumWeight(MAX_CHARACTERS)
         .weigher((String token, SecurityIdentity identity) -> token.length())

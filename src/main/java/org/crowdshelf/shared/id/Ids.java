@@ -7,9 +7,9 @@ import org.crowdshelf.shared.error.Refusal;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /**
- * Makes keys, encodes them for clients and decodes what clients send. A key is a UUIDv7; clients
- * see {@code prj_} and 22 base62 characters, 26 in all (the scene of a mini-program's QR code takes
- * 32).
+ * Makes keys, encodes them for clients and decodes what clients send. A key is a UUIDv7, that of an
+ * account a UUIDv4; clients see {@code prj_} and 22 base62 characters, 26 in all (the scene of a
+ * mini-program's QR code takes 32).
  */
 public final class Ids {
 
@@ -29,6 +29,11 @@ public final class Ids {
   /** A new key; later ones sort after earlier ones. */
   public static UUID next() {
     return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+  }
+
+  /** A new key that does not tell when it was made, as for the accounts of people. */
+  public static UUID random() {
+    return UUID.randomUUID();
   }
 
   /** The id that clients see. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a token that was found good. */
+/** The account of a verified token. */
 @QuarkusTest
 class SignInTest {
 
@@ -83,6 +83,19 @@ class SignInTest {
       })
   void showsANeutralNameWhereTheTokensCannotBeShown(String name) {
     assertEquals("—", nameOf(name));
+  }
+
+  @Test
+  void ignoresANameThatIsNoText() {
+    for (Object name : List.of(List.of("Li"), 5, true, Map.of("given", "Li"))) {
+      UUID account = accountOf(Map.of("sub", "sub-" + UUID.randomUUID(), "name", name));
+      assertEquals("—", Database.value("select name from accounts where id = ?", account));
+    }
+  }
+
+  @Test
+  void givesTheAccountAnIdThatTellsNoTime() {
+    assertEquals(4, accountOf(Map.of("sub", subject)).version());
   }
 
   @Test

@@ -24,6 +24,7 @@ class ExpiredTokenTest {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "quarkus.oidc.devservices.access-token-expires-in", "4S",
+          "quarkus.oidc.token.lifespan-grace", "0",
           "crowdshelf.rate-limits.refused-tokens", "3");
     }
   }
