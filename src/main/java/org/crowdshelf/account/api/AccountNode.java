@@ -1,10 +1,14 @@
 package org.crowdshelf.account.api;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.account.FundraiserKind;
+import org.crowdshelf.account.ProfileField;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.language.Messages;
 import org.crowdshelf.shared.node.Node;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -12,13 +16,17 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An account as everyone may see it. */
+/**
+ * The public view of an account.
+ *
+ * @param chosenName null if the account has no name yet
+ */
 @Name("Account")
 @Description(
     "Someone who signs in through OIDC. The same account may raise funds and back projects.")
 public record AccountNode(
     @Ignore UUID key,
-    @NonNull @Description("The name that they show.") String name,
+    @Ignore String chosenName,
     @Description("Address of their picture.") String avatarUrl,
     @Description("What they say about themselves; Markdown.") String bio,
     @Description("What they are in the place that they raise funds for.")
@@ -28,15 +36,16 @@ public record AccountNode(
   /** The columns of an account that a statement joins as {@code alias}. */
   public static String columns(String alias) {
     return """
-        %1$s.id as %1$s_id, %1$s.name as %1$s_name, %1$s.avatar_url as %1$s_avatar_url,
+        %1$s.id as %1$s_id,
+        case when %1$s.name <> '%2$s' or %1$s.issuer = 'erased' then %1$s.name end as %1$s_name,
+        %1$s.avatar_url as %1$s_avatar_url,
         %1$s.bio as %1$s_bio, %1$s.fundraiser_kind as %1$s_fundraiser_kind"""
-        .formatted(alias);
+        .formatted(alias, ProfileField.UNNAMED);
   }
 
-  /** The account of a row with the columns of this alias; null where the join found none. */
+  /** The account of a row with the columns of this alias; null if the join found none. */
   public static AccountNode of(Row row, String alias) {
-    // The others follow in the order of columns(): a list would look for each by its name in each
-    // row.
+    // By position in columns(), since a lookup by name searches the columns again for each row.
     int place = row.getColumnIndex(alias + "_id");
     UUID key = row.getUUID(place);
     return key == null
@@ -47,6 +56,27 @@ public record AccountNode(
             row.getString(place + 2),
             row.getString(place + 3),
             row.get(FundraiserKind.class, place + 4));
+  }
+
+  /** The name in the site's default language; the engine calls {@link #name(Language)}. */
+  @NonNull
+  @Description(
+      "The name that they chose or that their token had; until then one of the site's, such as Reader 1234.")
+  public String getName() {
+    return name(Language.ZH_CN);
+  }
+
+  /** The name that is shown in this language. */
+  @Ignore
+  public String name(Language language) {
+    return chosenName != null
+        ? chosenName
+        : Messages.text(language, "UNNAMED_ACCOUNT", Map.of("number", number()));
+  }
+
+  // From the id's random bits, so that it stays the same and tells nothing.
+  private String number() {
+    return Long.toString(1000 + Math.floorMod(key.getLeastSignificantBits(), 9000L));
   }
 
   @Override

@@ -60,6 +60,8 @@ public record BackerNode(
     if (organisation != null) {
       return organisation.name();
     }
-    return account != null ? account.name() : Messages.text(language, "ANONYMOUS_BACKER", Map.of());
+    return account != null
+        ? account.name(language)
+        : Messages.text(language, "ANONYMOUS_BACKER", Map.of());
   }
 }

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.money.MinorUnitsCoercing;
 import org.crowdshelf.shared.money.Money;
@@ -63,7 +64,10 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
                                     DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY)
                                 .dataFetcher(
                                     FieldCoordinates.coordinates("Money", "display"),
-                                    new MoneyDisplay()))));
+                                    new MoneyDisplay())
+                                .dataFetcher(
+                                    FieldCoordinates.coordinates("Account", "name"),
+                                    new AccountName()))));
   }
 
   // The engine's own resolver answers with the type as it was before the schema was shaped, which
@@ -82,6 +86,15 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
     @Override
     public Object read(Object money, Locale locale) {
       return ((Money) money).display(Language.of(locale));
+    }
+  }
+
+  /** Names of accounts in the request's language. */
+  private record AccountName() implements PlainFetcher {
+
+    @Override
+    public Object read(Object account, Locale locale) {
+      return ((AccountNode) account).name(Language.of(locale));
     }
   }
 
