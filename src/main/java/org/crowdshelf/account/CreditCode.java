@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.crowdshelf.shared.text.Text;
 
 /**
- * A unified social credit code as GB 32100-2015 has it: 18 characters of an alphabet without I, O,
- * S, V and Z, the last of which checks the others. It is never shown, so it does not print itself.
+ * A unified social credit code (GB 32100-2015): 18 characters of an alphabet without I, O, S, V and
+ * Z, the last of them a check digit. It is secret, so {@code toString} omits it.
  */
 final class CreditCode {
 
@@ -19,9 +19,9 @@ final class CreditCode {
     this.value = value;
   }
 
-  /** The code that somebody typed, trimmed and in upper case; empty where it is none. */
+  /** The code that was typed, trimmed and in upper case; empty if it is not valid. */
   static Optional<CreditCode> parse(String typed) {
-    // Before upper case: ſ and ı would turn into letters that nobody typed.
+    // Checked before toUpperCase, which turns ſ and ı into ASCII letters.
     String code = Text.stripped(typed);
     if (code.length() != LENGTH || !code.chars().allMatch(c -> c < 128)) {
       return Optional.empty();

@@ -2,5 +2,5 @@ package org.crowdshelf.account;
 
 import java.util.UUID;
 
-/** Who, in which organisation: the key of a membership and of an invitation. */
+/** The primary key of memberships and invitations. */
 record MemberKey(UUID organisationId, UUID accountId) {}

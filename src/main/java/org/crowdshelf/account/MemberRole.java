@@ -2,7 +2,7 @@ package org.crowdshelf.account;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a member may do for an organisation. */
+/** The role of a member in an organisation. */
 @Description(
     "OWNER: invites and removes members and changes their roles, and all that an EDITOR may. EDITOR: runs projects in the organisation's name. May grow.")
 public enum MemberRole {

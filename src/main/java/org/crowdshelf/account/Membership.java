@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody who acts for an organisation, having said yes to it. */
+/** A member of an organisation: an account that registered it or accepted an invitation. */
 @Entity
 @IdClass(MemberKey.class)
 @Table(name = "memberships")

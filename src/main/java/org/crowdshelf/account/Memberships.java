@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.shared.database.Reads;
 
-/** Who acts for which organisation. */
+/** The members of organisations, as other features ask for them. */
 @ApplicationScoped
 public class Memberships {
 
   private static final String MEMBER =
-      "select 1 from memberships where organisation_id = $1 and account_id = $2";
+      "select 1 from memberships where account_id = $1 and organisation_id = $2";
 
   private static final String EXISTING = "select id from organisations where id = any($1)";
 
@@ -24,17 +24,17 @@ public class Memberships {
     this.reads = reads;
   }
 
-  /** Whether this account may act for this organisation. */
-  public Uni<Boolean> includes(UUID organisation, UUID account) {
+  /** Returns whether this account is a member of this organisation. */
+  public Uni<Boolean> isMember(UUID account, UUID organisation) {
     return reads
-        .one(MEMBER, Tuple.of(organisation, account), row -> true)
+        .one(MEMBER, Tuple.of(account, organisation), row -> true)
         .map(found -> found != null);
   }
 
-  /** Those of these organisations that there are. */
+  /** Those of these organisations that exist. */
   public Uni<Set<UUID>> existing(Collection<UUID> organisations) {
     return reads
-        .list(EXISTING, Tuple.of(organisations.toArray(UUID[]::new)), row -> row.getUUID(0))
+        .list(EXISTING, Tuple.of(organisations.toArray(UUID[]::new)), row -> row.getUUID("id"))
         .map(found -> found.stream().collect(Collectors.toSet()));
   }
 }

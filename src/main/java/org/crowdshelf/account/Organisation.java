@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An organisation. Rows are made by {@link RegisterOrganisation} alone; the credit code is not
- * mapped, so that nothing that loads an organisation holds it.
+ * An organisation. Only {@link RegisterOrganisation} inserts rows. The credit code is not mapped,
+ * so that a loaded organisation does not hold it.
  */
 @Entity
 @Table(name = "organisations")
@@ -26,7 +26,7 @@ public class Organisation extends PanacheEntityBase {
   Instant verifiedAt;
   UUID verifiedBy;
 
-  /** Takes a reviewer's decision; false where it stood like that before and nothing changed. */
+  /** Stores a reviewer's decision; false if it is the standing one and nothing changed. */
   boolean decide(boolean verified, UUID reviewer, Instant now) {
     VerificationState decided = verified ? VerificationState.VERIFIED : VerificationState.REJECTED;
     if (verification == decided) {

@@ -2,7 +2,7 @@ package org.crowdshelf.account;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What an organisation is. */
+/** The kind of an organisation. */
 @Description("What an organisation is. May grow.")
 public enum OrganisationKind {
   NONPROFIT,

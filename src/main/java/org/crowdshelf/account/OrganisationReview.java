@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.text.Text;
 
-/** What a reviewer decided about an organisation, and why; the database never changes one. */
+/** A decision of a reviewer about an organisation. Rows are never updated. */
 @Entity
 @Table(name = "organisation_reviews")
 public class OrganisationReview extends PanacheEntityBase {
@@ -26,7 +26,7 @@ public class OrganisationReview extends PanacheEntityBase {
   String remark;
   Instant decidedAt;
 
-  /** The record of the decision that this organisation now stands at. */
+  /** A record of the decision that was just stored in this organisation. */
   static OrganisationReview of(
       Organisation organisation, UUID reviewer, String remark, Instant now) {
     OrganisationReview review = new OrganisationReview();

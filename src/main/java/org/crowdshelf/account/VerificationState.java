@@ -2,7 +2,7 @@ package org.crowdshelf.account;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far a reviewer got with an organisation. */
+/** The state of the verification of an organisation. */
 @Description(
     "Whether a reviewer of the site checked that an organisation is what it says. May grow.")
 public enum VerificationState {

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The page at / in development: GraphiQL with example operations and people to sign in as. */
+/** The page at / in development: GraphiQL with example operations and buttons to sign in. */
 @IfBuildProfile("dev")
 @ApplicationScoped
 class DevPage {
@@ -33,9 +33,9 @@ class DevPage {
 
   private static final Logger LOG = Logger.getLogger("org.crowdshelf");
 
-  void tellWhereToGo(@ObservesAsync HttpServerStart started) {
+  void logAddress(@ObservesAsync HttpServerStart started) {
     LOG.infof(
-        "Crowdshelf is ready: http://localhost:%d/ has GraphQL with examples and people to sign in as",
+        "Crowdshelf is ready: http://localhost:%d/ has GraphiQL with examples and buttons to sign in",
         started.options().getPort());
   }
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * {@code GET /dev/token?as=teacher}: an access token of one of the three people of development, as
- * text. A browser may not ask the OIDC server itself, which is another origin.
+ * text. A page cannot fetch it from the OIDC server, which is another origin.
  */
 @IfBuildProfile("dev")
 @ApplicationScoped

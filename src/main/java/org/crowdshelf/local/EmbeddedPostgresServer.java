@@ -18,15 +18,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.postgresql.Driver;
 
 /**
- * A real PostgreSQL from a Maven artifact. With a folder its data survives, and a second service
- * started in the same checkout joins the server that the first one runs; without one it is made for
- * this process and goes with it.
+ * A PostgreSQL server from a Maven artifact. With a folder its data survives the process, and a
+ * second service in the same checkout uses the server of the first. Without a folder the server and
+ * its data last as long as this process.
  */
 final class EmbeddedPostgresServer {
 
   static final String USERNAME = "postgres";
 
-  // Live reloads load this class again; what runs in the process is known by a system property.
+  // Kept in a system property, since a live reload loads this class again.
   private static final String RUNNING = "crowdshelf.local.database.running";
 
   private static final String PID_FILE = "postmaster.pid";
@@ -35,7 +35,7 @@ final class EmbeddedPostgresServer {
 
   private EmbeddedPostgresServer() {}
 
-  /** The address of the server for this folder (null: of its own), started where none runs. */
+  /** The address of the server for this folder (null: a server of its own), started if needed. */
   static synchronized String address(String folder) {
     synchronized (System.getProperties()) {
       String running = System.getProperty(RUNNING);
@@ -59,12 +59,12 @@ final class EmbeddedPostgresServer {
 
   private static int joinOrStart(Path folder, int wantedPort) throws IOException {
     Files.createDirectories(folder);
-    // Two services that start at once: one starts the server, the other waits and joins it.
+    // Of two services that start at once, one starts the server; the other waits and joins it.
     try (FileChannel channel = open(folder.resolveSibling(folder.getFileName() + ".starting"));
         FileLock lock = channel.lock()) {
       int running = lock.isValid() ? join(folder) : 0;
       int port = running > 0 ? running : start(folder, wantedPort);
-      running(folder).ifPresent(server -> server.onExit().thenRun(() -> again(folder, port)));
+      running(folder).ifPresent(server -> server.onExit().thenRun(() -> restart(folder, port)));
       return port;
     }
   }
@@ -74,7 +74,7 @@ final class EmbeddedPostgresServer {
         EmbeddedPostgres.builder()
             .setPGStartupWait(PATIENCE)
             .setServerConfig("max_connections", "200")
-            // Lets tests count what a request asks the database for.
+            // Tests count the statements of a request.
             .setServerConfig("shared_preload_libraries", "pg_stat_statements");
     if (folder != null) {
       builder.setDataDirectory(folder).setCleanDataDirectory(false);
@@ -85,9 +85,9 @@ final class EmbeddedPostgresServer {
     return builder.start().getPort();
   }
 
-  // The service that started the server takes it down when it stops; those that joined go on with
-  // a new one at the same address.
-  private static void again(Path folder, int port) {
+  // The service that started the server stops it on exit; the services that joined then start a new
+  // one at the same address.
+  private static void restart(Path folder, int port) {
     if (!stopping()) {
       try {
         joinOrStart(folder, port);
@@ -107,11 +107,11 @@ final class EmbeddedPostgresServer {
     }
   }
 
-  /** The port of the server that runs in this folder; 0 where none does. */
+  /** The port of the server that runs in this folder; 0 if none runs. */
   private static int join(Path folder) throws IOException {
     Optional<ProcessHandle> server = running(folder);
     if (server.isEmpty()) {
-      // Left by a server that was killed; its number may be another process's by now.
+      // A killed server left the file; its process id may be another process's now.
       Files.deleteIfExists(folder.resolve(PID_FILE));
       return 0;
     }
@@ -122,7 +122,7 @@ final class EmbeddedPostgresServer {
         adopt(folder, server.get());
         return port;
       }
-      // It is starting, or stopping.
+      // The server is starting or stopping.
       if (--left < 0) {
         throw new IOException("process " + server.get().pid() + " in " + folder + " is stuck");
       }
@@ -131,8 +131,9 @@ final class EmbeddedPostgresServer {
     return 0;
   }
 
-  // Who started the server holds this lock for as long as it lives. Where it was killed, the one
-  // that joins takes the server down in its place.
+  // The service that started the server holds this lock while it lives. If it was killed, the lock
+  // is
+  // free, and the service that joins takes over stopping the server.
   private static void adopt(Path folder, ProcessHandle server) throws IOException {
     FileChannel channel = open(folder.resolve("epg-lock"));
     FileLock lock = channel.tryLock();
@@ -149,7 +150,7 @@ final class EmbeddedPostgresServer {
       stop.start().waitFor();
       held.acquiredBy().close();
     } catch (IOException | InterruptedException ignored) {
-      // The process ends anyway.
+      // The process is ending.
     }
   }
 

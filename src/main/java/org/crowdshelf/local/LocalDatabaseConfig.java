@@ -9,9 +9,9 @@ import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Answers for the database's address with that of the embedded server, which is started when first
- * asked for. Only where {@code crowdshelf.local.database=embedded}, as the dev and test profiles
- * have it, and nobody named a database.
+ * Sets the database's address to that of the embedded server, which the first read of the address
+ * starts. Applies only with {@code crowdshelf.local.database=embedded}, as in the dev and test
+ * profiles, and without a configured address.
  */
 public final class LocalDatabaseConfig implements ConfigSourceFactory {
 
@@ -19,16 +19,16 @@ public final class LocalDatabaseConfig implements ConfigSourceFactory {
   static final String USERNAME = "crowdshelf.database.username";
 
   /**
-   * What answers. Looked up as a service: this class has to be in every package, since the build
-   * writes its name into the start, and a native image is not built around a class that is named
-   * and not there.
+   * The embedded server, found as a service. The build refers to this class by name, so it is in
+   * every artifact; the server's own class is not in production, and a native image cannot be built
+   * with a reference to a missing class.
    */
   public interface Server {
 
     /**
      * The settings of a server.
      *
-     * @param folder where its data stays; null: goes with the process
+     * @param folder the folder of its data; null: the data ends with the process
      */
     ConfigSource settings(String folder);
   }

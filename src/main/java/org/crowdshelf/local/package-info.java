@@ -1,5 +1,5 @@
 /**
- * What only a developer's machine and the tests have: an embedded PostgreSQL, samples and a page to
- * try things. Left out of production artifacts.
+ * Parts for development and tests: an embedded PostgreSQL, samples, and a page to try the API. They
+ * are not in production artifacts.
  */
 package org.crowdshelf.local;

@@ -125,7 +125,7 @@ public class PlacePledge {
                 throw Refusal.notFound();
               }
             })
-        .chain(() -> memberships.includes(organisation, backer))
+        .chain(() -> memberships.isMember(backer, organisation))
         .invoke(
             member -> {
               if (!member) {

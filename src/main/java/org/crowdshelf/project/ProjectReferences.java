@@ -99,7 +99,7 @@ class ProjectReferences {
                 throw Refusal.notFound();
               }
             })
-        .chain(() -> memberships.includes(organisation, fundraiser))
+        .chain(() -> memberships.isMember(fundraiser, organisation))
         .invoke(
             member -> {
               if (!member) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Fields of Account that take a statement of their own. */
+/** Fields of Account that need a statement of their own. */
 @GraphQLApi
 public class AccountFields {
 
@@ -20,7 +20,7 @@ public class AccountFields {
   }
 
   @NonNull
-  @Description("The organisations that they are a member of.")
+  @Description("The organisations that the account is a member of.")
   public Uni<@NonNull List<@NonNull OrganisationNode>> organisations(
       @Source AccountNode account, Context context) {
     return Batches.load(context, "Account.organisations", account.key(), reads::organisationsOf);

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Accounts and organisations by id, and who is signed in. */
+/** Queries for accounts and organisations by id, and for the signed-in account. */
 @GraphQLApi
 public class AccountQueries {
 
@@ -28,7 +28,7 @@ public class AccountQueries {
   }
 
   @Query
-  @Description("null when nobody is signed in")
+  @Description("The signed-in account; null for a visitor")
   public Uni<ViewerNode> viewer() {
     UUID account = currentAccount.accountOrNull();
     if (account == null) {
@@ -40,7 +40,7 @@ public class AccountQueries {
   }
 
   @Query
-  @Description("Somebody's public side. NOT_FOUND where the id is malformed or unknown.")
+  @Description("An account's public profile. NOT_FOUND if the id is malformed or unknown.")
   public Uni<AccountNode> account(@NonNull @Id String id) {
     return Uni.createFrom()
         .item(Ids.require(IdType.ACCOUNT, id))
@@ -51,7 +51,7 @@ public class AccountQueries {
   }
 
   @Query
-  @Description("An organisation. NOT_FOUND where the id is malformed or unknown.")
+  @Description("An organisation. NOT_FOUND if the id is malformed or unknown.")
   public Uni<OrganisationNode> organisation(@NonNull @Id String id) {
     return Uni.createFrom()
         .item(Ids.require(IdType.ORGANISATION, id))

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Reads;
 
-/** The reads of accounts and organisations. */
+/** Reads accounts and organisations. */
 @ApplicationScoped
 public class AccountReads {
 
@@ -36,12 +36,12 @@ public class AccountReads {
     this.reads = reads;
   }
 
-  /** An account; null where there is none. */
+  /** An account; null if it does not exist. */
   public Uni<AccountNode> account(UUID key) {
     return reads.one(ACCOUNT, Tuple.of(key), row -> AccountNode.of(row, "a"));
   }
 
-  /** An organisation; null where there is none. */
+  /** An organisation; null if it does not exist. */
   public Uni<OrganisationNode> organisation(UUID key) {
     return reads.one(ORGANISATION, Tuple.of(key), row -> OrganisationNode.of(row, "o"));
   }

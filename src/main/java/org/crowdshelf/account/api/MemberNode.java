@@ -7,9 +7,9 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A member as an organisation's own people see it. */
+/** A member, as the organisation's members see it. */
 @Name("Member")
-@Description("Somebody who acts for an organisation.")
+@Description("A member of an organisation.")
 public record MemberNode(
     @NonNull AccountNode account,
     @NonNull MemberRole role,

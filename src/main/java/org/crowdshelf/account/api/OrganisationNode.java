@@ -13,7 +13,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An organisation as everyone may see it; its credit code is not among that. */
+/** The public view of an organisation, without its credit code. */
 @Name("Organisation")
 @Description("A charity, library, school, company or office that runs, supplies or backs projects.")
 public record OrganisationNode(
@@ -33,9 +33,9 @@ public record OrganisationNode(
         .formatted(alias);
   }
 
-  /** The organisation of a row with the columns of this alias; null where the join found none. */
+  /** The organisation of a row with the columns of this alias; null if the join found none. */
   public static OrganisationNode of(Row row, String alias) {
-    // The others follow in the order of columns().
+    // By position in columns().
     int place = row.getColumnIndex(alias + "_id");
     UUID key = row.getUUID(place);
     return key == null

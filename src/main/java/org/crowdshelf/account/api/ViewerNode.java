@@ -5,10 +5,10 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Whoever is signed in. */
+/** The signed-in account. */
 @Name("Viewer")
 @Description("The signed-in account and what is private to it.")
 public record ViewerNode(
     @NonNull AccountNode account,
-    @NonNull @Description("reviewer, admin: what the token says, of what this site knows.")
+    @NonNull @Description("The roles of this site that the token has: reviewer, admin.")
         List<@NonNull String> roles) {}
