@@ -57,7 +57,7 @@ class RefusedTokensTest {
         .header("WWW-Authenticate", nullValue())
         .header("Connection", equalTo("close"))
         .body("errors[0].extensions.code", equalTo("RATE_LIMITED"))
-        .body("errors[0].message", startsWith("That was too much in a short time."))
+        .body("errors[0].message", startsWith("Too many requests in a short time."))
         .body("data", nullValue());
     int seconds = Integer.parseInt(refused.header("Retry-After"));
     assertTrue(seconds >= 1 && seconds <= 4, seconds + " s");
