@@ -1,6 +1,7 @@
 package org.crowdshelf.payment;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Currency;
 import java.util.Map;
 
 /**
@@ -13,6 +14,9 @@ public interface PaymentProvider {
 
   /** Its name in the API and in the callback's address, lower case. */
   String name();
+
+  /** Returns whether it takes payments in a currency. */
+  boolean accepts(Currency currency);
 
   /** Begins a payment, or answers again for one that was begun. */
   Uni<Instruction> start(PaymentOrder order);

@@ -2,13 +2,15 @@ package org.crowdshelf.payment;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.crowdshelf.shared.money.AcceptedCurrencies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The providers that this service works with. */
 @ApplicationScoped
-public class PaymentProviders {
+public class PaymentProviders implements AcceptedCurrencies {
 
   private final List<PaymentProvider> providers;
   private final Optional<String> fallback;
@@ -24,6 +26,16 @@ public class PaymentProviders {
   public Optional<PaymentProvider> find(String name) {
     String wanted = name == null ? fallback.orElse(null) : name;
     return providers.stream().filter(provider -> provider.name().equals(wanted)).findFirst();
+  }
+
+  /**
+   * Returns whether at least one provider takes a currency; true for every currency if there is no
+   * provider, as then nobody can pay in any.
+   */
+  @Override
+  public boolean accepts(Currency currency) {
+    return providers.isEmpty()
+        || providers.stream().anyMatch(provider -> provider.accepts(currency));
   }
 
   /** The provider of a stored payment, which was there when the payment was made. */

@@ -1,9 +1,11 @@
 package org.crowdshelf.project;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.Field;
@@ -33,7 +35,8 @@ final class EditRules {
     if (state == ProjectState.LIVE) {
       checkLive(checks, standing, after);
     }
-    Set<String> names = sent.names();
+    Set<String> names = new HashSet<>(sent.names());
+    names.removeAll(frozen(checks.found()));
     ProjectRules.check(after).stream()
         .filter(rejection -> concerns(rejection, names))
         .forEach(checks::add);
@@ -67,8 +70,21 @@ final class EditRules {
     return true;
   }
 
+  /** The fields that these rejections call frozen: nothing else is said about them. */
+  static Set<String> frozen(List<Rejection> rejections) {
+    return rejections.stream()
+        .filter(rejection -> rejection.code().equals(ProjectError.FROZEN.name()))
+        .map(EditRules::field)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The field of the input that a rejection is about. */
+  static String field(Rejection rejection) {
+    return rejection.field().get(1);
+  }
+
   private static boolean concerns(Rejection rejection, Set<String> sent) {
-    String field = rejection.field().get(1);
+    String field = field(rejection);
     return sent.contains(field)
         || sent.contains(ProjectField.GOAL.name()) && BOUND_TO_GOAL.contains(field);
   }

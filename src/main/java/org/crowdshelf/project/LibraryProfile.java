@@ -1,5 +1,7 @@
 package org.crowdshelf.project;
 
+import org.crowdshelf.shared.text.Text;
+
 /**
  * The library that a project is about.
  *
@@ -7,4 +9,10 @@ package org.crowdshelf.project;
  * @param readersExpected how many readers; null where not known
  */
 public record LibraryProfile(
-    LibraryKind kind, String name, String serves, Integer readersExpected) {}
+    LibraryKind kind, String name, String serves, Integer readersExpected) {
+
+  /** The same in the form that it is stored in. */
+  LibraryProfile normalised() {
+    return new LibraryProfile(kind, Text.stripped(name), Text.stripped(serves), readersExpected);
+  }
+}

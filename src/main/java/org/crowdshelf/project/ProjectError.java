@@ -14,6 +14,8 @@ public enum ProjectError {
   RELAUNCH_NOT_YOURS,
   /** The earlier project has not ended yet. */
   RELAUNCH_NOT_ENDED,
+  /** A partner that does not exist. */
+  UNKNOWN_ORGANISATION,
   /** The same partner in the same role twice. */
   DUPLICATE_PARTNER,
   /** An update of a project that has never been live. */

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.shared.input.Field;
 import org.crowdshelf.shared.money.MoneyInput;
+import org.crowdshelf.shared.text.Text;
+import org.crowdshelf.shared.text.WebAddress;
 
 /**
  * The one list of the fields that a project's own people write: a field that is not here is not
@@ -26,7 +28,7 @@ public final class ProjectField {
                   written -> written.project().title,
                   (written, title) -> written.project().title = title)
               .required()
-              .storedAs(String::strip));
+              .storedAs(Text::stripped));
 
   public static final Field<WrittenProject, String> SUMMARY =
       add(
@@ -36,15 +38,16 @@ public final class ProjectField {
                       checks.lineOrEmpty(summary, ProjectRules.MAX_SUMMARY, "summary"),
                   written -> written.project().summary,
                   (written, summary) -> written.project().summary = summary)
-              .storedAs(summary -> summary == null ? "" : summary.strip()));
+              .storedAs(summary -> summary == null ? "" : Text.stripped(summary)));
 
   public static final Field<WrittenProject, String> COVER_URL =
       add(
-          Field.of(
-              "coverUrl",
-              (checks, address, draft) -> checks.address(address, "coverUrl"),
-              written -> written.project().coverUrl,
-              (written, address) -> written.project().coverUrl = address));
+          Field.<WrittenProject, String>of(
+                  "coverUrl",
+                  (checks, address, draft) -> checks.address(address, "coverUrl"),
+                  written -> written.project().coverUrl,
+                  (written, address) -> written.project().coverUrl = address)
+              .storedAs(WebAddress::stored));
 
   /** Whole days from approval. */
   public static final Field<WrittenProject, Integer> DURATION_DAYS =
@@ -67,11 +70,12 @@ public final class ProjectField {
 
   public static final Field<WrittenProject, LibraryProfile> LIBRARY =
       add(
-          Field.of(
-              "library",
-              (checks, library, draft) -> ProjectRules.checkLibrary(checks, library),
-              written -> written.project().library(),
-              (written, library) -> written.project().describe(library)));
+          Field.<WrittenProject, LibraryProfile>of(
+                  "library",
+                  (checks, library, draft) -> ProjectRules.checkLibrary(checks, library),
+                  written -> written.project().library(),
+                  (written, library) -> written.project().describe(library))
+              .storedAs(library -> library == null ? null : library.normalised()));
 
   /** The code of a region; {@link ProjectReferences} checks that there is one. */
   public static final Field<WrittenProject, String> REGION =
@@ -136,7 +140,7 @@ public final class ProjectField {
                   (checks, story, draft) -> ProjectRules.checkStory(checks, story),
                   written -> written.content().story(),
                   (written, story) -> written.content().writeStory(story))
-              .storedAs(ProjectField::orEmpty));
+              .storedAs(list -> orEmpty(list).stream().map(StorySection::normalised).toList()));
 
   public static final Field<WrittenProject, List<Media>> MEDIA =
       add(
@@ -146,7 +150,7 @@ public final class ProjectField {
                       MediaRules.check(checks, media, ProjectRules.MAX_MEDIA, "media"),
                   written -> written.content().media(),
                   (written, media) -> written.content().writeMedia(media))
-              .storedAs(ProjectField::orEmpty));
+              .storedAs(list -> orEmpty(list).stream().map(Media::normalised).toList()));
 
   public static final Field<WrittenProject, List<PressMention>> PRESS =
       add(
@@ -155,7 +159,7 @@ public final class ProjectField {
                   (checks, press, draft) -> ProjectRules.checkPress(checks, press),
                   written -> written.content().press(),
                   (written, press) -> written.content().writePress(press))
-              .storedAs(ProjectField::orEmpty));
+              .storedAs(list -> orEmpty(list).stream().map(PressMention::normalised).toList()));
 
   /** The partners; {@link ProjectReferences} checks that the organisations exist. */
   public static final Field<WrittenProject, List<PartnerChoice>> PARTNERS =

@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +18,9 @@ import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.FieldValues;
+import org.crowdshelf.shared.money.AcceptedCurrencies;
+import org.crowdshelf.shared.money.Currencies;
+import org.crowdshelf.shared.money.MoneyInput;
 
 /**
  * Whether what a project refers to is there and may be referred to: region, organisations, earlier
@@ -31,11 +37,17 @@ class ProjectReferences {
 
   private record Earlier(UUID fundraiser, ProjectState state, boolean isPublic) {}
 
+  private final AcceptedCurrencies acceptedCurrencies;
   private final Memberships memberships;
   private final Regions regions;
   private final Reads reads;
 
-  ProjectReferences(Memberships memberships, Regions regions, Reads reads) {
+  ProjectReferences(
+      AcceptedCurrencies acceptedCurrencies,
+      Memberships memberships,
+      Regions regions,
+      Reads reads) {
+    this.acceptedCurrencies = acceptedCurrencies;
     this.memberships = memberships;
     this.regions = regions;
     this.reads = reads;
@@ -44,15 +56,27 @@ class ProjectReferences {
   /**
    * What of a draft cannot be referred to by this fundraiser.
    *
-   * @throws Refusal NOT_FOUND for an organisation or project that there is not (for them)
+   * @throws Refusal NOT_FOUND for an organisation to act for or an earlier project that there is
+   *     not (for them)
    */
   Uni<List<Rejection>> check(UUID fundraiser, FieldValues<WrittenProject> draft) {
     Checks checks = new Checks();
+    checkCurrency(checks, draft.get(ProjectField.GOAL));
     return checkRegion(checks, draft.get(ProjectField.REGION))
-        .chain(() -> checkPartners(draft.get(ProjectField.PARTNERS)))
+        .chain(() -> checkPartners(checks, draft.get(ProjectField.PARTNERS)))
         .chain(() -> checkOrganisation(checks, fundraiser, draft.get(ProjectField.ON_BEHALF_OF)))
         .chain(() -> checkEarlier(checks, fundraiser, draft.get(ProjectField.RELAUNCH_OF)))
         .map(done -> checks.found());
+  }
+
+  /** Reports a currency in use that no payment provider takes. */
+  void checkCurrency(Checks checks, MoneyInput goal) {
+    Optional.ofNullable(goal)
+        .flatMap(money -> Currencies.of(money.currency()))
+        .filter(currency -> !acceptedCurrencies.accepts(currency))
+        .map(currency -> Map.of("currency", currency.getCurrencyCode()))
+        .map(params -> Rejection.of(InputError.CURRENCY_NOT_ACCEPTED, params, "goal", "currency"))
+        .ifPresent(checks::add);
   }
 
   Uni<Void> checkRegion(Checks checks, String region) {
@@ -70,21 +94,31 @@ class ProjectReferences {
         .replaceWithVoid();
   }
 
-  Uni<Void> checkPartners(List<PartnerChoice> partners) {
-    if (partners == null || partners.isEmpty()) {
+  Uni<Void> checkPartners(Checks checks, List<PartnerChoice> partners) {
+    // A list that is too long is rejected as such, whoever is in it.
+    if (partners == null || partners.isEmpty() || partners.size() > ProjectRules.MAX_PARTNERS) {
       return Uni.createFrom().voidItem();
     }
     Set<UUID> named =
-        partners.stream().map(PartnerChoice::organisation).collect(Collectors.toSet());
+        partners.stream()
+            .map(PartnerChoice::organisation)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
     return memberships
         .existing(named)
-        .invoke(
-            there -> {
-              if (there.size() < named.size()) {
-                throw Refusal.notFound();
-              }
-            })
+        .invoke(there -> reportUnknown(checks, partners, there))
         .replaceWithVoid();
+  }
+
+  private static void reportUnknown(
+      Checks checks, List<PartnerChoice> partners, Set<UUID> existing) {
+    for (int i = 0; i < partners.size(); i++) {
+      UUID organisation = partners.get(i).organisation();
+      if (organisation == null || !existing.contains(organisation)) {
+        String[] path = {"partners", Integer.toString(i), "organisation"};
+        checks.add(Rejection.of(ProjectError.UNKNOWN_ORGANISATION, path));
+      }
+    }
   }
 
   Uni<Void> checkOrganisation(Checks checks, UUID fundraiser, UUID organisation) {

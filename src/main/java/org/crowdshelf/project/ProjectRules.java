@@ -11,7 +11,6 @@ import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.FieldValues;
 import org.crowdshelf.shared.money.Currencies;
-import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
@@ -98,7 +97,7 @@ final class ProjectRules {
       checks.add(Rejection.of(InputError.CURRENCY_MISMATCH, Map.of("currency", currency), path));
       return false;
     }
-    checks.range(amount.amountMinor(), 1, MinorUnits.MAX, path);
+    checks.positive(amount, path);
     return amount.amountMinor() >= 1;
   }
 
@@ -125,7 +124,7 @@ final class ProjectRules {
     checks.size(partners, MAX_PARTNERS, "partners");
     Set<PartnerChoice> once = new HashSet<>();
     for (int i = 0; i < partners.size(); i++) {
-      if (!once.add(partners.get(i))) {
+      if (partners.get(i).organisation() != null && !once.add(partners.get(i))) {
         checks.add(Rejection.of(ProjectError.DUPLICATE_PARTNER, "partners", Integer.toString(i)));
       }
     }

@@ -8,9 +8,11 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Checks;
@@ -70,9 +72,10 @@ public class UpdateProject {
 
   private Uni<List<Rejection>> checkReferences(UUID editor, FieldValues<WrittenProject> sent) {
     Checks checks = new Checks();
+    references.checkCurrency(checks, sent.get(ProjectField.GOAL));
     return references
         .checkRegion(checks, sent.get(ProjectField.REGION))
-        .chain(() -> references.checkPartners(sent.get(ProjectField.PARTNERS)))
+        .chain(() -> references.checkPartners(checks, sent.get(ProjectField.PARTNERS)))
         .chain(
             () -> references.checkOrganisation(checks, editor, sent.get(ProjectField.ON_BEHALF_OF)))
         .map(done -> checks.found());
@@ -118,8 +121,9 @@ public class UpdateProject {
     List<Field<WrittenProject, ?>> differing = standing.differences(after);
     List<Rejection> problems = new ArrayList<>(EditRules.check(project.state, standing, sent));
     // A form may send again what is stored, even where it could not be chosen anew.
-    FieldValues<WrittenProject> changed = after.only(differing);
-    unfit.stream().filter(r -> changed.names().contains(r.field().get(1))).forEach(problems::add);
+    Set<String> changed = new HashSet<>(after.only(differing).names());
+    changed.removeAll(EditRules.frozen(problems));
+    unfit.stream().filter(r -> changed.contains(EditRules.field(r))).forEach(problems::add);
     if (!problems.isEmpty()) {
       return rejected(problems);
     }

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.crowdshelf.payment.BadCallback;
 import org.crowdshelf.payment.Instruction;
 import org.crowdshelf.payment.PaymentOrder;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SandboxProvider implements PaymentProvider {
 
   private static final Duration WINDOW = Duration.ofMinutes(5);
+  private static final Set<String> CURRENCIES = Set.of("CNY", "USD", "EUR", "JPY", "HKD", "TWD");
 
   private final SandboxDesk desk;
   private final SandboxSigning signing;
@@ -45,6 +48,11 @@ class SandboxProvider implements PaymentProvider {
   @Override
   public String name() {
     return "sandbox";
+  }
+
+  @Override
+  public boolean accepts(Currency currency) {
+    return CURRENCIES.contains(currency.getCurrencyCode());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.crowdshelf.project.api;
 
+import java.util.UUID;
 import org.crowdshelf.project.PartnerChoice;
 import org.crowdshelf.project.PartnerRole;
 import org.crowdshelf.shared.id.IdType;
@@ -17,6 +18,11 @@ public record PartnerInput(@Id @NonNull String organisation, @NonNull PartnerRol
 
   @Ignore
   PartnerChoice toChoice() {
-    return new PartnerChoice(Ids.require(IdType.ORGANISATION, organisation), role);
+    UUID key =
+        Ids.decode(organisation)
+            .filter(id -> id.type() == IdType.ORGANISATION)
+            .map(Ids.TypedId::key)
+            .orElse(null);
+    return new PartnerChoice(key, role);
   }
 }

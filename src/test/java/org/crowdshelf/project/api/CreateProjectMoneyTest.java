@@ -69,7 +69,7 @@ class CreateProjectMoneyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100,CNY", "9007199254740991,CNY", "1,JPY", "1000,KWD"})
+  @CsvSource({"100,CNY", "9007199254740991,CNY", "1,JPY", "100,TWD"})
   void takesGoalsWithinTheLimitsExactly(long minor, String currency) {
     Answer answer = goal(Long.toString(minor), currency);
     expectedProjects++;
@@ -79,10 +79,22 @@ class CreateProjectMoneyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "cny", "ABC", "XXX", "XAU", "CNYY", "\\u0000", "元"})
+  @ValueSource(
+      strings = {
+        "", "cny", "ABC", "XXX", "XAU", "DEM", "HRK", "VEF", "CLF", "CNYY", "\\u0000", "元"
+      })
   void refusesAnUnknownCurrency(String currency) {
     assertEquals(
         List.of("UNKNOWN_CURRENCY"), goal("100", currency).userErrorCodes("createProject"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KWD", "GBP"})
+  void refusesACurrencyThatNoProviderTakes(String currency) {
+    Answer answer = goal("1000", currency);
+    assertEquals(List.of("CURRENCY_NOT_ACCEPTED"), answer.userErrorCodes("createProject"));
+    assertEquals(
+        List.of("input", "goal", "currency"), answer.get("createProject.userErrors[0].field"));
   }
 
   @ParameterizedTest

@@ -175,12 +175,17 @@ class CreateProjectTest {
   }
 
   @Test
-  void apartnerThatThereIsNotIsNotFound() {
+  void aPartnerThatDoesNotExistIsReportedWithItsPath() {
     BadValues.ids(IdType.ORGANISATION)
         .forEach(
             id -> {
               input.put("partners", List.of(Map.of("organisation", id, "role", "MEDIA")));
-              assertEquals("NOT_FOUND", create().errorCode(), id);
+              Answer answer = create();
+              assertEquals(
+                  List.of("UNKNOWN_ORGANISATION"), answer.userErrorCodes("createProject"), id);
+              assertEquals(
+                  List.of("input", "partners", "0", "organisation"),
+                  answer.get("createProject.userErrors[0].field"));
             });
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Answer;
+import org.crowdshelf.support.BadValues;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
@@ -304,9 +305,39 @@ class UpdateProjectTest {
     for (Map.Entry<String, Object> one : change.entrySet()) {
       String before = everything(project);
       Answer answer = update(fundraiser, project, Map.of(one.getKey(), one.getValue()));
-      assertEquals("FROZEN", answer.userErrorCodes("updateProject").get(0), one.getKey());
+      assertEquals(List.of("FROZEN"), answer.userErrorCodes("updateProject"), one.getKey());
       assertEquals(List.of("input", one.getKey()), answer.get("updateProject.userErrors[0].field"));
       assertEquals(before, everything(project));
+    }
+  }
+
+  @Test
+  void saysOfAFrozenFieldThatItIsFrozenAndNoMore() {
+    project = ProjectSteps.createLive(fundraiser);
+    Map<String, Object> change = new HashMap<>();
+    change.put("coverUrl", "http://localhost/");
+    change.put("region", "999999");
+    change.put("goal", Map.of("minor", 0, "currency", "DEM"));
+    change.put("durationDays", 0);
+    Answer answer = update(fundraiser, project, change);
+    assertEquals(
+        List.of("FROZEN", "FROZEN", "FROZEN", "FROZEN"), answer.userErrorCodes("updateProject"));
+  }
+
+  @Test
+  void saysWhichPartnerIsUnknown() {
+    Map<String, Object> known =
+        Map.of("organisation", ProjectSteps.organisation(fundraiser), "role", "MEDIA");
+    for (String unknown : BadValues.ids(IdType.ORGANISATION).toList()) {
+      Answer answer =
+          update(
+              fundraiser,
+              project,
+              Map.of("partners", List.of(known, Map.of("organisation", unknown, "role", "MEDIA"))));
+      assertEquals(List.of("UNKNOWN_ORGANISATION"), answer.userErrorCodes("updateProject"));
+      assertEquals(
+          List.of("input", "partners", "1", "organisation"),
+          answer.get("updateProject.userErrors[0].field"));
     }
   }
 
