@@ -6,12 +6,7 @@ import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
-import graphql.language.FragmentDefinition;
-import graphql.language.FragmentSpread;
-import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
-import graphql.language.Selection;
-import graphql.language.SelectionSet;
 import graphql.language.TypeName;
 import graphql.language.Value;
 import graphql.language.VariableReference;
@@ -22,23 +17,23 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
 import java.util.Map;
+import org.crowdshelf.transport.document.SelectionWalk;
 
 /**
- * Works out the {@link CachePolicy} of a query from its fields, those left out by variables aside.
+ * Works out the {@link CachePolicy} of a query from its fields; fields that variables leave out do
+ * not count.
  */
-public final class OperationCachePolicy {
+public final class OperationCachePolicy extends SelectionWalk<GraphQLCompositeType, CachePolicy> {
 
-  // Longer than any rule: where a query asks for nothing that has one.
+  // Longer than any rule: the policy of a query in which no field has one.
   private static final CachePolicy ANY = new CachePolicy(Integer.MAX_VALUE, 0);
 
   private final GraphQLSchema schema;
-  private final Document document;
   private final Map<String, Object> variables = new HashMap<>();
-  private CachePolicy shortest = ANY;
 
   private OperationCachePolicy(GraphQLSchema schema, Document document) {
+    super(document, ANY);
     this.schema = schema;
-    this.document = document;
   }
 
   /** The cache policy of a query of a valid document. */
@@ -55,62 +50,48 @@ public final class OperationCachePolicy {
                 fields.variables.put(
                     variable.getName(), ((BooleanValue) variable.getDefaultValue()).isValue()));
     fields.variables.putAll(variables);
-    fields.visit(query.getSelectionSet(), schema.getQueryType());
-    return fields.shortest.equals(ANY) ? CachePolicy.NEVER : fields.shortest;
+    CachePolicy shortest = fields.selections(query.getSelectionSet(), schema.getQueryType());
+    return shortest.equals(ANY) ? CachePolicy.NEVER : shortest;
   }
 
-  private void visit(SelectionSet selections, GraphQLCompositeType type) {
-    for (Selection<?> selection : selections.getSelections()) {
-      if (!isLeftOut((DirectivesContainer<?>) selection)) {
-        visit(selection, type);
-      }
-    }
-  }
-
-  private void visit(Selection<?> selection, GraphQLCompositeType type) {
-    if (selection instanceof Field field) {
-      visitField(field, type);
-    } else if (selection instanceof InlineFragment inline) {
-      visit(inline.getSelectionSet(), narrowed(type, inline.getTypeCondition()));
-    } else {
-      String name = ((FragmentSpread) selection).getName();
-      FragmentDefinition fragment =
-          document.getDefinitionsOfType(FragmentDefinition.class).stream()
-              .filter(one -> one.getName().equals(name))
-              .findFirst()
-              .orElseThrow();
-      visit(fragment.getSelectionSet(), narrowed(type, fragment.getTypeCondition()));
-    }
-  }
-
-  private void visitField(Field field, GraphQLCompositeType parent) {
+  @Override
+  protected CachePolicy field(Field field, GraphQLCompositeType parent) {
     if (field.getName().startsWith("__")) {
-      // What is said about the schema is for tools, which want it as it is.
-      shortest = field.getName().equals("__typename") ? shortest : CachePolicy.NEVER;
-      return;
+      // Tools ask for the schema and want its current state.
+      return field.getName().equals("__typename") ? ANY : CachePolicy.NEVER;
     }
     GraphQLNamedType type =
         GraphQLTypeUtil.unwrapAll(
             ((GraphQLFieldsContainer) parent).getFieldDefinition(field.getName()).getType());
     CachePolicy own = CachePolicy.RULES.get(parent.getName() + "." + field.getName());
     boolean undecided = own == null && parent == schema.getQueryType();
-    shortest =
-        shortest.or(undecided ? CachePolicy.NEVER : own).or(CachePolicy.RULES.get(type.getName()));
-    if (field.getSelectionSet() != null) {
-      visit(field.getSelectionSet(), (GraphQLCompositeType) type);
-    }
+    CachePolicy shortest =
+        ANY.or(undecided ? CachePolicy.NEVER : own).or(CachePolicy.RULES.get(type.getName()));
+    return field.getSelectionSet() == null
+        ? shortest
+        : shortest.or(selections(field.getSelectionSet(), (GraphQLCompositeType) type));
   }
 
-  private GraphQLCompositeType narrowed(GraphQLCompositeType type, TypeName condition) {
-    if (condition == null) {
-      return type;
-    }
-    shortest = shortest.or(CachePolicy.RULES.get(condition.getName()));
-    return (GraphQLCompositeType) schema.getType(condition.getName());
+  @Override
+  protected CachePolicy plus(CachePolicy one, CachePolicy other) {
+    return one.or(other);
   }
 
-  private boolean isLeftOut(DirectivesContainer<?> place) {
-    return is(place, "skip", true) || is(place, "include", false);
+  @Override
+  protected GraphQLCompositeType narrowed(GraphQLCompositeType type, TypeName condition) {
+    return condition == null ? type : (GraphQLCompositeType) schema.getType(condition.getName());
+  }
+
+  @Override
+  protected CachePolicy fragment(TypeName condition, CachePolicy selections) {
+    return condition == null
+        ? selections
+        : selections.or(CachePolicy.RULES.get(condition.getName()));
+  }
+
+  @Override
+  protected boolean enters(DirectivesContainer<?> place) {
+    return !is(place, "skip", true) && !is(place, "include", false);
   }
 
   private boolean is(DirectivesContainer<?> place, String directive, boolean expected) {

@@ -84,19 +84,15 @@ public class Documents {
                   .locale(locale)
                   .build());
     } catch (ParseCancelledException tooMuch) {
-      throw new DocumentRefused(new LimitExceeded(ErrorCode.TOO_MANY_TOKENS, limits.tokens()));
+      throw DocumentRefused.over(ErrorCode.TOO_MANY_TOKENS, limits.tokens());
     } catch (InvalidSyntaxException noGraphQL) {
-      throw new DocumentRefused(noGraphQL.toInvalidSyntaxError());
+      throw new DocumentRefused(List.of(noGraphQL.toInvalidSyntaxError()));
     }
   }
 
   private void measure(Document document) {
-    try {
-      if (DocumentShape.asksAboutSchema(document, limits) && !introspection) {
-        throw new LimitExceeded(ErrorCode.INTROSPECTION_DISABLED, 0);
-      }
-    } catch (LimitExceeded over) {
-      throw new DocumentRefused(over);
+    if (DocumentShape.asksAboutSchema(document, limits) && !introspection) {
+      throw DocumentRefused.over(ErrorCode.INTROSPECTION_DISABLED, 0);
     }
   }
 }

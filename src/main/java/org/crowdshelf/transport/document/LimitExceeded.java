@@ -1,42 +1,44 @@
 package org.crowdshelf.transport.document;
 
-import graphql.execution.AbortExecutionException;
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.language.SourceLocation;
+import java.util.List;
 import java.util.Map;
 import org.crowdshelf.shared.error.ErrorCode;
 
-/** A document that asks for more than it may; refused before anything is fetched. */
-public final class LimitExceeded extends AbortExecutionException {
+/**
+ * The error of a document that exceeds a limit. {@link DocumentRefused} carries it.
+ *
+ * @param messageKey the key of its text in the message bundles
+ * @param max the limit
+ */
+public record LimitExceeded(ErrorCode code, String messageKey, long max) implements GraphQLError {
 
   private static final long serialVersionUID = 1;
-
-  private final ErrorCode code;
-  private final String messageKey;
-  private final long max;
 
   public LimitExceeded(ErrorCode code, long max) {
     this(code, code.name(), max);
   }
 
-  private LimitExceeded(ErrorCode code, String messageKey, long max) {
-    super(messageKey);
-    this.code = code;
-    this.messageKey = messageKey;
-    this.max = max;
+  /** The parameters of the text. */
+  public Map<String, String> params() {
+    return Map.of("max", Long.toString(max));
   }
 
-  static LimitExceeded fragmentCycle() {
-    return new LimitExceeded(ErrorCode.GRAPHQL_VALIDATION_FAILED, "FRAGMENT_CYCLE", 0);
-  }
-
-  public ErrorCode code() {
-    return code;
-  }
-
-  public String messageKey() {
+  @Override
+  public String getMessage() {
     return messageKey;
   }
 
-  public Map<String, String> params() {
-    return Map.of("max", Long.toString(max));
+  @Override
+  public List<SourceLocation> getLocations() {
+    return List.of();
+  }
+
+  @Override
+  public ErrorClassification getErrorType() {
+    return ErrorType.ExecutionAborted;
   }
 }

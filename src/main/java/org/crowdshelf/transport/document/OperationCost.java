@@ -3,13 +3,8 @@ package org.crowdshelf.transport.document;
 import graphql.language.Argument;
 import graphql.language.Document;
 import graphql.language.Field;
-import graphql.language.FragmentDefinition;
-import graphql.language.FragmentSpread;
-import graphql.language.InlineFragment;
 import graphql.language.IntValue;
 import graphql.language.OperationDefinition;
-import graphql.language.Selection;
-import graphql.language.SelectionSet;
 import graphql.language.TypeName;
 import graphql.language.Value;
 import graphql.language.VariableReference;
@@ -22,13 +17,14 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
 import java.util.Map;
+import org.crowdshelf.shared.error.ErrorCode;
 
 /**
  * How many objects an answer may hold at most: an object costs 1 and what is inside; a list costs
  * its size times what is inside. A list's size is its {@code first} or {@code last}, {@value #PAGE}
  * where both are left out, {@value #LIST} where the field has neither. Scalars are free.
  */
-public final class OperationCost {
+public final class OperationCost extends SelectionWalk<OperationCost.Place, Long> {
 
   static final int PAGE = 20;
   static final int LIST = 10;
@@ -37,13 +33,18 @@ public final class OperationCost {
 
   private static final long CEILING = Integer.MAX_VALUE;
 
-  private final GraphQLSchema schema;
-  private final Map<String, FragmentDefinition> fragments = new HashMap<>();
-  private final Map<String, Object> variables = new HashMap<>();
-  // By fragment and the size of the page that it is spread in.
-  private final Map<String, Long> known = new HashMap<>();
+  /**
+   * The place of a selection set.
+   *
+   * @param page the entries of the page of which the set is directly a part; 0 elsewhere
+   */
+  record Place(GraphQLCompositeType type, int page) {}
 
-  private OperationCost(GraphQLSchema schema) {
+  private final GraphQLSchema schema;
+  private final Map<String, Object> variables = new HashMap<>();
+
+  private OperationCost(GraphQLSchema schema, Document document) {
+    super(document, 0L);
     this.schema = schema;
   }
 
@@ -53,10 +54,7 @@ public final class OperationCost {
       Document document,
       OperationDefinition operation,
       Map<String, Object> variables) {
-    OperationCost cost = new OperationCost(schema);
-    document
-        .getDefinitionsOfType(FragmentDefinition.class)
-        .forEach(fragment -> cost.fragments.put(fragment.getName(), fragment));
+    OperationCost cost = new OperationCost(schema, document);
     operation.getVariableDefinitions().stream()
         .filter(variable -> variable.getDefaultValue() instanceof IntValue)
         .forEach(
@@ -70,57 +68,61 @@ public final class OperationCost {
           case MUTATION -> schema.getMutationType();
           case SUBSCRIPTION -> schema.getSubscriptionType();
         };
-    return cost.of(operation.getSelectionSet(), root, 0);
+    return cost.selections(operation.getSelectionSet(), new Place(root, 0));
   }
 
-  private long of(SelectionSet selections, GraphQLCompositeType type, int page) {
-    long sum = 0;
-    for (Selection<?> selection : selections.getSelections()) {
-      sum = Math.min(sum + of(selection, type, page), CEILING);
-    }
-    return sum;
-  }
-
-  private long of(Selection<?> selection, GraphQLCompositeType type, int page) {
-    if (selection instanceof Field field) {
-      return ofField(field, type, page);
-    }
-    if (selection instanceof InlineFragment inline) {
-      return of(inline.getSelectionSet(), narrowed(type, inline.getTypeCondition()), page);
-    }
-    String name = ((FragmentSpread) selection).getName();
-    String key = name + " " + page;
-    Long cost = known.get(key);
-    if (cost == null) {
-      FragmentDefinition fragment = fragments.get(name);
-      cost = of(fragment.getSelectionSet(), narrowed(type, fragment.getTypeCondition()), page);
-      known.put(key, cost);
+  /**
+   * Refuses an operation of a valid document that costs too much.
+   *
+   * @throws DocumentRefused QUERY_TOO_COMPLEX
+   */
+  public static long atMost(
+      int max,
+      GraphQLSchema schema,
+      Document document,
+      OperationDefinition operation,
+      Map<String, Object> variables) {
+    long cost = of(schema, document, operation, variables);
+    if (cost > max) {
+      throw DocumentRefused.over(ErrorCode.QUERY_TOO_COMPLEX, max);
     }
     return cost;
   }
 
-  private GraphQLCompositeType narrowed(GraphQLCompositeType type, TypeName condition) {
-    return condition == null ? type : (GraphQLCompositeType) schema.getType(condition.getName());
+  @Override
+  protected Long plus(Long one, Long other) {
+    return Math.min(one + other, CEILING);
   }
 
-  private long ofField(Field field, GraphQLCompositeType parent, int page) {
-    // The engine has its own limits for introspection.
+  @Override
+  protected Place narrowed(Place place, TypeName condition) {
+    return condition == null
+        ? place
+        : new Place((GraphQLCompositeType) schema.getType(condition.getName()), place.page);
+  }
+
+  @Override
+  protected Long field(Field field, Place place) {
+    // GraphQL Java limits introspection itself.
     if (field.getSelectionSet() == null || field.getName().startsWith("__")) {
-      return 0;
+      return 0L;
     }
     GraphQLFieldDefinition definition =
-        ((GraphQLFieldsContainer) parent).getFieldDefinition(field.getName());
+        ((GraphQLFieldsContainer) place.type).getFieldDefinition(field.getName());
     GraphQLCompositeType type =
         (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
-    boolean list = isList(definition.getType());
     boolean paged = definition.getArgument("first") != null;
     int size = paged ? pageSize(field) : LIST;
-    if (!list) {
-      return Math.min(1 + of(field.getSelectionSet(), type, paged ? size : 0), CEILING);
+    if (!isList(definition.getType())) {
+      return Math.min(1 + inside(field, type, paged ? size : 0), CEILING);
     }
     // The list inside a page is as long as the page.
-    long entries = page > 0 && !paged ? page : size;
-    return Math.min(entries * (1 + of(field.getSelectionSet(), type, 0)), CEILING);
+    long entries = place.page > 0 && !paged ? place.page : size;
+    return Math.min(entries * (1 + inside(field, type, 0)), CEILING);
+  }
+
+  private long inside(Field field, GraphQLCompositeType type, int page) {
+    return selections(field.getSelectionSet(), new Place(type, page));
   }
 
   private static boolean isList(GraphQLType type) {
@@ -138,7 +140,7 @@ public final class OperationCost {
     return size == null ? PAGE : size;
   }
 
-  // What is out of range is told by the field, so it counts as what a field takes at most.
+  // The field itself refuses a size out of range; here it counts as the nearest size in range.
   private Integer number(Value<?> value) {
     Object number =
         value instanceof IntValue literal

@@ -24,7 +24,7 @@ public final class Operations {
                     name == null || name.isEmpty() || Objects.equals(operation.getName(), name))
             .toList();
     if (found.size() != 1) {
-      throw new DocumentRefused(new LimitExceeded(ErrorCode.OPERATION_RESOLUTION_FAILURE, 1));
+      throw DocumentRefused.over(ErrorCode.OPERATION_RESOLUTION_FAILURE, 1);
     }
     return found.get(0);
   }

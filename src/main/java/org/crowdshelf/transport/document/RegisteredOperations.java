@@ -112,12 +112,9 @@ public class RegisteredOperations {
     Document document = documents.document(text, schema, Locale.ENGLISH);
     OperationDefinition operation = Operations.named(document, file);
     if (document.getDefinitionsOfType(OperationDefinition.class).size() > 1) {
-      throw new DocumentRefused(new LimitExceeded(ErrorCode.OPERATION_RESOLUTION_FAILURE, 1));
+      throw DocumentRefused.over(ErrorCode.OPERATION_RESOLUTION_FAILURE, 1);
     }
-    long cost = OperationCost.of(schema, document, operation, Map.of());
-    if (cost > limits.cost()) {
-      throw new DocumentRefused(new LimitExceeded(ErrorCode.QUERY_TOO_COMPLEX, limits.cost()));
-    }
+    OperationCost.atMost(limits.cost(), schema, document, operation, Map.of());
   }
 
   private static String told(DocumentRefused refused) {

@@ -14,7 +14,6 @@ import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.transport.answer.Answers;
 import org.crowdshelf.transport.answer.PendingRequest;
 import org.crowdshelf.transport.document.DocumentRefused;
-import org.crowdshelf.transport.document.LimitExceeded;
 import org.crowdshelf.transport.document.OperationCost;
 import org.crowdshelf.transport.engine.Cancellation;
 import org.crowdshelf.transport.engine.Engine;
@@ -71,11 +70,10 @@ final class OperationRun {
       Document document,
       OperationDefinition operation,
       Surroundings around) {
-    long cost = OperationCost.of(around.engine.schema(), document, operation, request.variables());
     int max = around.limits.cost();
-    if (cost > max) {
-      throw new DocumentRefused(new LimitExceeded(ErrorCode.QUERY_TOO_COMPLEX, max));
-    }
+    long cost =
+        OperationCost.atMost(
+            max, around.engine.schema(), document, operation, request.variables());
     around.rates.charge(http, cost);
     Language language = around.answers.language(http);
     Map<String, ?> extensions =

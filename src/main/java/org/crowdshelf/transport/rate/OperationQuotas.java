@@ -1,13 +1,7 @@
 package org.crowdshelf.transport.rate;
 
 import graphql.language.Document;
-import graphql.language.Field;
-import graphql.language.FragmentDefinition;
-import graphql.language.FragmentSpread;
-import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
-import graphql.language.Selection;
-import graphql.language.SelectionSet;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -55,8 +48,8 @@ public class OperationQuotas {
         || quotas.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Map<String, Integer> wanted = new TreeMap<>();
-    count(operation.getSelectionSet(), document, wanted);
+    Map<String, Integer> wanted = MutationCounts.of(document, operation);
+    wanted.keySet().retainAll(quotas.keySet());
     return Multi.createFrom()
         .iterable(wanted.entrySet())
         .onItem()
@@ -77,28 +70,5 @@ public class OperationQuotas {
     if (!wait.isZero()) {
       throw RateLimits.refused(http, wait.toMillis());
     }
-  }
-
-  // No fragment contains itself: the document is valid.
-  private void count(SelectionSet selections, Document document, Map<String, Integer> wanted) {
-    for (Selection<?> selection : selections.getSelections()) {
-      if (selection instanceof Field field) {
-        if (quotas.containsKey(field.getName())) {
-          wanted.merge(field.getName(), 1, Integer::sum);
-        }
-      } else if (selection instanceof InlineFragment inline) {
-        count(inline.getSelectionSet(), document, wanted);
-      } else {
-        count(fragment(document, (FragmentSpread) selection), document, wanted);
-      }
-    }
-  }
-
-  private static SelectionSet fragment(Document document, FragmentSpread spread) {
-    return document.getDefinitionsOfType(FragmentDefinition.class).stream()
-        .filter(fragment -> fragment.getName().equals(spread.getName()))
-        .findFirst()
-        .orElseThrow()
-        .getSelectionSet();
   }
 }

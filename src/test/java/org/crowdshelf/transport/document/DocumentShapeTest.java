@@ -59,11 +59,13 @@ class DocumentShapeTest {
 
   @Test
   void aFragmentWithinItselfIsNoDocument() {
-    LimitExceeded direct =
-        assertThrows(LimitExceeded.class, () -> measure("{ ...A } fragment A on T { a { ...A } }"));
-    assertEquals(ErrorCode.GRAPHQL_VALIDATION_FAILED, direct.code());
+    DocumentRefused direct =
+        assertThrows(
+            DocumentRefused.class, () -> measure("{ ...A } fragment A on T { a { ...A } }"));
+    assertEquals(
+        ErrorCode.GRAPHQL_VALIDATION_FAILED, ((LimitExceeded) direct.errors().get(0)).code());
     assertThrows(
-        LimitExceeded.class,
+        DocumentRefused.class,
         () -> measure("{ ...A } fragment A on T { ...B } fragment B on T { ... { ...A } }"));
   }
 

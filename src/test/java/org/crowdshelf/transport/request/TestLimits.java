@@ -3,6 +3,7 @@ package org.crowdshelf.transport.request;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.crowdshelf.shared.error.ErrorCode;
+import org.crowdshelf.transport.document.DocumentRefused;
 import org.crowdshelf.transport.document.LimitExceeded;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.function.Executable;
@@ -32,7 +33,8 @@ public final class TestLimits {
   }
 
   public static void assertRefused(ErrorCode code, long max, Executable measuring) {
-    LimitExceeded over = Assertions.assertThrows(LimitExceeded.class, measuring);
+    DocumentRefused refused = Assertions.assertThrows(DocumentRefused.class, measuring);
+    LimitExceeded over = (LimitExceeded) refused.errors().get(0);
     Assertions.assertEquals(code, over.code());
     Assertions.assertEquals(Long.toString(max), over.params().get("max"));
   }
