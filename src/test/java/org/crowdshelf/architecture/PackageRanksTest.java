@@ -1,6 +1,7 @@
 package org.crowdshelf.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -146,6 +147,24 @@ class PackageRanksTest {
                       !sameFeature(from, to)
                           || from.getPackageName().equals(to.getPackageName())
                           || transportRank(to) < transportRank(from)));
+
+  @ArchTest
+  static final ArchRule onlyTheEngineSeesTheLibrariesInternals =
+      noClasses()
+          .that()
+          .resideInAPackage("org.crowdshelf.transport..")
+          .and()
+          .resideOutsideOfPackage("org.crowdshelf.transport.engine")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "graphql.execution..",
+              "graphql.introspection..",
+              "io.smallrye.graphql.bootstrap..",
+              "io.smallrye.graphql.execution..",
+              "io.smallrye.graphql.schema..",
+              "io.smallrye.graphql.spi..",
+              "io.smallrye.graphql.transformation..");
 
   private static int transportRank(JavaClass type) {
     return TRANSPORT_RANKS.getOrDefault(packageOfTransport(type), Integer.MAX_VALUE);

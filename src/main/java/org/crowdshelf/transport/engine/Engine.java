@@ -25,11 +25,9 @@ public class Engine {
   /** Under this name the engine's own fetchers look for the request scope, too. */
   static final String REQUEST_SCOPE = "state";
 
-  private final GraphQLSchema schema;
   private final GraphQL graphQL;
 
   Engine(GraphQLSchema schema, OperationTraces traces) {
-    this.schema = schema;
     this.graphQL =
         GraphQL.newGraphQL(schema)
             .queryExecutionStrategy(new PlainFirst())
@@ -44,10 +42,6 @@ public class Engine {
                         new PreparsedDocumentEntry(
                             input.getGraphQLContext().<Document>get(Document.class))))
             .build();
-  }
-
-  public GraphQLSchema schema() {
-    return schema;
   }
 
   /** What is to be executed; can be canceled from outside. */

@@ -1,15 +1,11 @@
 package org.crowdshelf.transport.http;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.crowdshelf.shared.database.DatabaseWatch;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.transport.answer.AnswerType;
@@ -18,11 +14,10 @@ import org.crowdshelf.transport.rate.RefusedTokens;
 import org.crowdshelf.transport.request.Credentials;
 import org.crowdshelf.transport.request.LimitsConfig;
 import org.crowdshelf.transport.request.RequestRefused;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What can be said from a request's headers alone, before anybody is signed in: headers that every
- * answer carries, which origins may read answers, and what is no GraphQL over HTTP.
+ * Checks the headers of a request before sign-in: media types, size, credentials, method. A request
+ * that fails here is answered at once; so is every request while the database is unreachable.
  */
 @ApplicationScoped
 class HeaderChecks {
@@ -31,7 +26,7 @@ class HeaderChecks {
 
   private final Answers answers;
   private final LimitsConfig limits;
-  private final Set<String> origins;
+  private final CrossOriginHeaders crossOrigin;
   private final DatabaseWatch database;
   private final Shutdown stopping;
   private final RefusedTokens tokens;
@@ -42,20 +37,20 @@ class HeaderChecks {
       DatabaseWatch database,
       Shutdown stopping,
       RefusedTokens tokens,
-      @ConfigProperty(name = "crowdshelf.cors.origins") Optional<List<String>> origins) {
+      CrossOriginHeaders crossOrigin) {
     this.answers = answers;
     this.limits = limits;
     this.database = database;
     this.stopping = stopping;
     this.tokens = tokens;
-    this.origins = Set.copyOf(origins.orElse(List.of()));
+    this.crossOrigin = crossOrigin;
   }
 
-  /** Lets a request on, or answers it. */
+  /** Hands the request on, or answers it. */
   void pass(RoutingContext http) {
-    http.response().headers().addAll(headers(http.request()));
+    crossOrigin.add(http);
     if (stopping.begun()) {
-      // Whoever keeps the connection would find it closed in a moment.
+      // The connection is closed soon; a client that keeps it would lose its next request.
       http.response().putHeader(HttpHeaders.CONNECTION, "close");
     }
     if (http.request().method().equals(HttpMethod.OPTIONS)) {
@@ -101,7 +96,7 @@ class HeaderChecks {
     }
   }
 
-  // A page of another site can send text and forms without being asked; JSON it cannot.
+  // A browser sends text and forms from any site without a preflight request, but not JSON.
   private void checkBody(HttpServerRequest request) {
     if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))
         || request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
@@ -126,32 +121,5 @@ class HeaderChecks {
       }
     }
     return parts[0].trim().equals("application/json");
-  }
-
-  private MultiMap headers(HttpServerRequest request) {
-    MultiMap headers =
-        MultiMap.caseInsensitiveMultiMap()
-            .add("X-Content-Type-Options", "nosniff")
-            .add("Referrer-Policy", "no-referrer")
-            .add("X-Frame-Options", "DENY")
-            .add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-            .add(HttpHeaders.VARY, "Accept, Accept-Language, Authorization, Origin")
-            // Of all answers, those to the public that are no errors alone may be kept.
-            .add(HttpHeaders.CACHE_CONTROL, "no-store");
-    String origin = request.getHeader(HttpHeaders.ORIGIN);
-    if (origin != null && origins.contains(origin)) {
-      headers
-          .add("Access-Control-Allow-Origin", origin)
-          .add("Access-Control-Expose-Headers", "ETag, Retry-After, WWW-Authenticate");
-      if (request.method().equals(HttpMethod.OPTIONS)) {
-        headers
-            .add("Access-Control-Allow-Methods", "GET, POST")
-            .add(
-                "Access-Control-Allow-Headers",
-                "Accept, Accept-Language, Authorization, Content-Type, If-None-Match")
-            .add("Access-Control-Max-Age", "7200");
-      }
-    }
-    return headers;
   }
 }

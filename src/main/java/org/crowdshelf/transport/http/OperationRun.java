@@ -2,8 +2,6 @@ package org.crowdshelf.transport.http;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
-import graphql.language.Document;
-import graphql.language.OperationDefinition;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -13,14 +11,11 @@ import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.transport.answer.Answers;
 import org.crowdshelf.transport.answer.PendingRequest;
-import org.crowdshelf.transport.document.DocumentRefused;
-import org.crowdshelf.transport.document.OperationCost;
 import org.crowdshelf.transport.engine.Cancellation;
 import org.crowdshelf.transport.engine.Engine;
 import org.crowdshelf.transport.engine.ErrorAnswers;
 import org.crowdshelf.transport.engine.RequestScope;
 import org.crowdshelf.transport.rate.ConcurrencyLimiter;
-import org.crowdshelf.transport.rate.RateLimits;
 import org.crowdshelf.transport.request.GraphQLRequest;
 import org.crowdshelf.transport.request.LimitsConfig;
 import org.crowdshelf.transport.request.RequestRefused;
@@ -32,7 +27,6 @@ final class OperationRun {
   record Surroundings(
       Engine engine,
       LimitsConfig limits,
-      RateLimits rates,
       ConcurrencyLimiter concurrency,
       RequestScope scope,
       Answers answers) {}
@@ -59,27 +53,16 @@ final class OperationRun {
     this.extensions = extensions;
   }
 
-  /**
-   * A run of a valid document's operation.
-   *
-   * @throws DocumentRefused where it costs too much
-   */
-  static OperationRun of(
-      RoutingContext http,
-      GraphQLRequest request,
-      Document document,
-      OperationDefinition operation,
-      Surroundings around) {
-    int max = around.limits.cost();
-    long cost =
-        OperationCost.atMost(
-            max, around.engine.schema(), document, operation, request.variables());
-    around.rates.charge(http, cost);
-    Language language = around.answers.language(http);
+  /** A run of the exchange's operation. */
+  static OperationRun of(Exchange exchange, Surroundings around) {
+    GraphQLRequest request = exchange.request();
+    Language language = around.answers.language(exchange.http());
     Map<String, ?> extensions =
-        request.asksForCost() ? Map.of("cost", Map.of("requested", cost, "max", max)) : Map.of();
-    ExecutionInput input = around.engine.input(request, document, language.locale());
-    return new OperationRun(http, around, language, input, extensions);
+        request.asksForCost()
+            ? Map.of("cost", Map.of("requested", exchange.cost(), "max", around.limits.cost()))
+            : Map.of();
+    ExecutionInput input = around.engine.input(request, exchange.document(), language.locale());
+    return new OperationRun(exchange.http(), around, language, input, extensions);
   }
 
   /** Runs at once, later, or not at all. */

@@ -45,7 +45,8 @@ class RightsTest {
 
   private static final Map<String, String> MUTATIONS = new TreeMap<>();
 
-  // Somebody else, a reviewer, the fundraiser. TestConnections are UNAUTHENTICATED everywhere.
+  // Somebody else, a reviewer, the fundraiser. Requests without a token are UNAUTHENTICATED
+  // everywhere.
   static {
     // Whoever is not invited is told so in userErrors.
     of("acceptInvitation", IN, IN, IN);
