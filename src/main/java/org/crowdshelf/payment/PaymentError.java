@@ -2,6 +2,6 @@ package org.crowdshelf.payment;
 
 /** Every rejection of this feature that its users can put right. */
 public enum PaymentError {
-  /** No such payment provider here; {provider} is what was asked for. */
+  /** This site has no payment provider of that name, or no default one. */
   UNKNOWN_PROVIDER
 }

@@ -2,9 +2,9 @@ package org.crowdshelf.project;
 
 /** Every rejection of this feature that its users can put right. */
 public enum ProjectError {
-  /** The project is in a state that does not allow this; {state} is the present one. */
+  /** The project's present state, {state}, does not allow this. */
   PROJECT_STATE,
-  /** A goal of less than one major unit; {min} is the least in minor units. */
+  /** A goal below {min}, one major unit. */
   GOAL_TOO_SMALL,
   /** A minimum pledge above the goal. */
   MINIMUM_PLEDGE_ABOVE_GOAL,
@@ -20,22 +20,23 @@ public enum ProjectError {
   DUPLICATE_PARTNER,
   /** An update of a project that has never been live. */
   UPDATES_NOT_YET,
-  /** Somebody changed the project since; {version} is the present one. */
+  /** Somebody else changed the project in the meantime; {version} is its present version. */
   STALE_VERSION,
-  /** What backers rely on is not changed once the project is LIVE; {field} is which. */
+  /** The field {field} cannot be changed once the project is LIVE, since backers rely on it. */
   FROZEN,
   /**
-   * A LIVE project's story, media, press and partners are added to: an entry was changed or left
-   * out.
+   * An entry was changed or left out, but a LIVE project's story, media, press and partners take
+   * only additions.
    */
   KEEP_WHAT_STANDS,
-  /** A submission lacks this; for a section of the story {kind} is which. */
+  /** Not filled in yet; for the story, {kind} is the section that is missing. */
   MISSING,
   /**
-   * The lines of the budget make {budget}, the goal is {goal}; also as budgetMinor and goalMinor.
+   * The lines of the budget add up to {budgetMinor}, but the goal is {goalMinor}; also written out
+   * as {budget} and {goal}.
    */
   BUDGET_DOES_NOT_ADD_UP,
-  /** A LIBRARY project without a library: it would be in the wrong category. */
+  /** A project of the category LIBRARY has to say which library it is for. */
   LIBRARY_PROFILE_MISSING,
   /** A REWARD project without a reward. */
   REWARD_MISSING,
@@ -46,10 +47,10 @@ public enum ProjectError {
   RELAUNCH_COOLDOWN,
   /** Another project for the same library is being reviewed or waits for its launch. */
   ALREADY_IN_REVIEW,
-  /** A review of, or a pledge for, one's own project or one of one's own organisation. */
+  /** A review of, or a pledge for, a project of one's own or of one's organisation. */
   OWN_PROJECT,
-  /** Another currency while rewards are priced in the present one. */
+  /** The currency cannot change while rewards have prices in the present one. */
   CURRENCY_IN_USE,
-  /** Nothing is sent back or rejected without a remark. */
+  /** A reviewer has to give a remark when they send a project back or reject it. */
   REMARK_MISSING
 }

@@ -1,70 +1,70 @@
 package org.crowdshelf.shared.error;
 
 /**
- * What a client cannot put right in a form: a top-level error with {@code extensions.code}. The
- * message of each stands in the bundles under its name.
+ * The codes of top-level errors, {@code extensions.code}: what a person cannot correct in a form.
+ * The text of each is in the bundles under its name.
  */
 public enum ErrorCode {
-  /** Nobody is signed in, and the operation needs somebody. */
+  /** The operation needs a signed-in account. */
   UNAUTHENTICATED,
-  /** Tokens cannot be checked now; what needs no token works. To be tried again. */
+  /** Tokens cannot be verified now; requests without a token work. Try again later. */
   SIGN_IN_UNAVAILABLE,
-  /** Signed in, but without the right. */
+  /** The signed-in account lacks the right. */
   FORBIDDEN,
-  /** Malformed, of another type, unknown, or not to be known: all alike. */
+  /** The id is malformed, of another type or unknown, or the viewer may not see its object. */
   NOT_FOUND,
   /** An argument outside what its description allows. */
   BAD_USER_INPUT,
-  /** The document is no GraphQL. */
+  /** The document is not valid GraphQL syntax. */
   GRAPHQL_PARSE_FAILED,
   /** The document does not fit the schema. */
   GRAPHQL_VALIDATION_FAILED,
-  /** Nested deeper than the limit. */
+  /** The selections are nested deeper than the limit. */
   QUERY_TOO_DEEP,
-  /** Asks for more than the limit. */
+  /** The cost of the operation is above the limit. */
   QUERY_TOO_COMPLEX,
-  /** More fields than the limit once all fragments are spread. */
+  /** The operation has more fields than the limit, fragments included. */
   TOO_MANY_FIELDS,
-  /** One field more often under other names than the limit. */
+  /** One field has more aliases than the limit. */
   TOO_MANY_ALIASES,
-  /** More directives than the limit. */
+  /** The document has more directives than the limit. */
   TOO_MANY_DIRECTIVES,
-  /** A longer document than the limit. */
+  /** The document has more tokens than the limit. */
   TOO_MANY_TOKENS,
-  /** Asks more about the schema than tools need. */
+  /** The introspection query is larger than any that tools send. */
   INTROSPECTION_TOO_COMPLEX,
-  /** The schema cannot be asked for here. */
+  /** Introspection is off. */
   INTROSPECTION_DISABLED,
-  /** The document has no such operation, or several and the request names none. */
+  /** The document has no operation of that name, or several and the request names none. */
   OPERATION_RESOLUTION_FAILURE,
-  /** No GraphQL request: not JSON, or a part of the wrong type. */
+  /** The request is not JSON, or a part of it has the wrong type. */
   BAD_REQUEST,
-  /** Several operations in one request. */
+  /** The request is an array of operations. */
   BATCHING_NOT_SUPPORTED,
-  /** A body that is not application/json. */
+  /** The body is not application/json. */
   UNSUPPORTED_MEDIA_TYPE,
-  /** Accept wants neither of the media types of answers. */
+  /** The Accept header allows neither media type of answers. */
   NOT_ACCEPTABLE,
-  /** Neither GET nor POST, or a GET with a mutation. */
+  /** The method is neither GET nor POST, or a GET has a mutation. */
   METHOD_NOT_ALLOWED,
-  /** A longer body than the limit. */
+  /** The body is longer than the limit. */
   PAYLOAD_TOO_LARGE,
   /** The body did not arrive in time. */
   REQUEST_TIMEOUT,
-  /** The operation took too long and was given up. */
+  /** The operation took too long and was canceled. */
   TIMEOUT,
-  /** More operations at once than the service takes; to be tried again. */
+  /** Too many operations run at the same time; try again after Retry-After. */
   OVERLOADED,
-  /** Asked for more than one may in a time; to be tried again after Retry-After. */
+  /** The caller used up its quota; try again after Retry-After. */
   RATE_LIMITED,
   /** No operation is registered under this id, or only registered ones are taken. */
   OPERATION_NOT_REGISTERED,
-  /** The database is not there, or has no connection free; to be tried again. */
+  /** The database is unavailable or has no free connection; try again later. */
   UNAVAILABLE,
-  /** No operation is known by this hash; to be sent again with its text. */
+  /** No operation is known by this hash; send it again with its text. */
   PERSISTED_QUERY_NOT_FOUND,
-  /** The hash is not the text's. */
+  /** The hash does not match the text of the operation. */
   PERSISTED_QUERY_MISMATCH,
-  /** A fault of ours; the correlation id finds it in the log. */
+  /** A fault of the service; the log has the correlation id. */
   INTERNAL
 }

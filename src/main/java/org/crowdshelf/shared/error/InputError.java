@@ -13,7 +13,7 @@ public enum InputError {
   BAD_CHARACTERS,
   /** Not an https address of a public host. */
   BAD_ADDRESS,
-  /** A number, amount or date outside {min}..{max}. */
+  /** A number, date or amount (then in {currency}) outside {min}..{max}. */
   OUT_OF_RANGE,
   /** More than {max} entries. */
   TOO_MANY,
