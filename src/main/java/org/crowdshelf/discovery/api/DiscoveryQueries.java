@@ -1,18 +1,18 @@
 package org.crowdshelf.discovery.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.crowdshelf.discovery.FindProjects;
+import org.crowdshelf.discovery.FindProjects.Found;
+import org.crowdshelf.discovery.ProjectConditions;
+import org.crowdshelf.discovery.ProjectOrder;
 import org.crowdshelf.project.api.ProjectConnection;
 import org.crowdshelf.project.api.ProjectNode;
-import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.Cursors;
-import org.crowdshelf.shared.paging.KeyPlace;
 import org.crowdshelf.shared.paging.Page;
 import org.crowdshelf.shared.paging.PageRequest;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -25,11 +25,11 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 public class DiscoveryQueries {
 
-  private final Reads reads;
+  private final FindProjects find;
   private final Cursors cursors;
 
-  DiscoveryQueries(Reads reads, Cursors cursors) {
-    this.reads = reads;
+  DiscoveryQueries(FindProjects find, Cursors cursors) {
+    this.find = find;
     this.cursors = cursors;
   }
 
@@ -42,56 +42,41 @@ public class DiscoveryQueries {
           String after,
       ProjectFilter filter,
       @DefaultValue("NEWEST") ProjectOrder orderBy) {
-    ProjectOrder order = order(orderBy, filter);
-    String list = list(order, filter);
+    ProjectConditions conditions = ProjectFilter.conditions(filter);
+    ProjectOrder order = order(orderBy, conditions);
+    String list = list(order, conditions);
     PageRequest request = PageRequest.of(cursors, list, first, after);
-    ProjectSearch search = ProjectSearch.of(filter);
-    // A row's place is its order's key as the database wrote it; the node does not carry it.
-    Map<UUID, String> orderKeys = new HashMap<>();
-    return firstFound(
-            search.pages(order, request),
-            search.params(),
-            row -> {
-              ProjectNode node = ProjectNode.of(row);
-              orderKeys.put(node.key(), row.getString("order_key"));
-              return node;
-            })
-        .map(
-            fetched ->
-                ProjectConnection.of(
-                    Page.of(
-                        fetched,
-                        request,
-                        cursors,
-                        list,
-                        node -> new KeyPlace(orderKeys.get(node.key()), node.key()).toString()),
-                    () -> total(ProjectSearch.of(filter), order)));
+    return find.page(conditions, order, request)
+        .map(found -> connection(found, request, list, conditions, order));
   }
 
-  private <T> Uni<List<T>> firstFound(
-      List<String> statements, Tuple params, Function<Row, T> mapping) {
-    Uni<List<T>> found = reads.list(statements.get(0), params, mapping);
-    if (statements.size() == 1) {
-      return found;
-    }
-    List<String> others = statements.subList(1, statements.size());
-    return found.flatMap(
-        rows -> rows.isEmpty() ? firstFound(others, params, mapping) : Uni.createFrom().item(rows));
+  private ProjectConnection connection(
+      List<Found> found,
+      PageRequest request,
+      String list,
+      ProjectConditions conditions,
+      ProjectOrder order) {
+    Map<UUID, Found> byKey =
+        found.stream().collect(Collectors.toMap(one -> one.project().key(), Function.identity()));
+    Page<ProjectNode> page =
+        Page.of(
+            found.stream().map(Found::project).toList(),
+            request,
+            cursors,
+            list,
+            project -> byKey.get(project.key()).place());
+    return ProjectConnection.of(page, () -> find.total(conditions, order));
   }
 
-  private static ProjectOrder order(ProjectOrder wanted, ProjectFilter filter) {
-    boolean text = filter != null && SearchText.of(filter.text()).isPresent();
-    boolean newest = wanted == null || wanted == ProjectOrder.RELEVANCE && !text;
-    return newest ? ProjectOrder.NEWEST : wanted;
+  private static ProjectOrder order(ProjectOrder requested, ProjectConditions conditions) {
+    boolean newest =
+        requested == null || requested == ProjectOrder.RELEVANCE && conditions.text() == null;
+    return newest ? ProjectOrder.NEWEST : requested;
   }
 
-  // How well a project matches is said of one text alone: a cursor of another one has no place.
-  private static String list(ProjectOrder order, ProjectFilter filter) {
+  // Relevance depends on the text, so a cursor is good for one text alone.
+  private static String list(ProjectOrder order, ProjectConditions conditions) {
     String list = "projects/" + order;
-    return order == ProjectOrder.RELEVANCE ? list + "/place/" + filter.text() : list;
-  }
-
-  private Uni<Integer> total(ProjectSearch search, ProjectOrder order) {
-    return reads.one(search.total(order), search.params(), row -> row.getInteger(0));
+    return order == ProjectOrder.RELEVANCE ? list + "/place/" + conditions.text() : list;
   }
 }

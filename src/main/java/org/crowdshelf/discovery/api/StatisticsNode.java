@@ -13,7 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** How projects fare, all figures read at one instant. */
 @Name("Statistics")
 @Description(
-    "How the projects that a filter leaves fare: those that are or were live, in the site's main currency; projects in other currencies are not counted at all. All figures are of one instant.")
+    "How the projects that meet a filter fare: those that are or were live, in the site's main currency. Projects in other currencies are not counted. All figures are of one instant.")
 public record StatisticsNode(
     @NonNull
         @Description("When the figures were read: at most 60 seconds ago, the same for all of them")
@@ -29,7 +29,7 @@ public record StatisticsNode(
             "Accounts with a paid pledge under their name to any of these projects, each counted once, and anonymous paid pledges")
         int backerCount,
     @Description(
-            "Half of the projects that ended raised at least this: of an even number the mean of the middle two, half a minor unit rounded up. SUCCEEDED and FAILED count; null before the first project ends")
+            "The median of the amounts that ended projects raised; of an even number the mean of the middle two, half a minor unit rounded up. SUCCEEDED and FAILED count; null before the first project ends")
         Money medianRaised,
     @NonNull
         @Description(
@@ -46,15 +46,15 @@ public record StatisticsNode(
       @Description("Exclusive; null for the last bucket") Money to,
       int projectCount) {}
 
-  /** What goes on in a category. */
+  /** The figures of a category. */
   @Name("CategoryActivity")
-  @Description("The projects of a category, whatever became of them.")
+  @Description("The projects of a category in any public state.")
   public record CategoryActivity(
       @NonNull Category category, int projectCount, @NonNull Money raised) {}
 
-  /** What goes on in a province. */
+  /** The figures of a province. */
   @Name("RegionActivity")
-  @Description("The projects of a province and all within it, whatever became of them.")
+  @Description("The projects of a province and all regions within it, in any public state.")
   public record RegionActivity(
       @NonNull @Description("A province") RegionNode region,
       int projectCount,

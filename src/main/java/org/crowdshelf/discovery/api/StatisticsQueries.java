@@ -25,9 +25,9 @@ public class StatisticsQueries {
   @Query
   @NonNull
   @Description(
-      "How the projects that the filter leaves fare, for everyone alike; all public projects without one. At most 60 seconds old: see asOf.")
+      "How the projects that meet the filter fare, the same for everyone; all public projects without a filter. At most 60 seconds old: see asOf.")
   public Uni<@NonNull StatisticsNode> statistics(ProjectFilter filter) {
-    return snapshots.of(filter == null ? ProjectFilter.ALL : filter);
+    return snapshots.of(ProjectFilter.conditions(filter));
   }
 
   @NonNull

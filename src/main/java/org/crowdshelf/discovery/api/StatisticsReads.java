@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.crowdshelf.discovery.ProjectConditions;
+import org.crowdshelf.discovery.ProjectSearch;
 import org.crowdshelf.discovery.api.StatisticsNode.CategoryActivity;
 import org.crowdshelf.discovery.api.StatisticsNode.HistogramBucket;
 import org.crowdshelf.discovery.api.StatisticsNode.RegionActivity;
@@ -22,9 +24,9 @@ import org.crowdshelf.shared.money.Money;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The figures of statistics: one statement, so that all are of one instant. It adds up the sums
- * that projects carry; backers alone, which count once however many of these projects they back,
- * are counted in the index of paid pledges.
+ * Reads the figures of statistics with one statement, so that all are of one instant. It adds up
+ * the sums that the rows of projects hold. Backers are counted in the index of paid pledges,
+ * because one who backs several of the projects counts once.
  */
 @ApplicationScoped
 class StatisticsReads {
@@ -32,7 +34,7 @@ class StatisticsReads {
   // Lower bounds in major units, inclusive.
   private static final long[] BOUNDS = {0, 100, 1_000, 10_000, 100_000};
 
-  // :bounds is the lower bounds in minor units. A sum beyond MinorUnits is told as the greatest.
+  // :bounds are the lower bounds in minor units. A sum above the range of MinorUnits is cut to it.
   private static final String FIGURES =
       """
       , ended as (select raised_minor from matched where state in ('SUCCEEDED', 'FAILED')),
@@ -78,9 +80,9 @@ class StatisticsReads {
                         "crowdshelf.statistics.currency must be an ISO 4217 code"));
   }
 
-  /** The figures of the projects that a filter leaves, as they are now. */
-  Uni<StatisticsNode> figures(ProjectFilter filter, Instant now) {
-    ProjectSearch search = ProjectSearch.of(filter);
+  /** The current figures of the projects that meet the conditions. */
+  Uni<StatisticsNode> figures(ProjectConditions conditions, Instant now) {
+    ProjectSearch search = ProjectSearch.of(conditions);
     String sql = search.matched(currency.getCurrencyCode());
     Tuple params = search.params().addArrayOfLong(bounds());
     String figures = FIGURES.replace(":bounds", "$" + params.size());

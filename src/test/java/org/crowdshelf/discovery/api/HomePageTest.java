@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.crowdshelf.discovery.ProjectOrder;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.crowdshelf.discovery.ProjectOrder;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;

@@ -1,29 +1,33 @@
-package org.crowdshelf.discovery.api;
+package org.crowdshelf.discovery;
 
 import java.util.Map;
 import java.util.Optional;
 import org.crowdshelf.shared.error.Refusal;
 
-/** What somebody typed to find projects by. Nothing in it is an operator. */
-final class SearchText {
+/** The text that a user typed to find projects. No character of it is an operator. */
+public final class SearchText {
 
   static final int MAX = 500;
 
   private SearchText() {}
 
   /**
-   * The text to search for; empty where nothing visible was typed, which restricts nothing.
+   * The text to search for; empty where the user typed nothing visible, which does not restrict.
    *
    * @throws Refusal BAD_USER_INPUT where it has more than 500 characters
    */
-  static Optional<String> of(String typed) {
-    if (typed == null || typed.codePoints().allMatch(SearchText::blank)) {
+  public static Optional<String> of(String typed) {
+    if (typed == null) {
       return Optional.empty();
     }
-    if (typed.codePointCount(0, typed.length()) > MAX) {
+    // At most two units a character: a longer text is refused before its characters are counted.
+    if (typed.length() > 2 * MAX || typed.codePointCount(0, typed.length()) > MAX) {
       throw Refusal.badInput("TEXT", "filter.text", Map.of("max", Integer.toString(MAX)));
     }
-    // PostgreSQL's texts cannot hold a NUL, nor half a character.
+    if (typed.codePoints().allMatch(SearchText::blank)) {
+      return Optional.empty();
+    }
+    // A text of PostgreSQL cannot hold NUL or an unpaired surrogate.
     return Optional.of(typed.replace('\0', ' ').replaceAll("\\p{Cs}", " "));
   }
 

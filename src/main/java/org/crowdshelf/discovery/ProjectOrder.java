@@ -1,10 +1,10 @@
-package org.crowdshelf.discovery.api;
+package org.crowdshelf.discovery;
 
 import org.eclipse.microprofile.graphql.Description;
 
 /** In which order projects are listed; ties are broken by id. */
 @Description(
-    "In which order projects are listed. Pages lose and repeat nothing under NEWEST and ENDING_SOON; under MOST_BACKED, MOST_RAISED and RELEVANCE a project whose numbers or texts change while one pages may move to a page already seen or come again; all others keep their place. May grow.")
+    "In which order projects are listed. Under NEWEST and ENDING_SOON pages lose and repeat nothing. Under MOST_BACKED, MOST_RAISED and RELEVANCE a project whose numbers or texts change between two pages may move to a page already read or appear again; all others keep their place. May grow.")
 public enum ProjectOrder {
   @Description("Latest launch first")
   NEWEST("p.launched_at", "timestamptz", true, ""),
@@ -15,7 +15,7 @@ public enum ProjectOrder {
   @Description("Most money first")
   MOST_RAISED("p.raised_minor", "bigint", true, ""),
   @Description(
-      "Best match for filter.text: first the projects that have all of it in the title, then those that have it in title, summary and names of library, organisation and region, then all others; of each the latest launch first. NEWEST where there is no text")
+      "Best match for filter.text: first the projects that have all words in the title, then those that have them in title, summary and the names of library, organisation and region, then all others; within each group the latest launch first. The same as NEWEST without a text")
   RELEVANCE("search_place(s.heading, typed.words, p.launched_at)", "bigint", true, "");
 
   private final String key;
@@ -30,17 +30,19 @@ public enum ProjectOrder {
     this.only = only;
   }
 
-  /** What projects are ordered by, which a cursor holds as text. */
+  /** The expression that projects are ordered by; a cursor holds its value as text. */
   String key() {
     return key;
   }
 
-  /** Which projects this order lists at all. */
+  /** The condition on projects that this order lists; empty for all. */
   String only() {
     return only;
   }
 
-  /** What comes behind the place given by two parameters: the key as text, and the id. */
+  /**
+   * The condition on rows after the place that two parameters give: the key as text, and the id.
+   */
   String behind(String key, String id, int keyParameter, int idParameter) {
     return " and (%s, %s) %s ($%d::text::%s, $%d)"
         .formatted(key, id, descending ? "<" : ">", keyParameter, type, idParameter);

@@ -1,20 +1,19 @@
-package org.crowdshelf.discovery.api;
+package org.crowdshelf.discovery;
 
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.project.api.ProjectNode;
-import org.crowdshelf.shared.error.Refusal;
-import org.crowdshelf.shared.id.IdType;
-import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.paging.KeyPlace;
 import org.crowdshelf.shared.paging.PageRequest;
 
 /**
- * The statement of a filtered list: fixed fragments, one for each condition that is there, so that
- * each combination is prepared once and every value is a parameter.
+ * The statements of a filtered list, put together from a fixed fragment for each condition. Every
+ * value is a parameter, so each combination of conditions is prepared once.
  */
-final class ProjectSearch {
+public final class ProjectSearch {
 
   private static final String COMMON =
       ", common, search_above(common) as above from search_common_terms($%1$d) as common";
@@ -27,30 +26,26 @@ final class ProjectSearch {
 
   private ProjectSearch() {}
 
-  /**
-   * The public projects that a filter leaves.
-   *
-   * @throws Refusal NOT_FOUND for an id that is none, BAD_USER_INPUT for text that is too long
-   */
-  static ProjectSearch of(ProjectFilter filter) {
+  /** The public projects that meet the conditions. */
+  public static ProjectSearch of(ProjectConditions conditions) {
     ProjectSearch search = new ProjectSearch();
-    if (filter != null) {
-      SearchText.of(filter.text()).ifPresent(search::matching);
-      search.anyOf("p.state", filter.states());
-      search.anyOf("p.category", filter.categories());
-      search.anyOf("p.funding_model", filter.fundingModels());
-      search.anyOf("p.library_kind", filter.libraryKinds());
-      search.within(filter.region());
-      search.owned("p.fundraiser_id", IdType.ACCOUNT, filter.fundraiser());
-      search.owned("p.organisation_id", IdType.ORGANISATION, filter.organisation());
-      if (filter.endingBefore() != null) {
-        search.add(" and p.ends_at < ", filter.endingBefore().atOffset(java.time.ZoneOffset.UTC));
-      }
+    if (conditions.text() != null) {
+      search.matching(conditions.text());
+    }
+    search.anyOf("p.state", conditions.states());
+    search.anyOf("p.category", conditions.categories());
+    search.anyOf("p.funding_model", conditions.fundingModels());
+    search.anyOf("p.library_kind", conditions.libraryKinds());
+    search.within(conditions.region());
+    search.equal("p.fundraiser_id", conditions.fundraiser());
+    search.equal("p.organisation_id", conditions.organisation());
+    if (conditions.endingBefore() != null) {
+      search.add(" and p.ends_at < ", conditions.endingBefore().atOffset(ZoneOffset.UTC));
     }
     return search;
   }
 
-  /** The statements of a page: the first of them that finds something has it. */
+  /** The statements of a page, to be run in turn until one of them returns rows. */
   List<String> pages(ProjectOrder order, PageRequest request) {
     int afterKey = 0;
     if (request.after() != null) {
@@ -74,7 +69,7 @@ final class ProjectSearch {
     if (afterKey > 0) {
       sql.append(order.behind(order.key(), "p.id", afterKey, afterKey + 1));
     }
-    // Written out, since a plan for any size would be one for a tenth of all projects.
+    // The limit is a literal: for a parameter PostgreSQL plans to return a tenth of all projects.
     return sql.append(order.orderBy(order.key(), "p.id"))
         .append(" limit ")
         .append(fetch)
@@ -85,8 +80,11 @@ final class ProjectSearch {
     return typed + "select count(*)" + from + where + order.only();
   }
 
-  /** Begins a statement with what of these projects in one currency statistics add up. */
-  String matched(String currency) {
+  /**
+   * Begins a statement with the clause {@code matched}: the columns that statistics add up, of the
+   * matching projects in one currency.
+   */
+  public String matched(String currency) {
     add(" and p.currency = ", currency);
     return (typed.isEmpty() ? "with " : typed.stripTrailing() + ", ")
         + "matched as materialized (select p.id, p.state, p.category, p.raised_minor,"
@@ -96,11 +94,12 @@ final class ProjectSearch {
         + ")";
   }
 
-  Tuple params() {
+  /** The values of the statement's parameters. */
+  public Tuple params() {
     return params;
   }
 
-  // What was typed is taken apart once, not at every row.
+  // The materialized clause parses the text once, not once a row.
   private void matching(String text) {
     params.addString(text);
     textParameter = params.size();
@@ -114,7 +113,7 @@ final class ProjectSearch {
     return ("with typed as materialized (select " + words + ") ").formatted(textParameter);
   }
 
-  private void anyOf(String column, List<? extends Enum<?>> values) {
+  private void anyOf(String column, Set<? extends Enum<?>> values) {
     if (values != null) {
       String[] names = values.stream().map(Enum::name).toArray(String[]::new);
       params.addArrayOfString(names);
@@ -122,19 +121,23 @@ final class ProjectSearch {
     }
   }
 
-  // The significant digits of a region's code begin the codes of all within it.
+  // The significant digits of a region's code begin the codes of all regions within it.
   private void within(String region) {
     if (region != null) {
-      String significant = region.replaceFirst("(0000|00)$", "");
-      boolean code = region.matches("[0-9]{6}");
-      add(" and p.region_code >= ", code ? region : "");
-      add(" and p.region_code <= ", code ? (significant + "9999").substring(0, 6) : "");
+      add(" and p.region_code >= ", region);
+      add(" and p.region_code <= ", lastWithin(region));
     }
   }
 
-  private void owned(String column, IdType type, String id) {
-    if (id != null) {
-      UUID key = Ids.require(type, id);
+  private static String lastWithin(String region) {
+    if (region.endsWith("0000")) {
+      return region.substring(0, 2) + "9999";
+    }
+    return region.endsWith("00") ? region.substring(0, 4) + "99" : region;
+  }
+
+  private void equal(String column, UUID key) {
+    if (key != null) {
       add(" and " + column + " = ", key);
     }
   }

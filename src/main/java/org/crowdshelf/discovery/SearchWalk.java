@@ -1,21 +1,22 @@
-package org.crowdshelf.discovery.api;
+package org.crowdshelf.discovery;
 
 import org.crowdshelf.project.api.ProjectNode;
 
 /**
- * A page of a search for common words: projects are looked at in the list's order until enough of
- * them match, so that the page costs the same however many do. Finds nothing where a word is rare,
- * and where too few of the projects that it may look at match: then all that match are few enough
- * to be read. Why: src/docs/decisions/0012.
+ * A page of a search for common words. The statement reads projects in the list's order until
+ * enough of them match, so that the page costs the same however many match. It returns no rows
+ * where a word is rare, and where too few of the {@value #FARTHEST} projects that it may read
+ * match: then few projects match in all, and the caller reads each of them. Why:
+ * src/docs/decisions/0012.
  *
- * @param typed the clause {@code typed}, with the words of the search and those that are common
- * @param conditions of the whole filter, on {@code p}
- * @param afterKey the number of the parameter with the key of the cursor's place, 0 for page 1; its
- *     id is the next one
+ * @param typed the clause {@code typed}: the words of the search, and the common ones of them
+ * @param conditions the where clause of the whole filter, on {@code p}
+ * @param afterKey the number of the parameter that holds the order key of the cursor, 0 for the
+ *     first page; the parameter after it holds the id
  */
 record SearchWalk(String typed, String conditions, ProjectOrder order, int afterKey, int fetch) {
 
-  /** How many projects are looked at before the walk is given up: all words' lists share them. */
+  /** How many projects the statement reads at most, over the lists of all words together. */
   private static final int FARTHEST = 1000;
 
   String sql() {
@@ -36,14 +37,16 @@ record SearchWalk(String typed, String conditions, ProjectOrder order, int after
         + order.orderBy("page.key", "page.id");
   }
 
-  // Under RELEVANCE each word has a list of its own: what has one word in the title and another in
-  // the story stands among the stories, where the second word's list has it. Else one list does.
+  // Under RELEVANCE each word has a list of its own: a project with one word in its title and
+  // another in its story ranks among the stories, where only the second word's list has it. The
+  // other orders need one list.
   private String lists() {
     String common = byRelevance() ? "typed.common" : "typed.common[1:1]";
     return "typed cross join unnest(" + common + ") as list (term)";
   }
 
-  // Each project is fetched by its key, so that the walk ends at the last one that is needed.
+  // Offset 0 keeps PostgreSQL from joining the tables as a whole: each project is read by its key,
+  // and reading ends with the last one that is needed.
   private String hits() {
     return "select c.id, c.key from ("
         + candidates()
@@ -63,7 +66,7 @@ record SearchWalk(String typed, String conditions, ProjectOrder order, int after
           + " where w.term = list.term and w.place < typed.above"
           + inOrder("w.place", "w.project_id");
     }
-    // That the word is named here is what leaves projects unread where there is no list.
+    // The condition on the word keeps projects unread where the lists are empty.
     return "select p.id, "
         + order.key()
         + " as key from projects p where p.launched_at is not null and list.term is not null"
@@ -76,7 +79,7 @@ record SearchWalk(String typed, String conditions, ProjectOrder order, int after
     return behind + order.orderBy(key, id) + " limit " + farthest();
   }
 
-  // Each list either gave a whole page or came to its end.
+  // Each list either returned a whole page or was read to its end.
   private String complete() {
     return "not exists (select from "
         + lists()
