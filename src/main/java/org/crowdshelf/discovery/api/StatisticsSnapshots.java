@@ -1,83 +1,88 @@
 package org.crowdshelf.discovery.api;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.crowdshelf.discovery.ProjectConditions;
 
 /**
- * The figures of the filters that were asked for last, each at most 60 seconds old. Half of that
- * on, one request reads them anew while the others are answered with what is there, so that however
- * many ask, the database adds up once.
+ * Caches the figures of the filters that were requested last, each for at most 60 seconds. The
+ * first request after 30 seconds starts a refresh; until it ends all requests get the old figures.
+ * So the database adds up once, however many ask.
  */
 @ApplicationScoped
 class StatisticsSnapshots {
 
-  static final Duration OLDEST = Duration.ofSeconds(60);
+  private static final Duration OLDEST = Duration.ofSeconds(60);
   private static final Duration FRESH = Duration.ofSeconds(30);
-  private static final int MOST = 500;
+  private static final int MAX_FILTERS = 500;
 
-  private final StatisticsReads reads;
   private final Clock clock;
-  private final Map<ProjectFilter, StatisticsNode> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ProjectFilter, StatisticsNode> eldest) {
-          return size() > MOST;
-        }
-      };
-  private final Set<ProjectFilter> beingRead = new HashSet<>();
+  private final AsyncLoadingCache<ProjectConditions, StatisticsNode> snapshots;
 
   private volatile Duration answeredAge = Duration.ZERO;
 
   StatisticsSnapshots(StatisticsReads reads, Clock clock, MeterRegistry metrics) {
-    this.reads = reads;
     this.clock = clock;
+    this.snapshots =
+        Caffeine.newBuilder()
+            .ticker(ticker(clock))
+            .maximumSize(MAX_FILTERS)
+            .refreshAfterWrite(FRESH)
+            .expireAfter(Expiry.writing((ProjectConditions key, StatisticsNode read) -> left(read)))
+            // Maintenance evicts a few entries, so it needs no thread of its own.
+            .executor(Runnable::run)
+            .buildAsync(
+                (conditions, executor) ->
+                    reads.figures(conditions, clock.instant()).subscribeAsCompletionStage());
     Gauge.builder("crowdshelf.statistics.age.seconds", this, shown -> shown.answeredAge.toSeconds())
-        .description("How old the figures were that were answered last")
+        .description("Age of the figures that were answered last")
         .register(metrics);
   }
 
-  /** The figures of the projects that a filter leaves. */
-  Uni<StatisticsNode> of(ProjectFilter filter) {
-    Instant now = clock.instant();
-    StatisticsNode usable = usable(filter, now);
-    if (usable != null) {
-      return Uni.createFrom().item(usable);
-    }
-    return reads
-        .figures(filter, now)
-        .invoke(read -> keep(filter, read))
-        .onTermination()
-        .invoke(() -> done(filter));
+  /** The figures of the projects that meet the conditions. */
+  Uni<StatisticsNode> of(ProjectConditions conditions) {
+    CompletableFuture<StatisticsNode> shared = snapshots.get(conditions);
+    // A copy: a request that is canceled must not cancel the read for the others.
+    Uni<StatisticsNode> figures = Uni.createFrom().completionStage(shared::copy);
+    return onContextOf(shared, figures).invoke(answered -> answeredAge = age(answered));
   }
 
-  // Null tells the caller to read.
-  private synchronized StatisticsNode usable(ProjectFilter filter, Instant now) {
-    StatisticsNode figures = known.get(filter);
-    Duration age = figures == null ? OLDEST : Duration.between(figures.asOf(), now);
-    boolean inTime = !age.isNegative() && age.compareTo(OLDEST) < 0;
-    if (inTime && (age.compareTo(FRESH) < 0 || beingRead.contains(filter))) {
-      answeredAge = age;
-      return figures;
-    }
-    answeredAge = Duration.ZERO;
-    beingRead.add(filter);
-    return null;
+  // The read ends on the context of the request that started it; each other goes on on its own.
+  private static <T> Uni<T> onContextOf(CompletableFuture<?> shared, Uni<T> figures) {
+    Context request = Vertx.currentContext();
+    return shared.isDone() || request == null
+        ? figures
+        : figures.emitOn(MutinyHelper.executor(request));
   }
 
-  private synchronized void keep(ProjectFilter filter, StatisticsNode read) {
-    known.put(filter, read);
+  private Duration age(StatisticsNode figures) {
+    return Duration.between(figures.asOf(), clock.instant());
   }
 
-  private synchronized void done(ProjectFilter filter) {
-    beingRead.remove(filter);
+  // Counted from the read's beginning, as asOf is.
+  private Duration left(StatisticsNode read) {
+    Duration left = OLDEST.minus(age(read));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static Ticker ticker(Clock clock) {
+    return () -> {
+      Instant now = clock.instant();
+      return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    };
   }
 }

@@ -15,7 +15,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.support.Answer;
+import org.crowdshelf.support.AtOnce;
 import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Eventually;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.Statements;
@@ -268,6 +270,29 @@ class StatisticsTest {
   }
 
   @Test
+  void showsTheOldFiguresWhileItReadsNewOnes() {
+    ended("LIVE");
+    Instant first = asOf();
+    TestClock.advance(Duration.ofSeconds(31));
+    assertEquals(first, asOf());
+    Eventually.holds(() -> assertTrue(asOf().isAfter(first.plusSeconds(30))));
+  }
+
+  @Test
+  void readsOnceForAllWhoAskAtOnce() {
+    ended("LIVE");
+    Database.execute("create extension if not exists pg_stat_statements");
+    Database.column("select pg_stat_statements_reset()::text");
+    List<Answer> answers = AtOnce.run(8, this::asked);
+    assertEquals(
+        1, answers.stream().map(answer -> answer.get("statistics.asOf")).distinct().count());
+    assertEquals(
+        1,
+        Database.count(
+            "select sum(calls) from pg_stat_statements where query like 'with matched%'"));
+  }
+
+  @Test
   void takesOneStatementAndNoneWhereItIsKnown() {
     ended("LIVE");
     Map<String, ?> filter = Map.of("filter", Map.of("fundraiser", fundraiser.accountId()));
@@ -279,6 +304,18 @@ class StatisticsTest {
             Person.VISITOR.asks(STATISTICS, filter).get("statistics");
           }
         });
+  }
+
+  private Instant asOf() {
+    return Instant.parse(asked().get("statistics.asOf"));
+  }
+
+  // Each text is an operation of its own, which no cache of answers has seen.
+  private Answer asked() {
+    String query = "query Q" + UUID.randomUUID().toString().replace("-", "");
+    return Person.VISITOR.asks(
+        query + "($filter: ProjectFilter) { statistics(filter: $filter) { asOf } }",
+        Map.of("filter", Map.of("fundraiser", fundraiser.accountId())));
   }
 
   private UUID ended(String state) {

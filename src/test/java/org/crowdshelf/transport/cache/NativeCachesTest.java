@@ -3,6 +3,7 @@ package org.crowdshelf.transport.cache;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
@@ -50,22 +51,35 @@ class NativeCachesTest {
 
   private static void collect(Bean<?> bean, Set<String> used) throws ReflectiveOperationException {
     boolean keeps =
-        Arrays.stream(bean.getBeanClass().getDeclaredFields())
-            .anyMatch(field -> Cache.class.isAssignableFrom(field.getType()));
+        Arrays.stream(bean.getBeanClass().getDeclaredFields()).anyMatch(NativeCachesTest::isCache);
     if (!keeps) {
       return;
     }
     try (InstanceHandle<?> handle = Arc.container().instance((InjectableBean<?>) bean)) {
       Object instance = ClientProxy.unwrap(handle.get());
       for (Field field : bean.getBeanClass().getDeclaredFields()) {
-        if (Cache.class.isAssignableFrom(field.getType())) {
+        if (isCache(field)) {
           field.setAccessible(true);
-          Object entries = ((Cache<?, ?>) field.get(instance)).asMap();
+          Object entries = entries(field.get(instance));
           used.add(entries.getClass().getName());
           used.add(nodeFactory(entries).getClass().getName());
         }
       }
     }
+  }
+
+  private static boolean isCache(Field field) {
+    return Cache.class.isAssignableFrom(field.getType())
+        || AsyncCache.class.isAssignableFrom(field.getType());
+  }
+
+  private static Object entries(Object cache) throws ReflectiveOperationException {
+    if (cache instanceof Cache<?, ?> plain) {
+      return plain.asMap();
+    }
+    Field entries = cache.getClass().getDeclaredField("cache");
+    entries.setAccessible(true);
+    return entries.get(cache);
   }
 
   private static Object nodeFactory(Object entries) throws ReflectiveOperationException {
