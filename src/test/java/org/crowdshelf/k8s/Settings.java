@@ -7,12 +7,15 @@ import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,9 +30,12 @@ final class Settings {
 
   private static final Path FILE = Path.of("src/main/resources/application.properties");
   private static final Pattern PROFILE = Pattern.compile("^%[a-z,]+\\.");
-  private static final Pattern NAMED = Pattern.compile("\\$\\{(crowdshelf\\.[a-z.-]+)");
+  private static final Pattern NAMED =
+      Pattern.compile("\\$\\{(crowdshelf\\.[a-z.-]+)(?::([^}]*))?}?");
   private static final Properties FOR_PRODUCTION = new Properties();
   private static final Set<String> KNOWN = new TreeSet<>();
+  private static final Map<String, String> DEFAULTS = new HashMap<>();
+  private static final Map<String, String> FALLBACKS = new HashMap<>();
 
   static {
     Properties all = new Properties();
@@ -43,9 +49,15 @@ final class Settings {
       Matcher named = NAMED.matcher(all.getProperty(key));
       while (named.find()) {
         KNOWN.add(named.group(1));
+        if (named.group(2) != null) {
+          // Two fallbacks that differ are for the absence of the key, and no default of its own.
+          FALLBACKS.merge(
+              named.group(1), named.group(2), (one, other) -> one.equals(other) ? one : "");
+        }
       }
       if (!key.startsWith("%")) {
         FOR_PRODUCTION.setProperty(key, all.getProperty(key));
+        DEFAULTS.put(key, all.getProperty(key));
       }
     }
     for (JavaClass type :
@@ -80,6 +92,11 @@ final class Settings {
     return FOR_PRODUCTION.getProperty(key, fallback);
   }
 
+  /** The default in production, from the configuration or from an annotation; empty for none. */
+  static String standard(String key) {
+    return DEFAULTS.getOrDefault(key, FALLBACKS.getOrDefault(key, ""));
+  }
+
   /** The environment variable of a key. */
   static String variable(String key) {
     return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
@@ -97,7 +114,12 @@ final class Settings {
   }
 
   private static String name(JavaAnnotation<?> injection) {
-    return (String) injection.get("name").orElseThrow();
+    String name = (String) injection.get("name").orElseThrow();
+    String value = (String) injection.get("defaultValue").orElse(ConfigProperty.UNCONFIGURED_VALUE);
+    if (!value.equals(ConfigProperty.UNCONFIGURED_VALUE)) {
+      DEFAULTS.putIfAbsent(name, value);
+    }
+    return name;
   }
 
   private static Stream<String> mapped(JavaClass type) {
@@ -105,8 +127,15 @@ final class Settings {
       return Stream.of();
     }
     String prefix = type.getAnnotationOfType(ConfigMapping.class).prefix();
-    return type.getMethods().stream()
-        .map(JavaMethod::getName)
-        .map(name -> prefix + "." + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+    return type.getMethods().stream().map(method -> name(prefix, method));
+  }
+
+  private static String name(String prefix, JavaMethod method) {
+    String name =
+        prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    method
+        .tryGetAnnotationOfType(WithDefault.class)
+        .ifPresent(value -> DEFAULTS.putIfAbsent(name, value.value()));
+    return name;
   }
 }

@@ -3,29 +3,32 @@ package org.crowdshelf.transport.cache;
 import java.util.Map;
 
 /**
- * How long caches outside may keep an answer to the public. Each query has its own, and types whose
- * values change sooner theirs; of all that an operation asks for, the shortest counts.
+ * How long caches outside may keep an answer to a request without a token. Each query has a rule,
+ * and so has each type or field whose values change sooner or depend on the viewer. The shortest
+ * rule of an operation counts.
  *
- * @param seconds how long it is good
- * @param staleSeconds how much longer it may be given while a new one is fetched
+ * @param seconds how long caches may give the answer
+ * @param staleSeconds how much longer they may give it while they fetch a new one
  */
 public record CachePolicy(int seconds, int staleSeconds) {
 
-  /** Not at all. */
+  /** Caches may not keep the answer. */
   static final CachePolicy NEVER = new CachePolicy(0, 0);
 
-  // What moves with every pledge.
+  // Changes with every pledge.
   private static final CachePolicy MOVING = new CachePolicy(3, 10);
-  // What its owner edits now and then.
+  // Changes when its owner edits it.
   private static final CachePolicy EDITED = new CachePolicy(15, 60);
-  // Up to a minute old when they are given, see StatisticsSnapshots.
-  private static final CachePolicy FIGURES = new CachePolicy(30, 60);
-  // What changes with a release.
+  // Already up to a minute old, see StatisticsSnapshots.
+  private static final CachePolicy STATISTICS = new CachePolicy(30, 60);
+  // Changes with a release.
   private static final CachePolicy FIXED = new CachePolicy(3600, 86400);
 
   /**
-   * By type, and by type and field. A query that is not here is not kept. NEVER is what without a
-   * token is nothing: a cache outside that forgets about tokens would show its owner that nothing.
+   * The rules by type, and by type and field. A query without a rule is not kept. A field that is
+   * empty without a token has NEVER: a cache that ignores Authorization would give its owner the
+   * empty answer. A field that shows the viewer more than others has a rule of its own, so that
+   * somebody decided on it (ViewerFieldsTest).
    */
   static final Map<String, CachePolicy> RULES =
       Map.ofEntries(
@@ -34,7 +37,7 @@ public record CachePolicy(int seconds, int staleSeconds) {
           Map.entry("Query.node", MOVING),
           Map.entry("Query.account", EDITED),
           Map.entry("Query.organisation", EDITED),
-          Map.entry("Query.statistics", FIGURES),
+          Map.entry("Query.statistics", STATISTICS),
           Map.entry("Query.regions", FIXED),
           Map.entry("Query.viewer", NEVER),
           Map.entry("Query.reviewQueue", NEVER),
@@ -42,6 +45,12 @@ public record CachePolicy(int seconds, int staleSeconds) {
           Map.entry("Query.failingRefunds", NEVER),
           Map.entry("Project", MOVING),
           Map.entry("ProjectConnection", MOVING),
+          Map.entry("Project.backers", MOVING),
+          Map.entry("Project.relaunchOf", MOVING),
+          Map.entry("Project.relaunches", MOVING),
+          Map.entry("Project.updates", MOVING),
+          Map.entry("Update.project", MOVING),
+          Map.entry("Update.revisions", MOVING),
           Map.entry("Pledge", NEVER),
           Map.entry("Project.viewerCan", NEVER),
           Map.entry("Project.reviewRemarks", NEVER),
@@ -54,14 +63,14 @@ public record CachePolicy(int seconds, int staleSeconds) {
     return seconds == 0;
   }
 
-  /** The Cache-Control header that says so. */
+  /** The value of the Cache-Control header. */
   String cacheControl() {
     return isNever()
         ? "no-store"
         : "public, max-age=" + seconds + ", stale-while-revalidate=" + staleSeconds;
   }
 
-  /** The one that ends first. */
+  /** The shorter one of the two; this one where the other is null. */
   CachePolicy or(CachePolicy other) {
     return other != null && other.seconds < seconds ? other : this;
   }
