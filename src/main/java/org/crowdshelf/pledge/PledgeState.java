@@ -9,12 +9,19 @@ import org.eclipse.microprofile.graphql.Description;
 /** The state of a pledge, and the only moves that are allowed from it. */
 @Description("The state of a pledge. New values may be added.")
 public enum PledgeState {
+  @Description("Not paid yet; the reward is held until reservedUntil")
   RESERVED,
+  @Description("Paid; held until the project ends")
   PAID,
+  @Description("The project succeeded and got the money")
   COLLECTED,
+  @Description("Not paid in time, or the payment was declined")
   EXPIRED,
+  @Description("Given up by the backer before it was paid")
   CANCELED,
+  @Description("The money is on the way back")
   REFUNDING,
+  @Description("The money is back")
   REFUNDED;
 
   /** The states that it may move to. EXPIRED becomes PAID when a late payment is accepted. */

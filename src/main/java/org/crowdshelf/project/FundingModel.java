@@ -5,6 +5,8 @@ import org.eclipse.microprofile.graphql.Description;
 /** Whether backers get something for their money. */
 @Description("Whether backers get something for their money. May grow.")
 public enum FundingModel {
+  @Description("Backers choose rewards; the project needs at least one")
   REWARD,
+  @Description("Backers get nothing in return")
   DONATION
 }

@@ -5,7 +5,9 @@ import org.eclipse.microprofile.graphql.Description;
 /** What happens to the money at the end. */
 @Description("What happens to the money at the end. May grow.")
 public enum FundingRule {
+  @Description("All pledges are refunded unless the goal is reached")
   ALL_OR_NOTHING,
+  @Description("The project gets what was raised, whether or not the goal is reached")
   KEEP_WHAT_IS_RAISED;
 
   /**

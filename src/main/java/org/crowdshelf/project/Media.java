@@ -13,7 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("An image or video by its address.")
 @RegisterForReflection
 public record Media(
-    @NonNull MediaKind kind,
+    @NonNull @Description("What the address shows") MediaKind kind,
     @NonNull @Description("https address") String url,
     @Description("One line below it") String caption) {
 

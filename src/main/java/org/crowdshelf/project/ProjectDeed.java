@@ -5,13 +5,22 @@ import org.eclipse.microprofile.graphql.Description;
 /** What somebody did to a project. */
 @Description("What somebody did to a project. May grow.")
 public enum ProjectDeed {
+  @Description("It was begun as a draft")
   CREATED,
+  @Description("Its own people changed it")
   EDITED,
+  @Description("It was put before the reviewers")
   SUBMITTED,
+  @Description("A reviewer approved it")
   APPROVED,
+  @Description("A reviewer sent it back for changes")
   CHANGES_REQUESTED,
+  @Description("A reviewer rejected it")
   REJECTED,
+  @Description("A reviewer let it be submitted before the cool-down ended")
   COOLDOWN_WAIVED,
+  @Description("It went live")
   LAUNCHED,
+  @Description("Its own people or a reviewer canceled it")
   CANCELED
 }

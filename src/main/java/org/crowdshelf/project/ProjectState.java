@@ -11,13 +11,21 @@ import org.eclipse.microprofile.graphql.Description;
 /** Where a project stands, and where it may go from there: no other move exists. */
 @Description("Where a project stands. From LIVE on it is public, whatever becomes of it. May grow.")
 public enum ProjectState {
+  @Description("Being written; only its own people and reviewers see it")
   DRAFT,
+  @Description("Submitted, or approved and waiting for its launch")
   IN_REVIEW,
+  @Description("Sent back by a reviewer, to be changed and submitted again")
   CHANGES_REQUESTED,
+  @Description("Rejected by a reviewer")
   REJECTED,
+  @Description("Public and taking pledges")
   LIVE,
+  @Description("Ended, and gets the money")
   SUCCEEDED,
+  @Description("Ended without reaching its goal under ALL_OR_NOTHING; pledges are refunded")
   FAILED,
+  @Description("Given up before its end; pledges are refunded")
   CANCELED;
 
   private Set<ProjectState> moves() {

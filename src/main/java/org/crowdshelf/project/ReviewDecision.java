@@ -5,7 +5,10 @@ import org.eclipse.microprofile.graphql.Description;
 /** What a reviewer decides. */
 @Description("What a reviewer decides. May grow.")
 public enum ReviewDecision {
+  @Description("It goes live, or waits for its launchAt")
   APPROVE,
+  @Description("Its people change it and submit it again; needs a remark")
   REQUEST_CHANGES,
+  @Description("It ends here; needs a remark")
   REJECT
 }

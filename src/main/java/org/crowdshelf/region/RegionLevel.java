@@ -5,7 +5,10 @@ import org.eclipse.microprofile.graphql.Description;
 /** How deep a division is. */
 @Description("How deep a division is.")
 public enum RegionLevel {
+  @Description("Province, autonomous region, municipality or special administrative region")
   PROVINCE,
+  @Description("Prefecture or prefecture-level city")
   PREFECTURE,
+  @Description("County, district or county-level city")
   COUNTY
 }

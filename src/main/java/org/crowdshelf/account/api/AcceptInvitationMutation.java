@@ -29,6 +29,7 @@ public class AcceptInvitationMutation {
 
   /** What they get back. */
   @Name("AcceptInvitationPayload")
+  @Description("The result of acceptInvitation.")
   public record Payload(
       @Description("The organisation after the change; null if there are userErrors")
           OrganisationNode organisation,

@@ -82,6 +82,7 @@ public record AccountNode(
   @Override
   @Id
   @NonNull
+  @Description("Opaque, globally unique, URL-safe, at most 32 characters.")
   public String getId() {
     return Ids.encode(IdType.ACCOUNT, key);
   }

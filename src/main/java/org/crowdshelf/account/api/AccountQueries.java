@@ -41,7 +41,7 @@ public class AccountQueries {
 
   @Query
   @Description("An account's public profile. NOT_FOUND if the id is malformed or unknown.")
-  public Uni<AccountNode> account(@NonNull @Id String id) {
+  public Uni<AccountNode> account(@NonNull @Id @Description("Id of an account") String id) {
     return Uni.createFrom()
         .item(Ids.require(IdType.ACCOUNT, id))
         .flatMap(reads::account)
@@ -52,7 +52,8 @@ public class AccountQueries {
 
   @Query
   @Description("An organisation. NOT_FOUND if the id is malformed or unknown.")
-  public Uni<OrganisationNode> organisation(@NonNull @Id String id) {
+  public Uni<OrganisationNode> organisation(
+      @NonNull @Id @Description("Id of an organisation") String id) {
     return Uni.createFrom()
         .item(Ids.require(IdType.ORGANISATION, id))
         .flatMap(reads::organisation)

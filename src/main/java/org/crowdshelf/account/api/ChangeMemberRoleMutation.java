@@ -26,12 +26,13 @@ public class ChangeMemberRoleMutation {
   @Name("ChangeMemberRoleInput")
   @Description("For owners only")
   public record Input(
-      @Id @NonNull String organisationId,
+      @Id @NonNull @Description("An organisation that you own") String organisationId,
       @Id @NonNull @Description("A member; owners may name themselves") String accountId,
-      @NonNull MemberRole role) {}
+      @NonNull @Description("The new role") MemberRole role) {}
 
   /** What they get back. */
   @Name("ChangeMemberRolePayload")
+  @Description("The result of changeMemberRole.")
   public record Payload(
       @Description("The organisation after the change; null if there are userErrors")
           OrganisationNode organisation,

@@ -29,6 +29,7 @@ public class DeclineInvitationMutation {
 
   /** What they get back. */
   @Name("DeclineInvitationPayload")
+  @Description("The result of declineInvitation.")
   public record Payload(
       @Description("The organisation after the change; null if there are userErrors")
           OrganisationNode organisation,

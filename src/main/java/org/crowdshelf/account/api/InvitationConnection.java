@@ -14,10 +14,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("InvitationConnection")
 @Description("A page of invitations.")
 public record InvitationConnection(
-    @NonNull List<@NonNull InvitationEdge> edges,
+    @NonNull @Description("The page's entries with their cursors")
+        List<@NonNull InvitationEdge> edges,
     @NonNull @Description("The edges' nodes, for clients that need no cursors")
         List<@NonNull InvitationNode> nodes,
-    @NonNull PageInfo pageInfo,
+    @NonNull @Description("The place of this page in the list") PageInfo pageInfo,
     @Ignore Supplier<Uni<Integer>> total) {
 
   /** An invitation and its place in the list. */
@@ -25,7 +26,7 @@ public record InvitationConnection(
   @Description("An invitation and its place in the list.")
   public record InvitationEdge(
       @NonNull @Description("Send as after to go on behind it") String cursor,
-      @NonNull InvitationNode node) {}
+      @NonNull @Description("The invitation") InvitationNode node) {}
 
   /**
    * The connection of a page.

@@ -12,10 +12,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description(
     "Open until the account accepts or declines it, for at most 14 days, and only while the inviting account is an owner.")
 public record InvitationNode(
-    @NonNull OrganisationNode organisation,
+    @NonNull @Description("The organisation that invites") OrganisationNode organisation,
     @NonNull @Description("The invited account") AccountNode account,
     @NonNull @Description("The role of the account once it accepts") MemberRole role,
-    @NonNull AccountNode invitedBy,
+    @NonNull @Description("The owner who invited them") AccountNode invitedBy,
     @NonNull Instant invitedAt) {
 
   static final String COLUMNS =

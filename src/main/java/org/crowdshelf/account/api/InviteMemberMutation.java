@@ -28,7 +28,7 @@ public class InviteMemberMutation {
   @Name("InviteMemberInput")
   @Description("For owners only")
   public record Input(
-      @Id @NonNull String organisationId,
+      @Id @NonNull @Description("An organisation that you own") String organisationId,
       @Id @NonNull @Description("The Account to invite") String accountId,
       @DefaultValue("EDITOR") @Description("The role of the account once it accepts")
           MemberRole role) {
@@ -41,6 +41,7 @@ public class InviteMemberMutation {
 
   /** What they get back. */
   @Name("InviteMemberPayload")
+  @Description("The result of inviteMember.")
   public record Payload(
       @Description("The organisation after the change; null if there are userErrors")
           OrganisationNode organisation,

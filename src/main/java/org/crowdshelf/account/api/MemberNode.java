@@ -11,8 +11,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("Member")
 @Description("A member of an organisation.")
 public record MemberNode(
-    @NonNull AccountNode account,
-    @NonNull MemberRole role,
+    @NonNull @Description("The member") AccountNode account,
+    @NonNull @Description("What they may do") MemberRole role,
     @NonNull @Description("When they joined") Instant since) {
 
   static final String COLUMNS =

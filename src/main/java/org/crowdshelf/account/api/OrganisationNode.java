@@ -18,8 +18,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("A charity, library, school, company or office that runs, supplies or backs projects.")
 public record OrganisationNode(
     @Ignore UUID key,
-    @NonNull String name,
-    @NonNull OrganisationKind kind,
+    @NonNull @Description("Its name") String name,
+    @NonNull @Description("What it is") OrganisationKind kind,
     @NonNull @Description("Show only VERIFIED as checked by the site.")
         VerificationState verification,
     @Description("Its address on the web.") String website)
@@ -51,6 +51,7 @@ public record OrganisationNode(
   @Override
   @Id
   @NonNull
+  @Description("Opaque, globally unique, URL-safe, at most 32 characters.")
   public String getId() {
     return Ids.encode(IdType.ORGANISATION, key);
   }

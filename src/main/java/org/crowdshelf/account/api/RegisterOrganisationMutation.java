@@ -27,7 +27,7 @@ public class RegisterOrganisationMutation {
   @Description("An organisation that the signed-in account acts for.")
   public record Input(
       @NonNull @Description("1 to 120 characters, one line") String name,
-      @NonNull OrganisationKind kind,
+      @NonNull @Description("What it is") OrganisationKind kind,
       @Description("https address of a public host") String website,
       @Description(
               "Unified social credit code, 18 characters, check digit verified; never shown to the public")
@@ -49,6 +49,7 @@ public class RegisterOrganisationMutation {
 
   /** What they get back. */
   @Name("RegisterOrganisationPayload")
+  @Description("The result of registerOrganisation.")
   public record Payload(
       @Description("The organisation after the change; null if there are userErrors")
           OrganisationNode organisation,

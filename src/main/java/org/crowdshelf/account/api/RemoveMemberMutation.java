@@ -27,11 +27,12 @@ public class RemoveMemberMutation {
   @Name("RemoveMemberInput")
   @Description("For owners; members may remove themselves")
   public record Input(
-      @Id @NonNull String organisationId,
+      @Id @NonNull @Description("The organisation") String organisationId,
       @Id @NonNull @Description("A member or an invited account") String accountId) {}
 
   /** What they get back. */
   @Name("RemoveMemberPayload")
+  @Description("The result of removeMember.")
   public record Payload(
       @Description("The organisation after the change; null if there are userErrors")
           OrganisationNode organisation,

@@ -30,7 +30,8 @@ public class UpdateProfileMutation {
       @Description("1 to 80 characters, one line; cannot be cleared.") String name,
       @Description("https address of a picture.") String avatarUrl,
       @Description("Markdown, up to 2,000 characters.") String bio,
-      FundraiserKind fundraiserKind) {}
+      @Description("What you are in the place that you raise funds for; null: not said")
+          FundraiserKind fundraiserKind) {}
 
   static final InputFields<Account, Input> FIELDS =
       InputFields.<Account, Input>none()
@@ -41,6 +42,7 @@ public class UpdateProfileMutation {
 
   /** What the account gets back. */
   @Name("UpdateProfilePayload")
+  @Description("The result of updateProfile.")
   public record Payload(
       @Description("The account after the change; null if there are userErrors")
           AccountNode account,

@@ -26,7 +26,7 @@ public class VerifyOrganisationMutation {
   @Name("VerifyOrganisationInput")
   @Description("For reviewers only")
   public record Input(
-      @Id @NonNull String organisationId,
+      @Id @NonNull @Description("The organisation to decide about") String organisationId,
       @NonNull @Description("true: VERIFIED; false: REJECTED, which needs a remark")
           Boolean verified,
       @Description(
@@ -35,6 +35,7 @@ public class VerifyOrganisationMutation {
 
   /** What they get back. */
   @Name("VerifyOrganisationPayload")
+  @Description("The result of verifyOrganisation.")
   public record Payload(
       @Description("The organisation after the change; null if there are userErrors")
           OrganisationNode organisation,

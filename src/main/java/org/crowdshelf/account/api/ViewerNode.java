@@ -9,6 +9,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("Viewer")
 @Description("The signed-in account and what is private to it.")
 public record ViewerNode(
-    @NonNull AccountNode account,
+    @NonNull @Description("Their account, as the public sees it") AccountNode account,
     @NonNull @Description("The roles of this site that the token has: reviewer, admin.")
         List<@NonNull String> roles) {}

@@ -40,8 +40,8 @@ public class DiscoveryQueries {
       @DefaultValue("20") @Description("1 to 100") Integer first,
       @Description("A cursor of a list in the same order; under RELEVANCE also for the same text")
           String after,
-      ProjectFilter filter,
-      @DefaultValue("NEWEST") ProjectOrder orderBy) {
+      @Description("Which projects; left out: all") ProjectFilter filter,
+      @Description("In which order") @DefaultValue("NEWEST") ProjectOrder orderBy) {
     ProjectConditions conditions = ProjectFilter.conditions(filter);
     ProjectOrder order = order(orderBy, conditions);
     String list = list(order, conditions);

@@ -44,19 +44,21 @@ public record StatisticsNode(
   public record HistogramBucket(
       @NonNull @Description("Inclusive") Money from,
       @Description("Exclusive; null for the last bucket") Money to,
-      int projectCount) {}
+      @Description("The number of projects") int projectCount) {}
 
   /** The figures of a category. */
   @Name("CategoryActivity")
   @Description("The projects of a category in any public state.")
   public record CategoryActivity(
-      @NonNull Category category, int projectCount, @NonNull Money raised) {}
+      @NonNull @Description("The category") Category category,
+      @Description("The number of its projects") int projectCount,
+      @NonNull @Description("Paid pledges less refunds, of all its projects") Money raised) {}
 
   /** The figures of a province. */
   @Name("RegionActivity")
   @Description("The projects of a province and all regions within it, in any public state.")
   public record RegionActivity(
       @NonNull @Description("A province") RegionNode region,
-      int projectCount,
-      @NonNull Money raised) {}
+      @Description("The number of its projects") int projectCount,
+      @NonNull @Description("Paid pledges less refunds, of all its projects") Money raised) {}
 }

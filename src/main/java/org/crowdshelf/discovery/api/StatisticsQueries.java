@@ -26,7 +26,8 @@ public class StatisticsQueries {
   @NonNull
   @Description(
       "How the projects that meet the filter fare, the same for everyone; all public projects without a filter. At most 60 seconds old: see asOf.")
-  public Uni<@NonNull StatisticsNode> statistics(ProjectFilter filter) {
+  public Uni<@NonNull StatisticsNode> statistics(
+      @Description("Which projects; left out: all") ProjectFilter filter) {
     return snapshots.of(ProjectFilter.conditions(filter));
   }
 

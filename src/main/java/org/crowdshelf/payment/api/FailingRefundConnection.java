@@ -11,17 +11,18 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("FailingRefundConnection")
 @Description("A page of refunds that keep failing, the oldest first.")
 public record FailingRefundConnection(
-    @NonNull List<@NonNull FailingRefundEdge> edges,
+    @NonNull @Description("The page's entries with their cursors")
+        List<@NonNull FailingRefundEdge> edges,
     @NonNull @Description("The edges' nodes, for clients that need no cursors")
         List<@NonNull FailingRefundNode> nodes,
-    @NonNull PageInfo pageInfo) {
+    @NonNull @Description("The place of this page in the list") PageInfo pageInfo) {
 
   /** A refund and its place in the list. */
   @Name("FailingRefundEdge")
   @Description("A refund that keeps failing and its place in the list.")
   public record FailingRefundEdge(
       @NonNull @Description("Send as after to go on behind it") String cursor,
-      @NonNull FailingRefundNode node) {}
+      @NonNull @Description("The refund") FailingRefundNode node) {}
 
   static FailingRefundConnection of(Page<FailingRefundNode> page) {
     return new FailingRefundConnection(

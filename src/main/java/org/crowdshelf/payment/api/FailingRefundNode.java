@@ -17,9 +17,9 @@ public record FailingRefundNode(
     @Ignore UUID key,
     @NonNull @Description("What the provider knows the refund by") String refundReference,
     @NonNull @Description("What the provider knows the payment by") String paymentReference,
-    @NonNull String provider,
-    @NonNull Money amount,
-    int attempts,
+    @NonNull @Description("Name of the payment provider") String provider,
+    @NonNull @Description("The amount to give back") Money amount,
+    @Description("How often it was tried") int attempts,
     @Description("What went wrong last; null where the provider just does not end it")
         String lastError,
     @NonNull Instant createdAt,

@@ -22,7 +22,9 @@ public record PaymentInstructionNode(
   /** One value for the provider's client library. */
   @Name("PaymentParam")
   @Description("One value for the provider's client library.")
-  public record PaymentParamNode(@NonNull String name, @NonNull String value) {}
+  public record PaymentParamNode(
+      @NonNull @Description("Name, as the client library expects it") String name,
+      @NonNull @Description("Value, to be handed over unchanged") String value) {}
 
   /** The instruction of a begun payment; null where there is nothing to do any more, or not yet. */
   @Ignore

@@ -11,11 +11,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description(
     "The address that a reward is sent to; only the pledge's owner and the project's fundraiser see it.")
 public record AddressNode(
-    @NonNull String recipient,
-    @NonNull String phone,
-    @NonNull RegionNode region,
-    @NonNull String street,
-    String postalCode) {
+    @NonNull @Description("Name of the person who receives it") String recipient,
+    @NonNull @Description("Phone number for the delivery") String phone,
+    @NonNull @Description("The division of China that it is in") RegionNode region,
+    @NonNull @Description("Street, house and room") String street,
+    @Description("null where it is not known") String postalCode) {
 
   static AddressNode of(Row row) {
     return new AddressNode(

@@ -11,10 +11,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("BackerConnection")
 @Description("A page of a project's backers, the newest first.")
 public record BackerConnection(
-    @NonNull List<@NonNull BackerEdge> edges,
+    @NonNull @Description("The page's entries with their cursors") List<@NonNull BackerEdge> edges,
     @NonNull @Description("The edges' nodes, for clients that need no cursors")
         List<@NonNull BackerNode> nodes,
-    @NonNull PageInfo pageInfo,
+    @NonNull @Description("The place of this page in the list") PageInfo pageInfo,
     @NonNull @Description("How many paid pledges there are; counted only if selected.")
         Integer totalCount) {
 
@@ -26,7 +26,7 @@ public record BackerConnection(
           @Description(
               "Send it as after for the entries behind this one; it does not identify the backer")
           String cursor,
-      @NonNull BackerNode node) {}
+      @NonNull @Description("The backer") BackerNode node) {}
 
   /**
    * The page.

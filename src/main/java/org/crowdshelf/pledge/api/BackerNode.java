@@ -32,7 +32,7 @@ public record BackerNode(
         AccountNode account,
     @Description("The organisation in whose name the pledge was made")
         OrganisationNode organisation,
-    Money amount,
+    @Description("The amount of the pledge") Money amount,
     @Description("The backer's message; plain text") String message,
     @NonNull
         @Description(

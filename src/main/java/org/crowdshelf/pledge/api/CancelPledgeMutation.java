@@ -23,10 +23,12 @@ public class CancelPledgeMutation {
 
   /** What a backer sends. */
   @Name("CancelPledgeInput")
+  @Description("The pledge to cancel.")
   public record Input(@NonNull @Id @Description("One of your own pledges") String pledgeId) {}
 
   /** What the backer gets back. */
   @Name("CancelPledgePayload")
+  @Description("The result of cancelPledge.")
   public record Payload(
       @Description("CANCELED, or REFUNDING if it was paid; null if there are userErrors")
           PledgeNode pledge,

@@ -35,7 +35,7 @@ public class PlacePledgeMutation {
           @Description(
               "1 to 255 characters. Use one key for one pledge: the same key and input always return the same pledge, however often they are sent; the same key with another input is rejected")
           String idempotencyKey,
-      @NonNull @Id String projectId,
+      @NonNull @Id @Description("A project that is LIVE") String projectId,
       @Id @Description("A reward of this project; leave it out for none") String rewardId,
       @DefaultValue("1") @Description("How many times the reward is taken") Integer quantity,
       @NonNull
@@ -72,6 +72,7 @@ public class PlacePledgeMutation {
 
   /** What the backer gets back. */
   @Name("PlacePledgePayload")
+  @Description("The result of placePledge.")
   public record Payload(
       @Description("The pledge, the same for the same key; null if there are userErrors")
           PledgeNode pledge,

@@ -13,10 +13,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("PledgeConnection")
 @Description("A page of one's own pledges, the newest first.")
 public record PledgeConnection(
-    @NonNull List<@NonNull PledgeEdge> edges,
+    @NonNull @Description("The page's entries with their cursors") List<@NonNull PledgeEdge> edges,
     @NonNull @Description("The edges' nodes, for clients that need no cursors")
         List<@NonNull PledgeNode> nodes,
-    @NonNull PageInfo pageInfo,
+    @NonNull @Description("The place of this page in the list") PageInfo pageInfo,
     @Ignore UUID accountKey) {
 
   /** A pledge and its place in the list. */
@@ -24,7 +24,7 @@ public record PledgeConnection(
   @Description("A pledge and its place in the list.")
   public record PledgeEdge(
       @NonNull @Description("Send it as after for the entries behind this one") String cursor,
-      @NonNull PledgeNode node) {}
+      @NonNull @Description("The pledge") PledgeNode node) {}
 
   static PledgeConnection of(UUID account, Page<PledgeNode> page) {
     return new PledgeConnection(page.edges(PledgeEdge::new), page.nodes(), page.info(), account);

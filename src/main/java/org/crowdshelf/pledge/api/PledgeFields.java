@@ -37,6 +37,7 @@ public class PledgeFields {
   }
 
   @NonNull
+  @Description("The project that it is for")
   public Uni<@NonNull ProjectNode> project(@Source PledgeNode pledge, Context context) {
     return Batches.load(context, "Pledge.project", pledge.projectKey(), projects::projects);
   }

@@ -24,7 +24,7 @@ public record PledgeNode(
     @Ignore UUID projectKey,
     @Ignore UUID rewardKey,
     @Description("How many times the reward is taken; 1 without a reward") int quantity,
-    @NonNull Money amount,
+    @NonNull @Description("The amount that is or will be paid") Money amount,
     @NonNull
         @Description(
             "RESERVED until paid; PAID until the project ends; then COLLECTED, or REFUNDING and REFUNDED")
@@ -64,6 +64,7 @@ public record PledgeNode(
   @Override
   @Id
   @NonNull
+  @Description("Opaque, globally unique, URL-safe, at most 32 characters.")
   public String getId() {
     return Ids.encode(IdType.PLEDGE, key);
   }

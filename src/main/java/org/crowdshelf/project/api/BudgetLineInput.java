@@ -12,7 +12,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("A line of the budget; all lines add up to the goal when the project is submitted.")
 public record BudgetLineInput(
     @NonNull @Description("1 to 200 characters, one line") String purpose,
-    @NonNull MoneyInput amount) {
+    @NonNull @Description("What it costs: more than zero, in the currency of the goal")
+        MoneyInput amount) {
 
   @Ignore
   BudgetItem toItem() {

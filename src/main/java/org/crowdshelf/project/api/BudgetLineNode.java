@@ -14,12 +14,16 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** What a part of the money is for. */
 @Name("BudgetLine")
 @Description("What a part of the money is for.")
-public record BudgetLineNode(@Ignore UUID key, @NonNull String purpose, @NonNull Money amount)
+public record BudgetLineNode(
+    @Ignore UUID key,
+    @NonNull @Description("What it is for, one line") String purpose,
+    @NonNull @Description("What it costs") Money amount)
     implements Node {
 
   @Override
   @Id
   @NonNull
+  @Description("Opaque, globally unique, URL-safe, at most 32 characters.")
   public String getId() {
     return Ids.encode(IdType.BUDGET_LINE, key);
   }

@@ -9,6 +9,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("CancelProjectInput")
 @Description("Which project is given up, and why.")
 public record CancelProjectInput(
-    @NonNull @Id String projectId,
+    @NonNull @Id @Description("The project to cancel") String projectId,
     @NonNull @Description("1 to 2,000 characters; for the project's own people and reviewers")
         String reason) {}

@@ -24,10 +24,14 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record CreateProjectInput(
     @NonNull @Description("1 to 80 characters, one line") String title,
     @Description("One or two sentences; up to 200 characters, one line") String summary,
-    @NonNull FundingModel fundingModel,
-    @DefaultValue("ALL_OR_NOTHING") FundingRule fundingRule,
-    @DefaultValue("LIBRARY") Category category,
-    LibraryProfileInput library,
+    @NonNull @Description("Whether backers get something for their money; cannot be changed later")
+        FundingModel fundingModel,
+    @Description("What happens to the money at the end") @DefaultValue("ALL_OR_NOTHING")
+        FundingRule fundingRule,
+    @Description("What it is about") @DefaultValue("LIBRARY") Category category,
+    @Description(
+            "The library that it is about; required for the category LIBRARY before it is submitted")
+        LibraryProfileInput library,
     @Description("GB/T 2260 code, see regions") String region,
     @Description("https address of a public host") String coverUrl,
     @NonNull @Description("At least 1.00; its currency is the project's") MoneyInput goal,

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** What {@code createProject} answers. */
 @Name("CreateProjectPayload")
+@Description("The result of createProject.")
 public record CreateProjectPayload(
     @Description("The draft; null where there are userErrors") ProjectNode project,
     @NonNull @Description("What to put right; nothing was stored. Empty when it worked.")

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("HistoryEntry")
 @Description("Who did what to a project, and when. Never changed.")
 public record HistoryEntryNode(
-    @NonNull ProjectDeed deed,
+    @NonNull @Description("What was done") ProjectDeed deed,
     @Description("null: the site itself, e.g. at the launch") AccountNode by,
     @NonNull Instant at,
     @NonNull @Description("Of an edit: the input fields that it changed")

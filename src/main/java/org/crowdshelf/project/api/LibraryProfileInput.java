@@ -10,10 +10,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("LibraryProfileInput")
 @Description("The library that a project is about.")
 public record LibraryProfileInput(
-    @NonNull LibraryKind kind,
+    @NonNull @Description("What kind of library it is") LibraryKind kind,
     @Description("Up to 80 characters, one line") String name,
     @Description("Whom it serves; up to 200 characters, one line") String serves,
-    Integer readersExpected) {
+    @Description("How many readers it expects, 1 to 100,000,000") Integer readersExpected) {
 
   /** The profile that is stored; null where none was sent. */
   static LibraryProfile toProfile(LibraryProfileInput sent) {

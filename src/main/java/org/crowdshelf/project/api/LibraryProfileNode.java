@@ -9,7 +9,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("LibraryProfile")
 @Description("The library that a project is about.")
 public record LibraryProfileNode(
-    @NonNull LibraryKind kind,
-    String name,
+    @NonNull @Description("What kind of library it is") LibraryKind kind,
+    @Description("Its name; null where it has none yet") String name,
     @Description("Whom it serves: children aged 2-18 of a town") String serves,
-    Integer readersExpected) {}
+    @Description("How many readers it expects; null where it is not known")
+        Integer readersExpected) {}

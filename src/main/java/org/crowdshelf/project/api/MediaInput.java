@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("MediaInput")
 @Description("An image or video by its address.")
 public record MediaInput(
-    @NonNull MediaKind kind,
+    @NonNull @Description("What the address shows") MediaKind kind,
     @NonNull @Description("https address of a public host") String url,
     @Description("Up to 200 characters, one line") String caption) {
 

@@ -14,7 +14,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A partner as a client sends it. */
 @Name("PartnerInput")
 @Description("An organisation that helps to run or supply the project.")
-public record PartnerInput(@Id @NonNull String organisation, @NonNull PartnerRole role) {
+public record PartnerInput(
+    @Id @NonNull @Description("Id of an organisation; UNKNOWN_ORGANISATION where there is none")
+        String organisation,
+    @NonNull @Description("What it does for the project") PartnerRole role) {
 
   @Ignore
   PartnerChoice toChoice() {

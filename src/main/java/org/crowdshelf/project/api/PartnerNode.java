@@ -9,4 +9,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** An organisation that helps. */
 @Name("Partner")
 @Description("An organisation that helps to run or supply the project.")
-public record PartnerNode(@NonNull OrganisationNode organisation, @NonNull PartnerRole role) {}
+public record PartnerNode(
+    @NonNull @Description("The organisation") OrganisationNode organisation,
+    @NonNull @Description("What it does for the project") PartnerRole role) {}

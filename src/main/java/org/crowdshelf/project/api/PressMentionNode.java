@@ -8,6 +8,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("PressMention")
 @Description("Where the press wrote about it.")
 public record PressMentionNode(
-    @NonNull String outlet,
-    @NonNull String url,
+    @NonNull @Description("The paper or station") String outlet,
+    @NonNull @Description("Address of the article") String url,
     @Description("A picture of it, for when the address is gone") String screenshotUrl) {}

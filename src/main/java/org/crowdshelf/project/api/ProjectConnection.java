@@ -14,10 +14,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("ProjectConnection")
 @Description("A page of projects.")
 public record ProjectConnection(
-    @NonNull List<@NonNull ProjectEdge> edges,
+    @NonNull @Description("The page's entries with their cursors") List<@NonNull ProjectEdge> edges,
     @NonNull @Description("The edges' nodes, for clients that need no cursors")
         List<@NonNull ProjectNode> nodes,
-    @NonNull PageInfo pageInfo,
+    @NonNull @Description("The place of this page in the list") PageInfo pageInfo,
     @Ignore Supplier<Uni<Integer>> total) {
 
   /** A project and its place in the list. */
@@ -25,7 +25,7 @@ public record ProjectConnection(
   @Description("A project and its place in the list.")
   public record ProjectEdge(
       @NonNull @Description("Send as after to go on behind it") String cursor,
-      @NonNull ProjectNode node) {}
+      @NonNull @Description("The project") ProjectNode node) {}
 
   /**
    * The connection of a page.

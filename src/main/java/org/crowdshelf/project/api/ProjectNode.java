@@ -29,14 +29,15 @@ public record ProjectNode(
     @Ignore UUID key,
     @NonNull @Description("Up to 80 characters, one line") String title,
     @NonNull @Description("One or two sentences for lists and share cards") String summary,
-    @NonNull ProjectState state,
-    @NonNull FundingModel fundingModel,
-    @NonNull FundingRule fundingRule,
-    @NonNull Category category,
+    @NonNull @Description("Where it stands") ProjectState state,
+    @NonNull @Description("Whether backers get something for their money")
+        FundingModel fundingModel,
+    @NonNull @Description("What happens to the money at the end") FundingRule fundingRule,
+    @NonNull @Description("What it is about") Category category,
     @Description("null where the project is not about a library") LibraryProfileNode library,
     @Description("Where it is") RegionNode region,
     @Description("Address of the picture for lists and share cards") String coverUrl,
-    @NonNull Money goal,
+    @NonNull @Description("The amount that it asks for") Money goal,
     @NonNull @Description("The least that one may pledge") Money minimumPledge,
     @NonNull @Description("Paid pledges, less refunds") Money raised,
     @Description("Accounts with a paid pledge under their name, and anonymous paid pledges")
@@ -52,7 +53,7 @@ public record ProjectNode(
     @Description("When a reviewer approved it") Instant approvedAt,
     @Description("When it is to go live once approved; null: on approval") Instant launchAt,
     @Description("When it last posted an update; null where it never did") Instant lastUpdateAt,
-    @NonNull AccountNode fundraiser,
+    @NonNull @Description("The account that asks for the money") AccountNode fundraiser,
     @Description("The organisation that it is run for; show as trusted only where VERIFIED")
         OrganisationNode onBehalfOf,
     @Ignore UUID relaunchOfKey)
@@ -122,6 +123,7 @@ public record ProjectNode(
   @Override
   @Id
   @NonNull
+  @Description("Opaque, globally unique, URL-safe, at most 32 characters.")
   public String getId() {
     return Ids.encode(IdType.PROJECT, key);
   }

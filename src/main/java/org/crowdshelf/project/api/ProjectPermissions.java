@@ -12,9 +12,9 @@ import org.eclipse.microprofile.graphql.Name;
 public record ProjectPermissions(
     @Description("updateProject; once LIVE by additions only") boolean edit,
     @Description("submitProject, as far as state and person go") boolean submit,
-    boolean cancel,
-    boolean postUpdate,
-    boolean review,
+    @Description("cancelProject") boolean cancel,
+    @Description("postUpdate") boolean postUpdate,
+    @Description("reviewProject") boolean review,
     @Description("false for a visitor, who has to sign in first") boolean pledge) {
 
   @Ignore

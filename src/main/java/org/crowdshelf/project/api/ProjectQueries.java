@@ -26,7 +26,7 @@ public class ProjectQueries {
   @Query
   @Description(
       "A project. NOT_FOUND where the id is malformed or unknown, or it is a draft that is not yours to see: all alike.")
-  public Uni<ProjectNode> project(@NonNull @Id String id) {
+  public Uni<ProjectNode> project(@NonNull @Id @Description("Id of a project") String id) {
     return Uni.createFrom()
         .item(Ids.require(IdType.PROJECT, id))
         .flatMap(reads::project)

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("ReviewProjectInput")
 @Description("A reviewer's decision on a project IN_REVIEW.")
 public record ReviewProjectInput(
-    @NonNull @Id String projectId,
-    @NonNull ReviewDecision decision,
+    @NonNull @Id @Description("A project IN_REVIEW") String projectId,
+    @NonNull @Description("What you decide") ReviewDecision decision,
     @Description("Up to 50; at least one unless it is approved")
         List<@NonNull ReviewRemarkInput> remarks) {}

@@ -54,7 +54,8 @@ public class ReviewQueries {
   @Description(
       "For reviewers: oldest submission first. What is approved and waits for its launch is not in it.")
   public Uni<@NonNull ProjectConnection> reviewQueue(
-      @DefaultValue("20") @Description("1 to 100") Integer first, String after) {
+      @DefaultValue("20") @Description("1 to 100") Integer first,
+      @Description("A cursor of this list") String after) {
     currentAccount.account(Role.REVIEWER);
     PageRequest request = PageRequest.of(cursors, LIST, first, after);
     TimePlace place = request.after() == null ? BEGINNING : TimePlace.parse(request.after());

@@ -10,5 +10,5 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("What a reviewer remarked.")
 public record ReviewRemarkNode(
     @Description("What of the project it is about; null: all of it") String field,
-    @NonNull String remark,
+    @NonNull @Description("What the reviewer wrote; Markdown") String remark,
     @NonNull Instant at) {}

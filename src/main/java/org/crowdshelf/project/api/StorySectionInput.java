@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("StorySectionInput")
 @Description("A section of the story.")
 public record StorySectionInput(
-    @NonNull StoryKind kind,
+    @NonNull @Description("What the section tells") StoryKind kind,
     @NonNull @Description("1 to 80 characters, one line") String title,
     @NonNull @Description("Markdown, 1 to 20,000 characters; kept as written") String body) {
 

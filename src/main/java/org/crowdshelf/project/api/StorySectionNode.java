@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("StorySection")
 @Description("A section of the story.")
 public record StorySectionNode(
-    @NonNull StoryKind kind,
-    @NonNull String title,
+    @NonNull @Description("What the section tells") StoryKind kind,
+    @NonNull @Description("Its heading, one line") String title,
     @NonNull @Description("Markdown as it was written: render it without its HTML and scripts")
         String body) {}

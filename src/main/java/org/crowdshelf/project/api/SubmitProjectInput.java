@@ -10,7 +10,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("SubmitProjectInput")
 @Description("Which project goes before the reviewers.")
 public record SubmitProjectInput(
-    @NonNull @Id String projectId,
+    @NonNull @Id @Description("A draft of your own, or one with changes requested")
+        String projectId,
     @Description(
             "When it is to go live, at most 90 days ahead. Left out, or past at the approval: on approval.")
         Instant launchAt) {}

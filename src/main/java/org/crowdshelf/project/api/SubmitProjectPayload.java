@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** What {@code submitProject} answers. */
 @Name("SubmitProjectPayload")
+@Description("The result of submitProject.")
 public record SubmitProjectPayload(
     @Description("The project as it is now; null where there are userErrors") ProjectNode project,
     @NonNull @Description("What to put right; nothing was changed. Empty when it worked.")

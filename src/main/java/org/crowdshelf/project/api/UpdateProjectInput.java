@@ -22,14 +22,15 @@ import org.eclipse.microprofile.graphql.NonNull;
     "A field left out stays as it is; a list given replaces the list; null clears, but for title, category, goal and"
         + " fundingRule. Once LIVE only story, media, press and partners change, and only by additions.")
 public record UpdateProjectInput(
-    @NonNull @Id String projectId,
+    @NonNull @Id @Description("A project of your own") String projectId,
     @Description(
             "The Project.version that you edited: STALE_VERSION where somebody was faster. Left out: whatever it is at.")
         Integer ifVersion,
     @Description("1 to 80 characters, one line") String title,
     @Description("One or two sentences; up to 200 characters, one line") String summary,
-    Category category,
-    LibraryProfileInput library,
+    @Description("What it is about; cannot be cleared") Category category,
+    @Description("The library that it is about; null: it is about none")
+        LibraryProfileInput library,
     @Description("GB/T 2260 code, see regions") String region,
     @Description("https address of a public host") String coverUrl,
     @Description(
@@ -37,7 +38,7 @@ public record UpdateProjectInput(
         MoneyInput goal,
     @Description("At least 0.01, at most the goal; null: 1.00") MoneyInput minimumPledge,
     @Description("1 to 90 whole days from approval") Integer durationDays,
-    FundingRule fundingRule,
+    @Description("What happens to the money at the end; cannot be cleared") FundingRule fundingRule,
     @Id @Description("An organisation that you are a member of") String onBehalfOf,
     @Description("Up to 20 sections") List<@NonNull StorySectionInput> story,
     @Description("Up to 100 lines") List<@NonNull BudgetLineInput> budget,

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("WaiveCooldownInput")
 @Description("Which project may be submitted in spite of the cool-down, and why.")
 public record WaiveCooldownInput(
-    @NonNull @Id String projectId,
+    @NonNull @Id @Description("A draft that the cool-down keeps from being submitted")
+        String projectId,
     @NonNull @Description("1 to 2,000 characters; recorded in the project's history")
         String reason) {}

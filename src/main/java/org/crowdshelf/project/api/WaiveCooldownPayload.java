@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** What {@code waiveCooldown} answers. */
 @Name("WaiveCooldownPayload")
+@Description("The result of waiveCooldown.")
 public record WaiveCooldownPayload(
     @Description("The project as it is now; null where there are userErrors") ProjectNode project,
     @NonNull @Description("What to put right; nothing was changed. Empty when it worked.")

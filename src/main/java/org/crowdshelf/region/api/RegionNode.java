@@ -14,7 +14,7 @@ public record RegionNode(
     @NonNull @Description("Six digits: 522627") String code,
     @NonNull @Description("天柱县") String name,
     @NonNull @Description("With all that it lies in: 贵州省黔东南苗族侗族自治州天柱县") String fullName,
-    @NonNull RegionLevel level,
+    @NonNull @Description("How deep a division it is") RegionLevel level,
     @Ignore String parentCode) {
 
   /** The columns of a region that a statement joins as {@code alias}. */

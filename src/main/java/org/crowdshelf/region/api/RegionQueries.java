@@ -41,7 +41,8 @@ public class RegionQueries {
   @NonNull
   @Description(
       "The divisions directly within a region; the provinces where parent is left out. Empty for a code that has none.")
-  public Uni<@NonNull List<@NonNull RegionNode>> regions(String parent) {
+  public Uni<@NonNull List<@NonNull RegionNode>> regions(
+      @Description("Code of the region whose divisions are listed") String parent) {
     return parent == null
         ? reads.list(PROVINCES, Tuple.tuple(), row -> RegionNode.of(row, "r"))
         : reads.list(WITHIN, Tuple.of(parent), row -> RegionNode.of(row, "r"));

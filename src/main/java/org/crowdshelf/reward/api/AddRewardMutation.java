@@ -38,7 +38,7 @@ public class AddRewardMutation {
           @NonNull
           @Description("One of your own projects: a draft, with changes requested, or LIVE")
           String projectId,
-      @NonNull RewardKind kind,
+      @NonNull @Description("What backers get") RewardKind kind,
       @NonNull @Description("1 to 80 characters, one line") String title,
       @NonNull @Description("Markdown, 1 to 2,000 characters; stored as written")
           String description,
@@ -72,6 +72,7 @@ public class AddRewardMutation {
 
   /** What they get back. */
   @Name("AddRewardPayload")
+  @Description("The result of addReward.")
   public record Payload(
       @Description("The reward; null if there are userErrors") RewardNode reward,
       @NonNull @Description("What to correct; nothing was stored. Empty on success.")

@@ -23,12 +23,14 @@ public class RemoveRewardMutation {
 
   /** What they send. */
   @Name("RemoveRewardInput")
+  @Description("The reward to remove.")
   public record Input(
       @Id @NonNull @Description("A reward that no pledge ever included, not even one that expired")
           String rewardId) {}
 
   /** What they get back. */
   @Name("RemoveRewardPayload")
+  @Description("The result of removeReward.")
   public record Payload(
       @Id @Description("The id of the deleted reward; null if there are userErrors")
           String removedId,

@@ -21,9 +21,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record RewardNode(
     @Ignore UUID key,
     @Ignore UUID projectKey,
-    @NonNull RewardKind kind,
-    @NonNull String title,
-    @NonNull String description,
+    @NonNull @Description("What backers get") RewardKind kind,
+    @NonNull @Description("One line") String title,
+    @NonNull @Description("Markdown as it was written: render it without its HTML and scripts")
+        String description,
     @NonNull @Description("The smallest pledge that earns it") Money price,
     @Description("null for no limit") Integer limit,
     @Description("How many one backer may take; null for no limit of its own")
@@ -69,6 +70,7 @@ public record RewardNode(
   @Override
   @Id
   @NonNull
+  @Description("Opaque, globally unique, URL-safe, at most 32 characters.")
   public String getId() {
     return Ids.encode(IdType.REWARD, key);
   }

@@ -30,7 +30,7 @@ public class UpdateRewardMutation {
   @Name("UpdateRewardInput")
   @Description("A field that is left out stays as it is.")
   public record Input(
-      @Id @NonNull String rewardId,
+      @Id @NonNull @Description("A reward of your own project") String rewardId,
       @Description(
               "1 to 80 characters, one line; cannot be cleared. REWARD_CLAIMED while places are claimed.")
           String title,
@@ -54,6 +54,7 @@ public class UpdateRewardMutation {
 
   /** What they get back. */
   @Name("UpdateRewardPayload")
+  @Description("The result of updateReward.")
   public record Payload(
       @Description("The reward as it is now; null if there are userErrors") RewardNode reward,
       @NonNull @Description("What to correct; nothing was changed. Empty on success.")

@@ -24,7 +24,7 @@ public class NodeQuery {
   @Query
   @Description(
       "Anything by its id. NOT_FOUND where the id is malformed or unknown, or the thing is not yours to see: all alike.")
-  public Uni<Node> node(@NonNull @Id String id) {
+  public Uni<Node> node(@NonNull @Id @Description("Id of anything that has one") String id) {
     return Ids.decode(id)
         .flatMap(
             typed ->

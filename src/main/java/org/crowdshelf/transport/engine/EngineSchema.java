@@ -1,13 +1,13 @@
 package org.crowdshelf.transport.engine;
 
-import graphql.Scalars;
-import graphql.schema.Coercing;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -22,12 +22,12 @@ import graphql.util.TraverserContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.shared.language.Language;
-import org.crowdshelf.shared.money.MinorUnitsCoercing;
 import org.crowdshelf.shared.money.Money;
 
 /** What the served schema has beyond what annotations can say. */
@@ -35,17 +35,8 @@ import org.crowdshelf.shared.money.Money;
 @Named(EngineHooks.SCHEMA)
 class EngineSchema implements UnaryOperator<GraphQLSchema> {
 
-  // Scalars that parse exactly, where the engine's own round, wrap or let anything pass.
-  private static final Map<String, Coercing<?, ?>> EXACT =
-      Map.of(
-          "MinorUnits",
-          new MinorUnitsCoercing(),
-          "Int",
-          Scalars.GraphQLInt.getCoercing(),
-          "DateTime",
-          IsoCoercing.dateTime(),
-          "Date",
-          IsoCoercing.date());
+  private static final Set<String> STANDARD_DIRECTIVES =
+      Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
 
   @Override
   public GraphQLSchema apply(GraphQLSchema schema) {
@@ -53,21 +44,40 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
     TypeResolver node = resolver(shaped, "Node");
     return shaped.transform(
         builder ->
-            builder.codeRegistry(
-                shaped
-                    .getCodeRegistry()
-                    .transform(
-                        code ->
-                            code.typeResolver("Node", node)
-                                // The configured one matches each field with a pattern.
-                                .fieldVisibility(
-                                    DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY)
-                                .dataFetcher(
-                                    FieldCoordinates.coordinates("Money", "display"),
-                                    new MoneyDisplay())
-                                .dataFetcher(
-                                    FieldCoordinates.coordinates("Account", "name"),
-                                    new AccountName()))));
+            builder
+                .clearAdditionalTypes()
+                .additionalTypes(usedTypes(shaped))
+                .clearDirectives()
+                .additionalDirectives(standardDirectives(shaped))
+                .codeRegistry(
+                    shaped
+                        .getCodeRegistry()
+                        .transform(
+                            code ->
+                                code.typeResolver("Node", node)
+                                    // The configured one matches each field with a pattern.
+                                    .fieldVisibility(
+                                        DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY)
+                                    .dataFetcher(
+                                        FieldCoordinates.coordinates("Money", "display"),
+                                        new MoneyDisplay())
+                                    .dataFetcher(
+                                        FieldCoordinates.coordinates("Account", "name"),
+                                        new AccountName()))));
+  }
+
+  // The schema builder and the engine add directives that nothing here uses, some with scalars of
+  // their own.
+  private static Set<GraphQLDirective> standardDirectives(GraphQLSchema schema) {
+    return schema.getDirectives().stream()
+        .filter(directive -> STANDARD_DIRECTIVES.contains(directive.getName()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<GraphQLType> usedTypes(GraphQLSchema schema) {
+    return schema.getAdditionalTypes().stream()
+        .filter(type -> !EngineScalars.UNUSED.contains(((GraphQLNamedType) type).getName()))
+        .collect(Collectors.toSet());
   }
 
   // The engine's own resolver answers with the type as it was before the schema was shaped, which
@@ -103,10 +113,8 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
     @Override
     public TraversalControl visitGraphQLScalarType(
         GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
-      Coercing<?, ?> exact = EXACT.get(scalar.getName());
-      return exact == null
-          ? TraversalControl.CONTINUE
-          : changeNode(context, scalar.transform(builder -> builder.coercing(exact)));
+      GraphQLScalarType served = EngineScalars.served(scalar);
+      return served == scalar ? TraversalControl.CONTINUE : changeNode(context, served);
     }
 
     @Override

@@ -30,7 +30,7 @@ public class EditUpdateMutation {
   @Name("EditUpdateInput")
   @Description("A field that is left out stays as it is; a list that is sent replaces the list.")
   public record Input(
-      @Id @NonNull String updateId,
+      @Id @NonNull @Description("An update of your own project") String updateId,
       @Description("1 to 80 characters, one line; cannot be cleared") String title,
       @Description("Markdown, 1 to 50,000 characters; cannot be cleared") String body,
       @Description("Up to 20; null or an empty list removes all") List<@NonNull MediaInput> media) {
@@ -44,6 +44,7 @@ public class EditUpdateMutation {
 
   /** What they get back. */
   @Name("EditUpdatePayload")
+  @Description("The result of editUpdate.")
   public record Payload(
       @Description("The update; null if there are userErrors") UpdateNode update,
       @NonNull @Description("What to correct; nothing was changed. Empty on success.")

@@ -31,8 +31,8 @@ public class PostUpdateMutation {
   @Name("PostUpdateInput")
   @Description("A new update of a project.")
   public record Input(
-      @Id @NonNull String projectId,
-      @NonNull UpdateKind kind,
+      @Id @NonNull @Description("A project of your own that has been live") String projectId,
+      @NonNull @Description("What the update tells") UpdateKind kind,
       @DefaultValue("PUBLIC")
           @Description("BACKERS: everyone sees the title, only paid backers see the body")
           UpdateAudience audience,
@@ -51,6 +51,7 @@ public class PostUpdateMutation {
 
   /** What they get back. */
   @Name("PostUpdatePayload")
+  @Description("The result of postUpdate.")
   public record Payload(
       @Description("The update; null if there are userErrors") UpdateNode update,
       @NonNull @Description("What to correct; nothing was stored. Empty on success.")

@@ -13,10 +13,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("UpdateConnection")
 @Description("A page of a project's updates, the newest first.")
 public record UpdateConnection(
-    @NonNull List<@NonNull UpdateEdge> edges,
+    @NonNull @Description("The page's entries with their cursors") List<@NonNull UpdateEdge> edges,
     @NonNull @Description("The edges' nodes, for clients that need no cursors")
         List<@NonNull UpdateNode> nodes,
-    @NonNull PageInfo pageInfo,
+    @NonNull @Description("The place of this page in the list") PageInfo pageInfo,
     @Ignore UUID projectKey) {
 
   /** An update and its place in the list. */
@@ -24,7 +24,7 @@ public record UpdateConnection(
   @Description("An update and its place in the list.")
   public record UpdateEdge(
       @NonNull @Description("Send it as after for the entries behind this one") String cursor,
-      @NonNull UpdateNode node) {}
+      @NonNull @Description("The update") UpdateNode node) {}
 
   static UpdateConnection of(UUID project, Page<UpdateNode> page) {
     return new UpdateConnection(page.edges(UpdateEdge::new), page.nodes(), page.info(), project);

@@ -26,14 +26,14 @@ public record UpdateNode(
     @Ignore UUID key,
     @Ignore UUID projectKey,
     @Description("1, 2, 3 … within its project") int number,
-    @NonNull UpdateKind kind,
-    @NonNull UpdateAudience audience,
-    @NonNull String title,
+    @NonNull @Description("What it tells") UpdateKind kind,
+    @NonNull @Description("Who may read its body") UpdateAudience audience,
+    @NonNull @Description("One line; everyone sees it") String title,
     @Description("Markdown; null, and locked true, if the viewer may not read it") String body,
     @Description("Whether the body is for backers only and the viewer is not a backer")
         boolean locked,
     @NonNull @Description("Empty if locked") List<@NonNull Media> media,
-    @NonNull AccountNode author,
+    @NonNull @Description("The account that posted it") AccountNode author,
     @NonNull Instant publishedAt,
     @Description("When its text was last changed; null if never") Instant editedAt)
     implements Node {
@@ -62,6 +62,7 @@ public record UpdateNode(
   @Override
   @Id
   @NonNull
+  @Description("Opaque, globally unique, URL-safe, at most 32 characters.")
   public String getId() {
     return Ids.encode(IdType.UPDATE, key);
   }

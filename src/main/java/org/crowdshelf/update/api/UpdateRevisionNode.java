@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("An earlier text of an update.")
 public record UpdateRevisionNode(
     @Ignore UUID updateKey,
-    @NonNull String title,
+    @NonNull @Description("One line") String title,
     @Description("Markdown; null if the update is locked") String body,
     @NonNull @Description("Empty if the update is locked") List<@NonNull Media> media,
     @NonNull @Description("When the text was replaced") Instant until) {
