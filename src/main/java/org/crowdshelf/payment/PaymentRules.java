@@ -8,9 +8,30 @@ import org.crowdshelf.ledger.Posting;
 /** What is believed of providers, and how their money is booked; see the rules of money. */
 final class PaymentRules {
 
+  private static final int MAX_NAME = 100;
+
   private PaymentRules() {}
 
-  /** Whether a message is about the money that was asked for. */
+  /**
+   * Returns whether a message names itself and its payment by texts that can be stored and
+   * compared: 1 to 100 characters, no control characters and no unpaired surrogates.
+   */
+  static boolean isNamed(ProviderMessage message) {
+    return isName(message.notificationId()) && isName(message.merchantReference());
+  }
+
+  private static boolean isName(String text) {
+    return text != null
+        && !text.isBlank()
+        && text.length() <= MAX_NAME
+        && text.codePoints()
+            .noneMatch(
+                character ->
+                    Character.isISOControl(character)
+                        || Character.getType(character) == Character.SURROGATE);
+  }
+
+  /** Returns whether a message is about the amount that is due. */
   static boolean fits(ProviderMessage message, long amountMinor, String currency) {
     return message.amountMinor() == amountMinor && currency.equals(message.currency());
   }

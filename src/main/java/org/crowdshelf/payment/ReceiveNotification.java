@@ -72,7 +72,9 @@ public class ReceiveNotification {
     }
     try {
       ProviderMessage message = known.get().read(headers, body);
-      return transactions.runUnconditionally(() -> take(provider, message, body));
+      return PaymentRules.isNamed(message)
+          ? transactions.runUnconditionally(() -> take(provider, message, body))
+          : Uni.createFrom().item(Receipt.NONSENSE);
     } catch (BadCallback bad) {
       return Uni.createFrom().item(bad.authentic() ? Receipt.NONSENSE : Receipt.NOT_AUTHENTIC);
     }

@@ -38,6 +38,27 @@ class CallbackProofTest {
   }
 
   @Test
+  void refusesAMessageWithoutANameThatCanBeStored() {
+    payment.start();
+    for (String id : List.of("", " ", "x".repeat(101), "a\\u0000b", "a\\ud800b", "a\\nb")) {
+      assertEquals(400, Sandbox.callback(payment.paid(id), clock.instant()).statusCode(), id);
+    }
+    String named = payment.paid("named-" + payment.purpose());
+    for (String body :
+        List.of(
+            named.replaceFirst("\"id\":\"[^\"]*\",", ""),
+            named.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":null"),
+            named.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":[1]"),
+            named.replace("1000", "1000.5"),
+            named.replaceFirst("\"reference\":\"[^\"]*\",", ""),
+            named.replace(payment.reference(), "a\\u0000"))) {
+      assertEquals(400, Sandbox.callback(body, clock.instant()).statusCode(), body);
+    }
+    assertEquals("PENDING", payment.state());
+    assertEquals(200, Sandbox.callback(named, clock.instant()).statusCode());
+  }
+
+  @Test
   void takesClocksThatAreMinutesApartAndNoMore() {
     payment.start();
     for (long seconds : List.of(-310L, 310L)) {

@@ -104,21 +104,35 @@ class SandboxProvider implements PaymentProvider {
   private ProviderMessage message(String body) {
     try {
       JsonObject json = new JsonObject(body);
-      if (!merchant.equals(json.getString("merchant"))) {
+      if (!merchant.equals(text(json, "merchant"))) {
         throw BadCallback.notAuthentic("merchant");
       }
-      boolean payment = json.getString("about").equals("payment");
-      String state = json.getString("state");
+      boolean payment = text(json, "about").equals("payment");
+      String state = text(json, "state");
       return new ProviderMessage(
-          json.getString("id"),
-          json.getString("reference"),
-          json.getLong("amountMinor"),
-          json.getString("currency"),
+          text(json, "id"),
+          text(json, "reference"),
+          amount(json),
+          text(json, "currency"),
           payment ? PaymentStatus.valueOf(state) : null,
           payment ? null : RefundStatus.valueOf(state));
     } catch (RuntimeException unreadable) {
       throw unreadable instanceof BadCallback bad ? bad : BadCallback.nonsense("body");
     }
+  }
+
+  // getString() would turn an array or a number into a text.
+  private static String text(JsonObject json, String name) {
+    return (String) json.getValue(name);
+  }
+
+  // getLong() would cut a fraction off.
+  private static long amount(JsonObject json) {
+    Number amount = json.getNumber("amountMinor");
+    if (amount instanceof Integer || amount instanceof Long) {
+      return amount.longValue();
+    }
+    throw BadCallback.nonsense("amountMinor");
   }
 
   private static String header(Map<String, String> headers, String name) {

@@ -104,6 +104,18 @@ class SizesTest {
   }
 
   @Test
+  void cutsOffASlowMessageOfAPaymentProvider() throws IOException {
+    try (Socket slow = connect()) {
+      slow.getOutputStream()
+          .write(
+              ("POST /payments/sandbox/callback HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                      + "Content-Length: 100\r\n\r\n{")
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertTimeout(Duration.ofSeconds(10), () -> assertEquals(-1, slow.getInputStream().read()));
+    }
+  }
+
+  @Test
   void cutsOffAHeaderThatComesByteByByte() throws IOException {
     try (Socket slow = connect()) {
       assertCutOff(slow);

@@ -68,7 +68,7 @@ class TightLimitsTest {
           asking(address, TYPENAME).header("Accept-Language", language).post("/graphql");
       String message =
           language.equals("en")
-              ? "That was too much in a short time. Please try again in %d seconds."
+              ? "Too many requests in a short time. Please try again in %d seconds."
               : "请求过于频繁，请在 %d 秒后再试。";
       assertEquals(message.formatted(retryAfter(refused)), refused.path("errors[0].message"));
     }
@@ -104,6 +104,27 @@ class TightLimitsTest {
       taken++;
     }
     assertTrue(taken >= 59 && taken < 100, taken + " taken");
+  }
+
+  @Test
+  void messagesOfPaymentProvidersCountForTheirAddress() {
+    int taken = 0;
+    while (message().statusCode() == 401 && taken < 100) {
+      taken++;
+    }
+    assertTrue(taken >= 59 && taken < 100, taken + " taken");
+    Response refused = message();
+    assertEquals(429, refused.statusCode());
+    assertTrue(retryAfter(refused) > 0);
+    assertEquals(429, visitor(address, TYPENAME).statusCode());
+  }
+
+  private Response message() {
+    return given()
+        .header("X-Forwarded-For", address)
+        .contentType("application/json")
+        .body("{}")
+        .post("/payments/sandbox/callback");
   }
 
   @Test
