@@ -22,12 +22,16 @@ import org.crowdshelf.shared.error.ErrorCode;
 /**
  * How many objects an answer may hold at most: an object costs 1 and what is inside; a list costs
  * its size times what is inside. A list's size is its {@code first} or {@code last}, {@value #PAGE}
- * where both are left out, {@value #LIST} where the field has neither. Scalars are free.
+ * where both are left out, {@value #LIST} where the field has neither. Scalars are free. {@code
+ * statistics} costs {@value #STATISTICS} in place of 1, because it reads each project that its
+ * filter matches.
  */
 public final class OperationCost extends SelectionWalk<OperationCost.Place, Long> {
 
   static final int PAGE = 20;
   static final int LIST = 10;
+
+  static final int STATISTICS = 200;
 
   private static final int LONGEST_PAGE = 100;
 
@@ -114,7 +118,7 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Long
     boolean paged = definition.getArgument("first") != null;
     int size = paged ? pageSize(field) : LIST;
     if (!isList(definition.getType())) {
-      return Math.min(1 + inside(field, type, paged ? size : 0), CEILING);
+      return Math.min(own(field) + inside(field, type, paged ? size : 0), CEILING);
     }
     // The list inside a page is as long as the page.
     long entries = place.page > 0 && !paged ? place.page : size;
@@ -123,6 +127,10 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Long
 
   private long inside(Field field, GraphQLCompositeType type, int page) {
     return selections(field.getSelectionSet(), new Place(type, page));
+  }
+
+  private static long own(Field field) {
+    return field.getName().equals("statistics") ? STATISTICS : 1;
   }
 
   private static boolean isList(GraphQLType type) {

@@ -23,7 +23,7 @@ class OperationCostTest {
                   .parse(
                       """
                       type Query { one: Thing, things(first: Int, after: String): Page!
-                                   some: [Thing!]!, names: [String!]!, few(first: Int): [Thing!]! }
+                                   some: [Thing!]!, names: [String!]!, statistics: Thing, few(first: Int): [Thing!]! }
                       type Thing { name: String, one: Thing, parts: [Thing!]!
                                    things(first: Int): Page! }
                       type Page { nodes: [Thing!]!, totalCount: Int, pageInfo: Info! }
@@ -45,6 +45,8 @@ class OperationCostTest {
         "{ things(first: 5) { totalCount pageInfo { hasNextPage } } }|2",
         "{ things(first: 5) { nodes { one { name } parts { name } } } }|61",
         "{ things(first: 100) { nodes { things(first: 100) { nodes { name } } } } }|10201",
+        "{ statistics { name parts { name } } }|210",
+        "{ a: statistics { name } b: statistics { name } }|400",
         "{ few(first: 7) { name } }|7",
         "{ few { name } }|20",
         "{ things(first: 0) { nodes { name } } }|2",
