@@ -2,11 +2,16 @@ package org.crowdshelf.transport.answer;
 
 import java.util.Locale;
 
-/** The two media types of answers. They differ in when a failed request is an HTTP failure. */
+/**
+ * The two media types of answers. They differ in the HTTP status of a request that was not
+ * executed.
+ */
 public enum AnswerType {
-  /** Everything well-formed is 200: clients and proxies from before the draft rely on it. */
+  /**
+   * A well-formed request gets 200, because clients and proxies older than the draft rely on it.
+   */
   JSON("application/json"),
-  /** A request that was not executed is 400. */
+  /** A request that was not executed gets 400. */
   GRAPHQL_RESPONSE("application/graphql-response+json");
 
   private final String mediaType;
@@ -19,14 +24,14 @@ public enum AnswerType {
     return mediaType + "; charset=utf-8";
   }
 
-  /** The status of a request that was not executed for what its document or variables say. */
+  /** The status of a request that was not executed because of its document or variables. */
   int statusOfRequestError() {
     return this == JSON ? 200 : 400;
   }
 
   /**
-   * The type that an Accept header prefers, by its weights, then by its order; null where it takes
-   * neither. Without a header, and for wildcards, application/json.
+   * The type that an Accept header prefers, by its weights and then by its order; null if it
+   * accepts neither. A missing header and a wildcard mean application/json.
    */
   public static AnswerType accepted(String accept) {
     if (accept == null || accept.isBlank()) {

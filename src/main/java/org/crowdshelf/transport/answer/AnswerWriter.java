@@ -25,7 +25,7 @@ public final class AnswerWriter {
 
   private AnswerWriter() {}
 
-  // The factory that is left would copy the bytes.
+  // The method that is not deprecated copies the bytes.
   @SuppressWarnings("deprecation")
   public static Buffer write(ExecutionResult result, Map<String, ?> extensions) {
     ByteBufOutputStream bytes = new ByteBufOutputStream(Unpooled.buffer(EXPECTED_BYTES));
@@ -109,7 +109,7 @@ public final class AnswerWriter {
     }
   }
 
-  // Half a surrogate pair, quoted from a client's own text, has no UTF-8.
+  // A lone surrogate, quoted from a client's text, has no encoding in UTF-8.
   private static String wellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {

@@ -19,13 +19,13 @@ import org.crowdshelf.transport.observe.Observation;
 import org.crowdshelf.transport.request.RequestRefused;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sends answers: of operations, and of requests that never become one. */
+/** Sends the answers of operations and of requests that were not executed. */
 @ApplicationScoped
 public class Answers {
 
   private static final String TYPE = AnswerType.class.getName();
 
-  // Apollo's and urql's clients send the document again where an error says exactly this.
+  // Clients of Apollo and urql send the document again when they read exactly this message.
   private static final String PERSISTED_QUERY_NOT_FOUND = "PersistedQueryNotFound";
 
   private static final int UNAVAILABLE = 503;
@@ -39,7 +39,7 @@ public class Answers {
     this.observation = observation;
   }
 
-  /** Keeps the media type that was negotiated for this request. */
+  /** Stores the negotiated media type of this request. */
   public static void type(RoutingContext http, AnswerType type) {
     http.put(TYPE, type);
   }
@@ -53,14 +53,14 @@ public class Answers {
     return Language.negotiate(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE), fallback);
   }
 
-  /** The answer of an operation, or 400 where the media type wants it for one not executed. */
+  /** Sends the result of an operation; 400 if it was not executed and the media type wants that. */
   public void send(RoutingContext http, ExecutionResult result, Map<String, ?> extensions) {
     boolean executed = result.isDataPresent();
     int status = executed ? 200 : type(http).statusOfRequestError();
     send(http, isUnavailable(result) ? UNAVAILABLE : status, result, extensions);
   }
 
-  // Where the database is away and nothing was answered, whoever asks can only ask again.
+  // If the database was unreachable and every field is null, only a retry can help.
   private static boolean isUnavailable(ExecutionResult result) {
     String code = ErrorCode.UNAVAILABLE.name();
     return result.getErrors().stream().anyMatch(error -> code.equals(codeOf(error)))
@@ -72,13 +72,13 @@ public class Answers {
     return error.getExtensions() == null ? null : error.getExtensions().get("code");
   }
 
-  /** A refused document. */
+  /** Answers a document that was refused. */
   public void send(RoutingContext http, List<GraphQLError> errors) {
     ExecutionResult refused = ExecutionResult.newExecutionResult().errors(errors).build();
     send(http, ErrorAnswers.mapped(refused, language(http)), Map.of());
   }
 
-  /** A refused request. */
+  /** Answers a request that was refused. */
   public void send(RoutingContext http, RequestRefused refused) {
     GraphQLError error = error(refused.code(), message(http, refused));
     send(
@@ -94,7 +94,7 @@ public class Answers {
         : Messages.text(language(http), refused.messageKey(), refused.params());
   }
 
-  /** An operation given up; its effects, if any, are not known. */
+  /** Answers an operation whose time is over; it may have taken effect. */
   public void sendTimeout(RoutingContext http) {
     GraphQLError error =
         error(ErrorCode.TIMEOUT, Messages.text(language(http), ErrorCode.TIMEOUT.name(), Map.of()));
@@ -102,12 +102,14 @@ public class Answers {
     send(http, 200, given, Map.of());
   }
 
-  /** The database is away; to be asked again. */
+  /** Answers while the database is unreachable; the client may retry. */
   public void sendUnavailable(RoutingContext http) {
     send(http, RequestRefused.with(UNAVAILABLE, ErrorCode.UNAVAILABLE));
   }
 
-  /** A fault outside of an operation: ours, or the database's absence. */
+  /**
+   * Answers a failure outside of an operation: a fault of the service, or an unreachable database.
+   */
   public void send(RoutingContext http, Throwable failure) {
     if (DatabaseUnavailable.is(failure)) {
       sendUnavailable(http);

@@ -5,22 +5,22 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Who waits for an operation: one request, or all that ask the public's same question at once. */
+/** The receiver of a result: one request, or equal requests that share one execution. */
 public interface PendingRequest {
 
-  /** The operation's turn has come; false where nobody waits for it any more. */
+  /** Marks the start of the execution; returns false if every client is gone. */
   boolean begin();
 
-  /** Runs this when everybody has an answer or is gone. */
+  /** Registers what runs after the last answer. */
   void atEnd(Runnable release);
 
-  /** Gives what came of the operation, its errors in the words of clients. */
+  /** Sends the result, whose errors are already mapped for clients. */
   void answer(ExecutionResult result, Map<String, ?> extensions);
 
-  /** Gives another answer than the operation's, to each request in turn. */
+  /** Answers each request in another way than with the result. */
   void tell(Consumer<RoutingContext> answer);
 
-  /** A request that nobody shares. */
+  /** A single request. */
   record Alone(RoutingContext http, Answers answers) implements PendingRequest {
 
     @Override

@@ -5,15 +5,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What a replica remembers of its answers to the public. */
+/** The public cache of a replica. */
 @ConfigMapping(prefix = "crowdshelf.cache")
 interface CacheConfig {
 
-  /** How old such an answer may be when it is given again; 0 for never again. */
+  /** The maximum age of a cached answer; 0 switches the cache off. */
   @WithDefault("1s")
   Duration publicAge();
 
-  /** Memory for such answers and what was asked; one alone may take a sixteenth. */
+  /** The memory for keys and answers; one entry may take a sixteenth of it. */
   @WithDefault("32M")
   MemorySize publicBytes();
 }

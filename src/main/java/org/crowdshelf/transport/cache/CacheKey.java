@@ -13,11 +13,11 @@ import org.crowdshelf.transport.answer.Answers;
 import org.crowdshelf.transport.request.GraphQLRequest;
 
 /**
- * All that an answer to somebody without a token depends on, but for the time: equal questions may
- * get the same bytes.
+ * Everything that an answer without a token depends on, except time: equal keys may get the same
+ * bytes.
  *
- * @param variables in one form, however they were written: keys sorted, no spaces
- * @param cost whether the answer tells what it cost
+ * @param variables as JSON with sorted keys and without spaces
+ * @param cost whether the answer contains the cost of the operation
  */
 public record CacheKey(
     String query,
@@ -30,7 +30,7 @@ public record CacheKey(
   private static final ObjectWriter CANONICAL =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build().writer();
 
-  /** The question of a request; null where it brings a token, whatever that is worth. */
+  /** The key of a request; null if it has an Authorization header, valid or not. */
   public static CacheKey of(RoutingContext http, GraphQLRequest request, Language language) {
     if (http.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
       return null;
@@ -44,7 +44,7 @@ public record CacheKey(
         Answers.type(http));
   }
 
-  /** About how many bytes it takes to remember. */
+  /** The approximate size in bytes. */
   int weight() {
     return 2 * (query.length() + operationName.length() + variables.length());
   }

@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
 import org.crowdshelf.transport.answer.Answers;
 
 /**
- * An answer without errors to somebody without a token, as bytes.
+ * The bytes of an answer without errors to a request without a token.
  *
- * @param cacheControl how long caches outside may keep it; null for not at all
- * @param etag null where they may not
+ * @param cacheControl the Cache-Control header; null if caches outside may not keep the answer
+ * @param etag null if they may not
  */
 public record CachedAnswer(Buffer body, String cacheControl, String etag) {
 
   private static final int TAG_BYTES = 12;
   private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
 
-  /** An answer of these bytes; they are copied, for a written buffer is larger than its content. */
+  /** An answer with a copy of these bytes; a written buffer is larger than its content. */
   static CachedAnswer of(Buffer written, CachePolicy policy) {
     byte[] bytes = written.getBytes();
     return policy.isNever()
@@ -33,7 +33,7 @@ public record CachedAnswer(Buffer body, String cacheControl, String etag) {
         : new CachedAnswer(Buffer.buffer(bytes), policy.cacheControl(), etag(bytes));
   }
 
-  /** Sends the bytes, or 304 to a client that has them already. */
+  /** Sends the bytes, or 304 to a client that already has them. */
   public void send(RoutingContext http) {
     HttpServerResponse response = http.response();
     if (response.ended() || response.closed()) {
@@ -52,7 +52,7 @@ public record CachedAnswer(Buffer body, String cacheControl, String etag) {
   }
 
   private boolean isKnownTo(HttpServerRequest request) {
-    // For a POST the condition would mean that it is not to be done at all.
+    // For a POST, If-None-Match means that the request must not be executed at all.
     if (request.method() == HttpMethod.POST) {
       return false;
     }
@@ -60,13 +60,13 @@ public record CachedAnswer(Buffer body, String cacheControl, String etag) {
     return !sent.isEmpty() && matches(String.join(",", sent));
   }
 
-  /** Whether an If-None-Match names this answer, by the weak comparison that it is made with. */
+  /** Returns whether an If-None-Match header matches this answer, by weak comparison. */
   boolean matches(String ifNoneMatch) {
     return ifNoneMatch.strip().equals("*")
         || TAG.matcher(ifNoneMatch).results().anyMatch(tag -> etag.endsWith(tag.group(1)));
   }
 
-  // Weak, so that it survives a proxy that compresses.
+  // A weak tag stays valid when a proxy compresses the answer.
   private static String etag(byte[] body) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);

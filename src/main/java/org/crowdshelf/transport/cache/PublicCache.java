@@ -15,9 +15,10 @@ import org.crowdshelf.transport.answer.Answers;
 import org.crowdshelf.transport.answer.PendingRequest;
 
 /**
- * Answers equal questions of the public with the same bytes for a moment, and has an operation that
- * many ask for at once run once. No answer began to be read longer ago than {@code
- * crowdshelf.cache.public-age} when it was asked for; whoever sends a token never gets one.
+ * Answers equal requests without a token from memory, and executes an operation once for all
+ * requests that wait for it. The reads behind an answer began at most {@code
+ * crowdshelf.cache.public-age} before the request arrived. A request with a token never gets a
+ * cached answer.
  */
 @ApplicationScoped
 public class PublicCache {
@@ -40,7 +41,7 @@ public class PublicCache {
         answers,
         config.publicAge(),
         config.publicBytes().asLongValue(),
-        // Monotonic: ages do not jump with the clock.
+        // A monotonic clock: changes of the system time do not change ages.
         Ticker.systemTicker());
   }
 
@@ -55,21 +56,18 @@ public class PublicCache {
             .maximumWeight(bytes)
             .weigher((CacheKey key, Kept one) -> one.weight)
             .expireAfter(Expiry.writing((CacheKey key, Kept one) -> left(one)))
-            // What there is to clear up is a few entries: no other thread is woken for them.
+            // Cleanup removes a few entries, so it needs no other thread.
             .executor(Runnable::run)
             .build();
   }
 
-  /** The answer that is still good; null where there is none. */
+  /** The cached answer; null if there is none or it is too old. */
   public CachedAnswer get(CacheKey key) {
     Kept found = kept.getIfPresent(key);
     return found == null ? null : found.answer;
   }
 
-  /**
-   * Has a request wait for the answer that others wait for already, or runs the operation for it
-   * and for those who ask meanwhile.
-   */
+  /** Lets a request join the running execution of its key, or starts one that others may join. */
   public void ask(
       RoutingContext http, CacheKey key, CachePolicy policy, Consumer<PendingRequest> operation) {
     SharedRequest fresh = new SharedRequest(this, answers, key, policy, http);
@@ -91,17 +89,17 @@ public class PublicCache {
     }
   }
 
-  /** Now, on the clock of {@link #inTime}. */
+  /** The current time of the clock of {@link #inTime}. */
   long now() {
     return ticker.read();
   }
 
-  /** Whether what began to be read then may still be given to somebody who asks now. */
+  /** Returns whether a read that began then is recent enough for a request that arrives now. */
   boolean inTime(long began) {
     return now() - began < ageNanos;
   }
 
-  /** Remembers an answer for the rest of its time, unless it is too large. */
+  /** Keeps an answer until its maximum age, unless it is too large. */
   void keep(CacheKey key, CachedAnswer answer, long began) {
     long weight = OVERHEAD_BYTES + key.weight() + (long) answer.body().length();
     if (weight <= largest && inTime(began)) {
@@ -109,7 +107,7 @@ public class PublicCache {
     }
   }
 
-  /** Nobody joins these any more. */
+  /** Ends an execution; later requests do not join it. */
   void forget(CacheKey key, SharedRequest request) {
     waiting.remove(key, request);
   }

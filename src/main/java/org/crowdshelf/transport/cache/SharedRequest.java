@@ -13,8 +13,8 @@ import org.crowdshelf.transport.answer.Answers;
 import org.crowdshelf.transport.answer.PendingRequest;
 
 /**
- * All who ask the public's same key while it is answered. One operation runs for them; it goes on
- * for the others when one of them is gone, the one who came first among them.
+ * Equal requests without a token that share one execution. The execution continues as long as one
+ * client is connected, also if the first one is gone.
  */
 final class SharedRequest implements PendingRequest {
 
@@ -39,9 +39,9 @@ final class SharedRequest implements PendingRequest {
     waiters.add(new Waiter(first, Vertx.currentContext()));
   }
 
-  /** Adds one; false where the answer would be too old for them, or is given already. */
+  /** Adds a request; false if the answer would be too old for it or is already sent. */
   synchronized boolean join(RoutingContext http) {
-    // Until its turn comes nothing was read, so that nothing can be old.
+    // Before the execution starts nothing has been read, so nothing can be too old.
     boolean inTime = !over && (!begun || cache.inTime(began));
     return inTime && waiters.add(new Waiter(http, Vertx.currentContext()));
   }
@@ -75,7 +75,7 @@ final class SharedRequest implements PendingRequest {
     }
   }
 
-  /** Gives the answer, and keeps it for those who ask next. */
+  /** Sends the answer, and keeps it in the cache. */
   void answer(CachedAnswer answer) {
     if (begun) {
       cache.keep(key, answer, began);
@@ -96,7 +96,7 @@ final class SharedRequest implements PendingRequest {
     releases.forEach(Runnable::run);
   }
 
-  // A connection is written to from its own thread.
+  // A connection is written to from its own event loop.
   private static void tell(Waiter waiter, Consumer<RoutingContext> answer) {
     if (waiter.thread == Vertx.currentContext()) {
       answer.accept(waiter.http);

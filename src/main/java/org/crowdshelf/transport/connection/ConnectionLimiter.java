@@ -15,9 +15,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Lets so many connections in, and gives each its {@link SlowHeaderTimeout}. The HTTP server has no
- * setting for either that counts before a first request, and lets nobody at a connection until
- * then, so this stands where the socket is made. Found by name while the event loops are built.
+ * Limits the open connections of a port, and adds a {@link SlowHeaderTimeout} to each. The HTTP
+ * server calls its connection handler only after the first bytes of a request, so this class
+ * configures the Netty server channel. Vert.x finds it by name.
  */
 public final class ConnectionLimiter implements VertxServiceProvider {
 
@@ -25,7 +25,7 @@ public final class ConnectionLimiter implements VertxServiceProvider {
 
   @Override
   public void init(VertxBuilder builder) {
-    // A native transport, where one is asked for, is left as it is.
+    // A native transport is left unchanged.
     if (builder.findTransport() instanceof JDKTransport) {
       builder.findTransport(new Guarded());
     }
@@ -44,16 +44,17 @@ public final class ConnectionLimiter implements VertxServiceProvider {
               arrival -> bootstrap.handler(new Entrance(arrival.toMillis(), sockets(config))));
     }
 
-    // Each port has a count of its own, so that a crowd at one never keeps the probes from another.
+    // Each port has its own count, so that a crowd at one port does not block the probes at
+    // another.
     private static OpenConnections sockets(Config config) {
       int most = number(config, LIMITS + "connections", Integer.MAX_VALUE);
-      // Through proxies of one's own everybody comes from the same few addresses.
+      // Behind trusted proxies all connections come from a few addresses.
       boolean direct = number(config, "crowdshelf.proxy.hops", 0) == 0;
       return new OpenConnections(
           most, direct ? number(config, LIMITS + "connections-per-address", most) : most);
     }
 
-    // Servers of the build tool come by here too, and know of no defaults.
+    // Servers of the build tool use this class, too, without the defaults of the service.
     private static int number(Config config, String name, int otherwise) {
       return config.getOptionalValue(name, Integer.class).orElse(otherwise);
     }
@@ -83,7 +84,7 @@ public final class ConnectionLimiter implements VertxServiceProvider {
       context.fireChannelRead(connection);
     }
 
-    // It is on no event loop yet. Reset, so that nothing of it stays behind here.
+    // The channel is not registered with an event loop yet. A reset leaves no TIME_WAIT here.
     private static void refuse(Channel connection) {
       ConnectionMetrics.refused();
       connection.config().setOption(ChannelOption.SO_LINGER, 0);

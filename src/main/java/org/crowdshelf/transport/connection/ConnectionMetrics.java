@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts connections that {@link ConnectionLimiter}, which no bean can reach, did not let in. */
+/**
+ * Counts the connections that {@link ConnectionLimiter} refused. The counter is static, because
+ * Vert.x creates that class outside of CDI.
+ */
 @Singleton
 class ConnectionMetrics implements MeterBinder {
 

@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.crowdshelf.transport.request.LimitsConfig;
 
 /**
- * Closes a connection whose next request is not there in time after an answer, as {@link
- * SlowHeaderTimeout} does for the first one. Who sends nothing at all is cut off just as late.
+ * Closes a connection whose next request does not arrive in time after an answer, as {@link
+ * SlowHeaderTimeout} does for the first request. This includes connections on which nothing is
+ * sent.
  */
 @ApplicationScoped
 class KeepAliveTimeout {
@@ -32,7 +33,8 @@ class KeepAliveTimeout {
   }
 
   private void pass(RoutingContext http) {
-    // A connection of HTTP/2 has many requests at a time; one that is to speak something else none.
+    // HTTP/2 has many requests at a time on one connection; an upgraded connection has no next
+    // request.
     if (http.request().version() != HttpVersion.HTTP_2
         && !http.request().headers().contains(HttpHeaders.UPGRADE)) {
       HttpConnection connection = http.request().connection();

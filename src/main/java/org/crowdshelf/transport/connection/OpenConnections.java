@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.crowdshelf.transport.request.ClientAddress;
 
 /**
- * How many connections are open at one port, in all and from each address: the whole one, or the
- * first 64 bits of IPv6, as everywhere.
+ * Counts the open connections of one port, in all and by address. An IPv6 address counts as its /64
+ * network.
  */
 final class OpenConnections {
 
@@ -23,14 +23,16 @@ final class OpenConnections {
     this.mostPerAddress = mostPerAddress;
   }
 
-  /** What connections of this peer count for. */
+  /** The address that connections of this peer count for. */
   static String address(SocketAddress peer) {
     return peer instanceof InetSocketAddress known && known.getAddress() != null
         ? ClientAddress.network(known.getAddress().getHostAddress())
         : ClientAddress.network("");
   }
 
-  /** Counts one more of this address; false, and nothing counted, where there are enough. */
+  /**
+   * Counts a connection of this address; false if a limit is reached, and then it is not counted.
+   */
   boolean enter(String address) {
     if (open.incrementAndGet() > most) {
       open.decrementAndGet();
@@ -43,7 +45,7 @@ final class OpenConnections {
     return true;
   }
 
-  /** One that was counted is closed. */
+  /** Removes a closed connection from the counts. */
   void leave(String address) {
     open.decrementAndGet();
     byAddress.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
@@ -53,7 +55,7 @@ final class OpenConnections {
     return open.get();
   }
 
-  /** Addresses that have a connection. */
+  /** The number of addresses with an open connection. */
   int addresses() {
     return byAddress.size();
   }

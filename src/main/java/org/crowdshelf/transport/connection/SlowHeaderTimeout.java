@@ -7,13 +7,13 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a connection whose first header block is not whole in time, however often a byte of it
- * comes: an idle timeout begins anew with each byte. {@link KeepAliveTimeout} does it for later
- * blocks. What begins as TLS cannot be read here and goes on unguarded, by the idle timeout alone.
+ * Closes a connection whose first header block is not complete in time. An idle timeout is not
+ * enough, because it starts again with each byte. {@link KeepAliveTimeout} does the same for later
+ * requests. A TLS handshake cannot be read here; such a connection has the idle timeout only.
  */
 final class SlowHeaderTimeout extends ChannelInboundHandlerAdapter {
 
-  // The empty line behind a header block; the preface of HTTP/2 has it too.
+  // The empty line at the end of a header block; the preface of HTTP/2 contains it, too.
   private static final int END = 0x0d0a0d0a;
   private static final byte TLS_HANDSHAKE = 0x16;
 

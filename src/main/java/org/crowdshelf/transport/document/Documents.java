@@ -19,8 +19,8 @@ import org.crowdshelf.transport.request.LimitsConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Parses, measures and validates documents, and remembers those that fit the schema by their text,
- * up to 8 MiB of it.
+ * Parses, measures and validates documents, and caches the valid ones by their text, up to 8 Mi
+ * characters.
  */
 @ApplicationScoped
 public class Documents {
@@ -56,7 +56,7 @@ public class Documents {
   /**
    * The document of a text.
    *
-   * @throws DocumentRefused for what is no GraphQL, is over a limit or does not fit the schema
+   * @throws DocumentRefused if the text is not GraphQL, exceeds a limit or does not fit the schema
    */
   public Document document(String text, GraphQLSchema schema, Locale locale) {
     Document known = valid.getIfPresent(text);
@@ -65,7 +65,7 @@ public class Documents {
     }
     Document document = parsed(text, locale);
     measure(document);
-    // What does not fit the schema is not worth a place: its errors carry the request's language.
+    // Invalid documents are not cached: their errors are in the language of the request.
     List<? extends GraphQLError> errors = ParseAndValidate.validate(schema, document, locale);
     if (!errors.isEmpty()) {
       throw new DocumentRefused(errors);

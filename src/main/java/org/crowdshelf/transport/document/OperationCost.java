@@ -20,9 +20,9 @@ import java.util.Map;
 import org.crowdshelf.shared.error.ErrorCode;
 
 /**
- * How many objects an answer may hold at most: an object costs 1 and what is inside; a list costs
- * its size times what is inside. A list's size is its {@code first} or {@code last}, {@value #PAGE}
- * where both are left out, {@value #LIST} where the field has neither. Scalars are free. {@code
+ * The maximum number of objects in an answer. An object costs 1 plus its content; a list costs its
+ * size times its content. The size of a list is its {@code first} or {@code last}, {@value #PAGE}
+ * if both are left out, {@value #LIST} if the field has neither argument. Scalars are free. {@code
  * statistics} costs {@value #STATISTICS} in place of 1, because it reads each project that its
  * filter matches.
  */

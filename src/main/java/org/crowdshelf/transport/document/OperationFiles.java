@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The texts of registered operations, by the name of their file without its ending. */
+/** Reads the texts of registered operations; the key is the file name without its extension. */
 final class OperationFiles {
 
   private static final String ENDING = ".graphql";
@@ -19,7 +19,9 @@ final class OperationFiles {
 
   private OperationFiles() {}
 
-  /** Those that come with the service. A list names them: a native image has no folders. */
+  /**
+   * The operations of the service. A resource lists them, because a native image has no folders.
+   */
   static Map<String, String> ours() {
     Map<String, String> texts = new TreeMap<>();
     resource("index.txt")
@@ -30,9 +32,9 @@ final class OperationFiles {
   }
 
   /**
-   * Those of a folder; what ends otherwise is none.
+   * The operations of a folder; files with another extension are ignored.
    *
-   * @throws UncheckedIOException where it cannot be read
+   * @throws UncheckedIOException if the folder cannot be read
    */
   static Map<String, String> in(Path folder) {
     Map<String, String> texts = new TreeMap<>();

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import org.crowdshelf.shared.error.ErrorCode;
 
-/** Finds the operation that a request wants. */
+/** Selects the operation of a request. */
 public final class Operations {
 
   private Operations() {}
 
   /**
-   * The operation of this name; the only one where no name is given.
+   * The operation of this name; without a name, the only operation.
    *
-   * @throws DocumentRefused where there is none, or more than one
+   * @throws DocumentRefused if there is no such operation or more than one
    */
   public static OperationDefinition named(Document document, String name) {
     List<OperationDefinition> found =

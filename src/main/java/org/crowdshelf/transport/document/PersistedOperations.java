@@ -24,9 +24,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Automatic persisted queries as Apollo's clients send them: {@code extensions.persistedQuery} with
- * version 1 and the document's SHA-256; the document itself only where the hash is not known yet.
- * All replicas know the same; those used longest ago are forgotten.
+ * Automatic persisted queries in the protocol of Apollo: {@code extensions.persistedQuery} with
+ * version 1 and the SHA-256 of the document; the document itself only if the hash is unknown. All
+ * replicas share the table; the least recently used documents are deleted.
  */
 @ApplicationScoped
 public class PersistedOperations {
@@ -48,7 +48,7 @@ public class PersistedOperations {
                        order by last_used_at desc, hash offset $1)""";
 
   private static final long MAX_CHARACTERS_HERE = 8L * 1024 * 1024;
-  // So that the last use in the database is at most this much behind.
+  // An entry lives an hour here, so last_used_at in the database is at most an hour old.
   private static final Duration REFRESH = Duration.ofHours(1);
 
   private final Upkeep upkeep;
@@ -70,7 +70,7 @@ public class PersistedOperations {
     this.max = max;
   }
 
-  /** The request with its document; fails with RequestRefused where it is not known. */
+  /** The request with its document; fails with RequestRefused if the hash is unknown. */
   public Uni<GraphQLRequest> resolved(GraphQLRequest request) {
     String hash = hash(request);
     if (hash == null) {
@@ -85,7 +85,7 @@ public class PersistedOperations {
     return document(hash).map(request::withQuery);
   }
 
-  /** Keeps the document of a request that brought both it and its hash; never fails. */
+  /** Stores the document of a request that has both document and hash; never fails. */
   public Uni<Void> remember(GraphQLRequest request) {
     String hash = hash(request);
     if (hash == null || here.getIfPresent(hash) != null) {
@@ -112,7 +112,7 @@ public class PersistedOperations {
             .invoke(document -> here.put(hash, document));
   }
 
-  // 200, as the clients that ask again with the document expect.
+  // Clients expect 200, and then send the document.
   private static String found(List<String> documents) {
     if (documents.isEmpty()) {
       throw RequestRefused.with(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND);
@@ -120,7 +120,7 @@ public class PersistedOperations {
     return documents.get(0);
   }
 
-  /** The hash by which a request names its document; null where it does not. */
+  /** The hash that a request names; null if it names none. */
   static String hash(GraphQLRequest request) {
     Object sent = request.extensions().get("persistedQuery");
     if (sent == null) {
@@ -135,7 +135,7 @@ public class PersistedOperations {
     throw RequestRefused.malformed("PERSISTED_QUERY");
   }
 
-  /** The hash of a document, in lower case. */
+  /** The SHA-256 of a document in lower-case hexadecimal. */
   static String sha256(String document) {
     try {
       byte[] text = document.getBytes(StandardCharsets.UTF_8);

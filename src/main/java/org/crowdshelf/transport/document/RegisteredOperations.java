@@ -21,10 +21,10 @@ import org.crowdshelf.transport.request.RequestRefused;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Operations that are known by an id from the start: those of this service's own clients and those
- * of a configured folder, one a file, named as its file. Their ids: the operation's name, and
- * {@code sha256:} with the SHA-256 of the file's text. The name means what is deployed now, the
- * hash this very text. Where it is configured so, nothing else is taken.
+ * Operations that have an id: those of the service's own clients and those of a configured folder,
+ * one per file. An operation has two ids: its file name, which means the deployed version, and
+ * {@code sha256:} with the SHA-256 of its text, which means exactly this text. A setting refuses
+ * all other operations.
  */
 @ApplicationScoped
 public class RegisteredOperations {
@@ -51,7 +51,7 @@ public class RegisteredOperations {
     this.only = only;
   }
 
-  /** Reads all files; answers what is wrong with them, each as a part of one sentence. */
+  /** Reads all files; returns each problem as a part of one sentence. */
   public List<String> load() {
     List<String> objections = new ArrayList<>();
     register(OperationFiles.ours(), objections);
@@ -67,7 +67,7 @@ public class RegisteredOperations {
   }
 
   /**
-   * The request with the text of the operation that it names; unchanged where it names none.
+   * The request with the text of the operation that it names; unchanged if it names none.
    *
    * @throws RequestRefused OPERATION_NOT_REGISTERED
    */
@@ -85,7 +85,7 @@ public class RegisteredOperations {
     return request;
   }
 
-  // Clients that send persisted operations as Apollo's do send the same hash.
+  // Clients with Apollo's persisted queries send the same hash.
   private static String id(GraphQLRequest request) {
     String hash =
         request.documentId() == null ? PersistedOperations.hash(request) : request.documentId();

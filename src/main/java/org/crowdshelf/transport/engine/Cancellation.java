@@ -7,10 +7,10 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.schema.DataFetcher;
 
-/** Fetches nothing more for an operation whose time is over. */
+/** Stops fetching for an operation whose time is over. */
 public final class Cancellation extends SimplePerformantInstrumentation {
 
-  /** Gives an operation up. */
+  /** Cancels an operation. */
   public static void mark(ExecutionInput input) {
     input.getGraphQLContext().put(Cancellation.class, true);
   }

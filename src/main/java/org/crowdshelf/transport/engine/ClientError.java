@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An error as clients get it: message, place, code; nothing that the engine would add. */
+/**
+ * An error as clients get it: message, locations, path and extensions, without the classification
+ * that GraphQL Java adds.
+ */
 public record ClientError(
     String message,
     List<SourceLocation> locations,

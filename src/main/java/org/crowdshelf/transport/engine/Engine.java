@@ -18,11 +18,11 @@ import org.crowdshelf.transport.observe.OperationTraces;
 import org.crowdshelf.transport.request.GraphQLRequest;
 import org.dataloader.DataLoaderRegistry;
 
-/** Executes operations on the served schema, with all that the schema's fetchers look for. */
+/** Executes operations on the served schema, and provides the context that fetchers need. */
 @ApplicationScoped
 public class Engine {
 
-  /** Under this name the engine's own fetchers look for the request scope, too. */
+  /** The key of the request scope in the GraphQL context; fetchers of SmallRye use it, too. */
   static final String REQUEST_SCOPE = "state";
 
   private final GraphQL graphQL;
@@ -44,20 +44,20 @@ public class Engine {
             .build();
   }
 
-  /** What is to be executed; can be canceled from outside. */
+  /** The input of an execution; {@link Cancellation} can cancel it. */
   public ExecutionInput input(GraphQLRequest request, Document document, Locale locale) {
     return ExecutionInput.newExecutionInput()
         .query(request.query() == null ? "" : request.query())
         .operationName(request.operationName())
         .variables(request.variables())
         .locale(locale)
-        // Loaders live as long as their operation.
+        // Data loaders live as long as their operation.
         .dataLoaderRegistry(new DataLoaderRegistry())
         .graphQLContext(context -> context.of(Document.class, document))
         .build();
   }
 
-  /** Executes on the calling thread as far as nothing is waited for. */
+  /** Executes on the calling thread until a field waits. */
   public CompletableFuture<ExecutionResult> execute(
       ExecutionInput input, ContextState requestScope) {
     SmallRyeContext context = new SmallRyeContext(Engine.class.getName());

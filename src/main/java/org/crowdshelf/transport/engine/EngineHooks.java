@@ -6,8 +6,8 @@ import io.smallrye.graphql.spi.EventingService;
 import java.util.function.UnaryOperator;
 
 /**
- * Lets the beans named below at the engine while it is built. The engine finds this class once and
- * keeps it over live reloads, so it speaks to them through JDK and engine types alone.
+ * Hands the schema to a bean while SmallRye builds it. SmallRye keeps this class over live reloads,
+ * so the class uses JDK and GraphQL Java types only.
  */
 public final class EngineHooks implements EventingService {
 
@@ -15,7 +15,7 @@ public final class EngineHooks implements EventingService {
 
   @Override
   public String getConfigKey() {
-    // null: always on
+    // null means that no setting switches this service off.
     return null;
   }
 

@@ -30,7 +30,7 @@ import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.money.Money;
 
-/** What the served schema has beyond what annotations can say. */
+/** Changes the schema where annotations are not enough. */
 @ApplicationScoped
 @Named(EngineHooks.SCHEMA)
 class EngineSchema implements UnaryOperator<GraphQLSchema> {
@@ -55,7 +55,8 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
                         .transform(
                             code ->
                                 code.typeResolver("Node", node)
-                                    // The configured one matches each field with a pattern.
+                                    // The configured visibility matches each field with a regular
+                                    // expression.
                                     .fieldVisibility(
                                         DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY)
                                     .dataFetcher(
@@ -80,8 +81,8 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
         .collect(Collectors.toSet());
   }
 
-  // The engine's own resolver answers with the type as it was before the schema was shaped, which
-  // no fragment would match.
+  // The resolver of the library returns a type of the schema before the change, which no fragment
+  // would match.
   private static TypeResolver resolver(GraphQLSchema shaped, String interfaceName) {
     TypeResolver unshaped =
         shaped
@@ -90,7 +91,7 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
     return env -> env.getSchema().getObjectType(unshaped.getType(env).getName());
   }
 
-  /** Amounts in the request's language, which is the operation's locale. */
+  /** Formats amounts in the language of the request, which is the locale of the operation. */
   private record MoneyDisplay() implements PlainFetcher {
 
     @Override
@@ -133,8 +134,8 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
           .orElse(TraversalControl.CONTINUE);
     }
 
-    // A list that a client sends may always be left out. The schema builder takes a @NonNull of the
-    // elements for one of the list, so it is taken off here.
+    // A list in an input is optional. The schema builder takes @NonNull of the elements for one of
+    // the list, so it is removed here.
     private static Optional<GraphQLInputType> optionalList(GraphQLType type) {
       return type instanceof GraphQLNonNull required
               && required.getWrappedType() instanceof GraphQLList list

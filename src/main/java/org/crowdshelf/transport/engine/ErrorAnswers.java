@@ -23,8 +23,8 @@ import org.crowdshelf.transport.document.LimitExceeded;
 import org.jboss.logging.Logger;
 
 /**
- * What errors look like to clients: a message in their language, the place, and {@code
- * extensions.code}; never a class, a statement or an exception's own words.
+ * Maps errors for clients: a message in their language, the location and {@code extensions.code},
+ * but no class name, SQL or exception message.
  */
 public final class ErrorAnswers {
 
@@ -35,7 +35,8 @@ public final class ErrorAnswers {
   public static ExecutionResult mapped(ExecutionResult result, Language language) {
     List<GraphQLError> answers = new ArrayList<>();
     for (GraphQLError error : result.getErrors()) {
-      // A null where none may be follows from the error that made it; alone it is a fault of ours.
+      // A null in a non-null field follows from another error; without one it is a fault of the
+      // service.
       if (!(error instanceof NonNullableFieldWasNullError) || result.getErrors().size() == 1) {
         answers.add(answer(error, language));
       }
@@ -43,7 +44,7 @@ public final class ErrorAnswers {
     return result.transform(builder -> builder.errors(answers));
   }
 
-  /** A fault of ours outside of any field. */
+  /** The error of a fault of the service outside of any field. */
   public static GraphQLError fault(Language language, Throwable cause) {
     String correlationId = UUID.randomUUID().toString();
     LOG.errorf(cause, "Request failed, correlation id %s", correlationId);
@@ -87,7 +88,7 @@ public final class ErrorAnswers {
           : ErrorCode.GRAPHQL_VALIDATION_FAILED;
     }
     if (error.getErrorType() == ErrorType.ValidationError) {
-      // Values of variables and arguments that do not fit their type.
+      // Variables and arguments whose values do not fit their type.
       return ErrorCode.BAD_USER_INPUT;
     }
     return error.getErrorType() == ErrorType.OperationNotSupported
@@ -118,9 +119,7 @@ public final class ErrorAnswers {
     return Messages.text(language, key, params);
   }
 
-  /**
-   * The engine's words on a document are kept, without the values it quotes in its own notation.
-   */
+  /** The message of GraphQL Java without the values that it quotes in its own notation. */
   static String withoutValues(String message) {
     return message == null
         ? ""
@@ -134,9 +133,9 @@ public final class ErrorAnswers {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PgException database) {
         return switch (String.valueOf(database.getSqlState())) {
-          // query_canceled: statement_timeout, which is the operation's time at most
+          // query_canceled: the statement timeout is at most the time of an operation.
           case "57014" -> ErrorCode.TIMEOUT;
-          // character_not_in_repertoire: a NUL in an argument that is only looked up
+          // character_not_in_repertoire: an argument of a lookup contains NUL.
           case "22021" -> ErrorCode.BAD_USER_INPUT;
           default -> null;
         };

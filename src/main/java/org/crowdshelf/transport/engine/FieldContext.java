@@ -4,8 +4,8 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 
 /**
- * What an API method can ask about its field, told when asked. The engine's own describes the
- * selection as JSON beforehand; {@code unwrap(DataFetchingEnvironment.class)} tells it here.
+ * The context of a field, computed on demand. The context of SmallRye describes the whole selection
+ * as JSON in advance. {@code unwrap(DataFetchingEnvironment.class)} gives the selection.
  */
 final class FieldContext extends SmallRyeContext {
 

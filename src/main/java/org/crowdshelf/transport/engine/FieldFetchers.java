@@ -9,12 +9,12 @@ import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.DataFetcherService;
 
 /**
- * Gives the engine its fetchers. Its own describe the whole selection to each of them as JSON,
- * which took most of the time of a page; ours fetch, and nothing else.
+ * Provides the fetchers. Those of SmallRye describe the whole selection as JSON for each field,
+ * which took most of the time of a page.
  */
 public final class FieldFetchers implements DataFetcherService {
 
-  // Asked before the framework's own service, which has 1.
+  // Has precedence over the service of the framework, whose priority is 1.
   private static final int FIRST = 0;
 
   @Override
@@ -22,7 +22,7 @@ public final class FieldFetchers implements DataFetcherService {
     return FIRST;
   }
 
-  // null leaves a field to the engine's own fetcher.
+  // null selects the fetcher of SmallRye.
   @Override
   @SuppressWarnings("rawtypes")
   public PlugableDataFetcher getFieldDataFetcher(Field field, Type type, Reference owner) {

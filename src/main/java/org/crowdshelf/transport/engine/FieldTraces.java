@@ -11,7 +11,10 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import java.util.concurrent.CompletionStage;
 
-/** A span for each field that is waited for; one that is only read from its parent has none. */
+/**
+ * Creates a span for each field that waits for a result, and no span for a field that is read from
+ * its parent.
+ */
 final class FieldTraces extends SimplePerformantInstrumentation {
 
   private final Tracer tracer;
@@ -38,14 +41,14 @@ final class FieldTraces extends SimplePerformantInstrumentation {
             .startSpan();
     try (Scope scope = span.makeCurrent()) {
       Object value = fetcher.get(field);
-      // A span that is never ended is never sent.
+      // Only an ended span is exported.
       return value instanceof CompletionStage<?> loading
           ? loading.whenComplete((loaded, failure) -> end(span, failure))
           : value;
     }
   }
 
-  // What the failure says may quote what the client sent.
+  // The message of the failure may quote the input of the client, so it is left out.
   private static void end(Span span, Throwable failure) {
     if (failure != null) {
       span.setStatus(StatusCode.ERROR);

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Dates and instants in ISO 8601, years 0001 to 9999. Values travel on as canonical text: instants
- * in UTC.
+ * Parses dates and instants in ISO 8601, years 1 to 9998. Values become canonical text; instants
+ * are in UTC.
  */
 final class IsoCoercing implements Coercing<String, String> {
 
@@ -61,7 +61,7 @@ final class IsoCoercing implements Coercing<String, String> {
       try {
         return canonical.apply(text);
       } catch (DateTimeException malformed) {
-        // told below
+        // fails below
       }
     }
     throw new CoercingParseValueException(expected);
@@ -74,7 +74,7 @@ final class IsoCoercing implements Coercing<String, String> {
       try {
         return canonical.apply(literal.getValue());
       } catch (DateTimeException malformed) {
-        // told below
+        // fails below
       }
     }
     throw new CoercingParseLiteralException(expected);

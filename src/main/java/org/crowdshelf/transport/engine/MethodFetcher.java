@@ -21,13 +21,13 @@ import java.util.concurrent.CompletionStage;
 import org.crowdshelf.shared.input.EmptyTexts;
 import org.dataloader.BatchLoaderEnvironment;
 
-/** Calls the API method behind a field, within the operation's request scope. */
+/** Calls the API method of a field in the request scope of the operation. */
 final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object> {
 
   private final Method method;
   private final ArgumentHelper arguments;
   private final int contextPlace;
-  // Its API class lives as long as the schema.
+  // The API bean lives as long as the schema.
   private Object api;
 
   MethodFetcher(Operation operation) {
@@ -83,7 +83,7 @@ final class MethodFetcher implements PlugableBatchableDataFetcher<Object, Object
     return api;
   }
 
-  /** The engine's own batches are not used, see {@link org.crowdshelf.shared.batching.Batches}. */
+  /** Batches of SmallRye are not used; see {@link org.crowdshelf.shared.batching.Batches}. */
   @Override
   public CompletionStage<List<Object>> load(List<Object> keys, BatchLoaderEnvironment environment) {
     throw new UnsupportedOperationException(method.toString());

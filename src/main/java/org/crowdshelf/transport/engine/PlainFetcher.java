@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Reads a field from its parent alone: it knows no arguments, waits for nothing, and tells the same
- * however often it is asked. What all such fields of an answer need is done by {@link PlainFirst}.
+ * Reads a field from its parent: it takes no arguments, does not wait, and always returns the same
+ * value. {@link PlainFirst} completes objects that have only such fields.
  */
 interface PlainFetcher extends LightDataFetcher<Object> {
 
-  /** The field's value of this parent, in the operation's language. */
+  /** The value of the field of this parent, in the language of the operation. */
   Object read(Object parent, Locale locale);
 
   @Override

@@ -11,10 +11,9 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.Optional;
 
 /**
- * Completes objects whose fields are all read from their parents in one go, where the engine's own
- * strategy builds a dozen objects for each of their fields, for whoever may look at them. Whatever
- * is not as expected, a null or a value that a type does not take, is left to the engine's own: it
- * does the same once more and tells what there is to tell. See decision 0013.
+ * Completes an object in one step if all of its fields are read from their parents; the standard
+ * strategy creates a dozen objects for each field. A null or a value that does not fit its type is
+ * left to the standard strategy, which repeats the work and reports the error. See decision 0013.
  */
 final class PlainFirst extends AsyncExecutionStrategy {
 
@@ -35,7 +34,7 @@ final class PlainFirst extends AsyncExecutionStrategy {
     } catch (RuntimeException unexpected) {
       return super.resolveFieldWithInfo(context, parameters);
     }
-    // What loads for many parents goes by how many fields of theirs were fetched.
+    // Data loaders dispatch by the number of fetched fields.
     context
         .getDataLoaderDispatcherStrategy()
         .fieldFetched(context, parameters, plan.get().fetcher(), value);
@@ -52,14 +51,14 @@ final class PlainFirst extends AsyncExecutionStrategy {
           PlainPlans.of(context, fieldCollector).value(parameters.getField(), type);
       Object value = plan.isPresent() ? completed(plan.get(), context, parameters) : null;
       if (value != null) {
-        // To the engine it is a leaf: nothing in it is waited for or loaded.
+        // For the standard strategy the value is a leaf: nothing in it waits.
         return new FieldValueInfo(CompleteValueType.SCALAR, value);
       }
     }
     return super.completeValue(context, parameters);
   }
 
-  // null where the engine's own strategy has something to tell about it.
+  // null if the standard strategy has to report an error.
   private static Object completed(
       PlainValue plan, ExecutionContext context, ExecutionStrategyParameters parameters) {
     try {

@@ -10,19 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** An object of an answer: its values beside the names that it shares with all of its kind. */
+/** An object of an answer: its values, and the selection that all objects of its list share. */
 public final class PlainObject extends AbstractMap<String, Object> {
 
-  /** A field as it was asked for; its name encoded once for all objects. */
+  /** A selected field; its name is encoded once for all objects. */
   record Field(SerializedString name, PlainFetcher fetcher, PlainValue.Part part) {
 
-    /** Its value in the answer, of this parent. */
+    /** The value in the answer, read from this parent. */
     Object of(Object parent, GraphQLContext context, Locale locale) {
       return part.complete(fetcher.read(parent, locale), context, locale);
     }
   }
 
-  /** What was asked of objects of one type, in the order of the answer. */
+  /** The selected fields of a type, in the order of the answer. */
   record Selection(List<Field> fields) implements PlainValue {
 
     @Override
@@ -48,12 +48,12 @@ public final class PlainObject extends AbstractMap<String, Object> {
     return values.length;
   }
 
-  /** The name of a field as JSON has it. */
+  /** The encoded name of a field. */
   public SerializedString name(int place) {
     return selection.fields.get(place).name();
   }
 
-  /** The value of a field; null where it is null. */
+  /** The value of a field; may be null. */
   public Object value(int place) {
     return values[place];
   }

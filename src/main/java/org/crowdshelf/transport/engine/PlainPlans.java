@@ -24,12 +24,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What of one execution's selections is plain, looked up once for all objects of a list. Made anew
- * for each execution, whose variables say what is left out.
+ * Finds the plain selections of one execution once for all objects of a list. An execution has its
+ * own plans, because its variables decide which fields are skipped.
  */
 final class PlainPlans {
 
-  // The same selection may stand on types of which only one is plain.
+  // The same selection may apply to several types, of which only some are plain.
   private record Place(List<Field> fields, GraphQLType type) {}
 
   private record TypeName(String name) implements PlainFetcher {
@@ -50,14 +50,14 @@ final class PlainPlans {
     this.collector = collector;
   }
 
-  /** Those of this execution. */
+  /** The plans of this execution. */
   static PlainPlans of(ExecutionContext context, FieldCollector collector) {
     return context
         .getGraphQLContext()
         .computeIfAbsent(PlainPlans.class, first -> new PlainPlans(context, collector));
   }
 
-  /** How values of a type become what these fields ask of them; empty where not all is plain. */
+  /** The plan that completes values of this type; empty unless all selected fields are plain. */
   Optional<PlainValue> value(MergedField asked, GraphQLType type) {
     return values.computeIfAbsent(
         new Place(asked.getFields(), type),
@@ -65,7 +65,8 @@ final class PlainPlans {
   }
 
   /**
-   * How a field is read from parents of this type; empty where it, or what is in it, is not plain.
+   * The plan that reads a field from parents of this type; empty unless the field and its selection
+   * are plain.
    */
   Optional<PlainObject.Field> field(MergedField asked, GraphQLObjectType parents) {
     return fields.computeIfAbsent(

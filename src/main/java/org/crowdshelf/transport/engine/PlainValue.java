@@ -8,18 +8,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** How a value of one type becomes a part of an answer, where nothing in it is waited for. */
+/** Completes values of one type without waiting. */
 interface PlainValue {
 
   /**
-   * A value as the answer holds it; null where there is none.
+   * The completed value; may be null.
    *
    * @param value not null
-   * @throws RuntimeException where an error has to be told
+   * @throws RuntimeException if the standard strategy has to report an error
    */
   Object complete(Object value, GraphQLContext context, Locale locale);
 
-  /** A value that is null in its place, or must not be. */
+  /** A value and whether it may be null. */
   record Part(PlainValue value, boolean required) {
 
     Object complete(Object part, GraphQLContext context, Locale locale) {
@@ -66,7 +66,8 @@ interface PlainValue {
   }
 
   /**
-   * Where the engine's own strategy has to look; thrown often by who sends wrong data, so light.
+   * Thrown to hand over to the standard strategy. It has no stack trace, because invalid data can
+   * cause it often.
    */
   final class UnexpectedValue extends RuntimeException {
 

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads a record's component, or what a getter without arguments makes of it, as it is. */
+/** Reads a record component, or calls a getter without arguments. */
 final class PropertyFetcher implements PlugableDataFetcher<Object>, PlainFetcher {
 
   private static final MethodType PLAIN = MethodType.methodType(Object.class, Object.class);
@@ -28,13 +28,13 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, PlainFetcher
     this.accessor = accessor;
   }
 
-  /** The fetcher of a field; empty where its value is to be changed on the way. */
+  /** The fetcher of a field; empty if annotations transform its value. */
   static Optional<PropertyFetcher> of(Field field, Reference owner) {
     if (field.getMethodName() == null || changed(field)) {
       return Optional.empty();
     }
     try {
-      // What the engine finds by name is registered for a native image by its extension.
+      // The extension registers the members for a native image.
       Method method =
           new ReflectionInvoker(owner.getClassName(), field.getMethodName(), List.of()).getMethod();
       MethodHandle accessor = MethodHandles.publicLookup().unreflect(method);
@@ -44,7 +44,7 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, PlainFetcher
     }
   }
 
-  // Dates and numbers are written by their scalars; only what annotations say else is a change.
+  // Scalars format dates and numbers; only other annotations transform a value.
   private static boolean changed(Field field) {
     Wrapper wrapper = field.getWrapper();
     return field.hasTransformation()

@@ -14,9 +14,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.function.Consumer;
 
 /**
- * The request scope of an operation: begins before its fields, ends with its answer. It lies in the
- * request's own Vert.x context, where all of the operation runs, the rows of its statements
- * included.
+ * The request scope of an operation, from before its first field to its answer. It lies in the
+ * Vert.x context of the request, where the whole operation runs.
  */
 @ApplicationScoped
 public class RequestScope {
@@ -29,17 +28,17 @@ public class RequestScope {
     this.current = current;
   }
 
-  // Every step of every Uni would carry the scope along otherwise, for a tenth of a page's time.
+  // Context propagation in each step of each Uni took a tenth of the time of a page.
   void carryNothing(@Observes StartupEvent started) {
     Infrastructure.clearInterceptors();
   }
 
-  /** Runs the operation's beginning in a scope that knows who asks. */
+  /** Starts the operation in a scope that has the identity of the request. */
   public void run(RoutingContext http, Consumer<Runnable> atEnd, Consumer<ContextState> operation) {
     ManagedContext scope = Arc.container().requestContext();
     ContextState state = scope.isActive() ? scope.getState() : scope.activate();
     atEnd.accept(() -> scope.destroy(state));
-    // Sign-in is over: the identity itself is there, and fields read it without waiting.
+    // Sign-in is complete, so fields read the identity without waiting.
     identity.setIdentity(((QuarkusHttpUser) http.user()).getSecurityIdentity());
     current.setCurrent(http);
     operation.accept(state);

@@ -20,10 +20,10 @@ import org.crowdshelf.transport.request.GraphQLRequest;
 import org.crowdshelf.transport.request.LimitsConfig;
 import org.crowdshelf.transport.request.RequestRefused;
 
-/** One operation from its turn to its answer, on the event loop that its request came on. */
+/** One execution, from its start to its answer, on the event loop of its request. */
 final class OperationRun {
 
-  /** What all runs share. */
+  /** The collaborators of all runs. */
   record Surroundings(
       Engine engine,
       LimitsConfig limits,
@@ -65,7 +65,7 @@ final class OperationRun {
     return new OperationRun(exchange.http(), around, language, input, extensions);
   }
 
-  /** Runs at once, later, or not at all. */
+  /** Starts the operation now or when another one ends, or answers OVERLOADED. */
   void start(PendingRequest waiting) {
     this.pending = waiting;
     Context request = Vertx.currentContext();

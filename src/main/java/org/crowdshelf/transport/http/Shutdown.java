@@ -6,8 +6,8 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
- * A stop in good order: readiness fails, no job begins any more, callers are told to come back over
- * another connection, and what runs is finished.
+ * A graceful shutdown: readiness fails, no job begins, clients are told to reconnect, and running
+ * operations are finished.
  */
 @ApplicationScoped
 class Shutdown {
@@ -16,7 +16,7 @@ class Shutdown {
 
   private volatile boolean begun;
 
-  /** Whether this replica is about to go. */
+  /** Returns whether the shutdown has begun. */
   boolean begun() {
     return begun;
   }

@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What an operator is shown of an operation: its metrics, its trace, its name in the log. */
+/** Reports an operation to operators: metrics, trace, name in the log. */
 @ApplicationScoped
 public class Observation {
 
@@ -20,19 +20,19 @@ public class Observation {
     this.log = log;
   }
 
-  /** A request turned out to be about this operation. */
+  /** Reports that the operation of a request is known. */
   public void begun(RoutingContext http, OperationDefinition operation) {
     metrics.begun(http, operation);
     traces.begun(http, operation);
     log.begun(http, operation);
   }
 
-  /** A request is answered with what another one was answered with a moment ago. */
+  /** Reports an answer from the public cache. */
   public void cached() {
     metrics.cached();
   }
 
-  /** A request is answered by {@code Answers}; it need not have become an operation. */
+  /** Reports an answer; the request may not have an operation. */
   public void answered(RoutingContext http, List<GraphQLError> errors) {
     metrics.answered(http, errors);
     traces.answered(http, errors);

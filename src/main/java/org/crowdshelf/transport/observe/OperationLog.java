@@ -9,8 +9,8 @@ import org.crowdshelf.account.signin.CurrentAccount;
 import org.jboss.logging.MDC;
 
 /**
- * Has each line that is logged while an operation runs say which operation, and whose, without
- * saying who. The trace's id comes beside it where traces are on.
+ * Adds the operation and a pseudonym of the account to each log line of the operation. Traces add
+ * their id, too.
  */
 @ApplicationScoped
 class OperationLog {
@@ -23,7 +23,7 @@ class OperationLog {
     this.pseudonyms = pseudonyms;
   }
 
-  /** From here on, on this request's context. */
+  /** Adds both from now on, in the context of this request. */
   void begun(RoutingContext http, OperationDefinition operation) {
     MDC.put("operation", names.of(operation.getName()));
     UUID account =

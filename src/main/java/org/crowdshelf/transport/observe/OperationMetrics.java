@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Times operations from when they are understood to their answer, and counts errors by code. */
+/** Measures the time from the parsed operation to its answer, and counts errors by code. */
 @ApplicationScoped
 class OperationMetrics {
 
   private static final String KEY = OperationMetrics.class.getName();
 
-  /** What errors of requests count under that never became an operation. */
+  /** The operation tag of errors of requests without an operation. */
   static final String NONE = "none";
 
   private static final Duration[] BOUNDS = {
@@ -52,7 +52,7 @@ class OperationMetrics {
             .register(metrics);
   }
 
-  /** The operation that this request is about; its time begins. */
+  /** Starts the time of the operation of this request. */
   void begun(RoutingContext http, OperationDefinition operation) {
     String type = operation.getOperation().name().toLowerCase(Locale.ROOT);
     Kind kind = new Kind(names.of(operation.getName()), type);
@@ -61,12 +61,12 @@ class OperationMetrics {
     http.addEndHandler(ended -> time.stop(timers.computeIfAbsent(kind, this::timer)));
   }
 
-  /** A request is answered with what another one was answered with a moment ago. */
+  /** Counts an answer from the public cache. */
   void cached() {
     cached.increment();
   }
 
-  /** The request is answered, with these errors. */
+  /** Counts the errors of the answer. */
   void answered(RoutingContext http, List<GraphQLError> errors) {
     if (!errors.isEmpty()) {
       Kind kind = http.get(KEY);
@@ -81,7 +81,7 @@ class OperationMetrics {
         .increment();
   }
 
-  // A list whose every element failed is one failure.
+  // The same error in each element of a list counts once.
   private static Set<String> codes(List<GraphQLError> errors) {
     Set<String> codes = new HashSet<>();
     for (GraphQLError error : errors) {

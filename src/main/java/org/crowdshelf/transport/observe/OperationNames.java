@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The names that operations are counted under. Clients choose them, so there are only so many:
- * those that the operator lists, or else the first that came; the rest are {@code other}.
+ * The names of operations in metrics. Clients choose them, so their number is limited: those that
+ * the operator lists, or the first ones that arrive; all others are {@code other}.
  */
 @ApplicationScoped
 class OperationNames {
@@ -35,7 +35,7 @@ class OperationNames {
     closed = !listed.isEmpty();
   }
 
-  /** What an operation of this name is counted under; null for one without a name. */
+  /** The name in metrics; the name of the operation may be null. */
   String of(String name) {
     if (name == null) {
       return ANONYMOUS;
@@ -43,7 +43,7 @@ class OperationNames {
     if (known.contains(name)) {
       return name;
     }
-    // Two that come at once may both get in; what matters is that there is an end.
+    // Two concurrent requests may exceed the limit by one, which does no harm.
     if (closed || known.size() >= MOST || name.length() > LONGEST) {
       return OTHER;
     }

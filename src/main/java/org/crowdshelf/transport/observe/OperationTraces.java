@@ -18,8 +18,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The trace of an operation, where an endpoint for traces is configured; nothing at all where none
- * is. It has the operation's name and kind: neither document, variables, addresses nor tokens.
+ * The trace of an operation, if an endpoint for traces is configured. A span has the name and kind
+ * of the operation, but no document, variables, addresses or tokens.
  */
 @ApplicationScoped
 public class OperationTraces {
@@ -52,7 +52,7 @@ public class OperationTraces {
     return tracer;
   }
 
-  /** Begins the operation's span, as a part of the caller's trace where there is one. */
+  /** Begins the span of the operation, as a child of the span of the caller if there is one. */
   void begun(RoutingContext http, OperationDefinition operation) {
     if (!on) {
       return;
@@ -76,7 +76,7 @@ public class OperationTraces {
     http.addEndHandler(ended -> end(http));
   }
 
-  /** Notes the first error's code. */
+  /** Sets the code of the first error as the status. */
   void answered(RoutingContext http, List<GraphQLError> errors) {
     Open open = on ? http.get(KEY) : null;
     if (open != null && !errors.isEmpty()) {

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the log calls an account: the same on every replica, and nothing to whoever reads logs but
- * has not the service's key. A plain hash would be something: an account's id is public.
+ * The name of an account in the log: a keyed hash, the same on every replica. A hash without a key
+ * could be reversed, because ids of accounts are public.
  */
 @ApplicationScoped
 class Pseudonyms {
@@ -25,13 +25,13 @@ class Pseudonyms {
 
   Pseudonyms(@ConfigProperty(name = "crowdshelf.cursor-key") String cursorKey) {
     SecretKeySpec cursors = new SecretKeySpec(Base64.getDecoder().decode(cursorKey), ALGORITHM);
-    // One key, one purpose: this one is derived from the one that seals cursors.
+    // A key has one purpose, so this one is derived from the key that seals cursors.
     this.key =
         new SecretKeySpec(
             mac(cursors, "accounts in logs".getBytes(StandardCharsets.UTF_8)), ALGORITHM);
   }
 
-  /** Sixteen hexadecimal digits. */
+  /** The pseudonym: sixteen hexadecimal digits. */
   String of(UUID account) {
     ByteBuffer bytes = ByteBuffer.allocate(16);
     bytes.putLong(account.getMostSignificantBits()).putLong(account.getLeastSignificantBits());

@@ -9,8 +9,8 @@ import java.util.Queue;
 import org.crowdshelf.transport.request.LimitsConfig;
 
 /**
- * Lets so many operations run at once; the others wait in the order in which they came, so that
- * nobody starves, and those beyond are sent away at once.
+ * Limits the number of operations that run at once. Others wait in a queue in order of arrival;
+ * when the queue is full, they are refused.
  */
 @ApplicationScoped
 public class ConcurrencyLimiter {
@@ -37,9 +37,9 @@ public class ConcurrencyLimiter {
   }
 
   /**
-   * Runs the operation now, or later on the thread of whoever leaves; it leaves once it is done.
+   * Runs the operation now, or later on the thread that calls {@link #leave}.
    *
-   * @return false where it is sent away
+   * @return false if the operation is refused
    */
   public boolean enter(Runnable operation) {
     synchronized (this) {
@@ -60,7 +60,7 @@ public class ConcurrencyLimiter {
     return queue.size();
   }
 
-  /** Gives the place to the one who waits longest. */
+  /** Ends an operation, and starts the one that has waited longest. */
   public void leave() {
     Runnable next;
     synchronized (this) {

@@ -1,8 +1,9 @@
 package org.crowdshelf.transport.rate;
 
 /**
- * What one account or address used lately: rises with use and falls steadily, by a minute's worth a
- * minute. Full at a minute's worth. Measured in cost times 60,000, so that nothing is rounded.
+ * The recent use of one account or address. The level rises with use and falls by a minute's limit
+ * per minute; the bucket is full at a minute's limit. Levels are in cost times 60,000, so that no
+ * division rounds.
  */
 final class LeakyBucket {
 
@@ -15,7 +16,7 @@ final class LeakyBucket {
   private long measuredAtMillis;
   private long untold;
 
-  /** An empty bucket of one who may use so much cost a minute. */
+  /** An empty bucket with this limit of cost per minute. */
   LeakyBucket(long perMinute, long nowMillis) {
     this.perMinute = perMinute;
     this.measuredAtMillis = nowMillis;
@@ -25,7 +26,7 @@ final class LeakyBucket {
     return perMinute;
   }
 
-  /** How long until it is below full; 0 where it is. */
+  /** The time until the level is below the limit; 0 if it is. */
   synchronized long fullForMillis(long nowMillis) {
     fall(nowMillis);
     long over = level - perMinute * MINUTE_MILLIS;
@@ -33,10 +34,10 @@ final class LeakyBucket {
   }
 
   /**
-   * Adds what is used, whether or not it is full.
+   * Adds use, also above the limit.
    *
-   * @return whether the other replicas should hear of it: a hundredth of a minute's worth came
-   *     together
+   * @return whether the other replicas should learn of it: unreported use has reached a hundredth
+   *     of the limit
    */
   synchronized boolean add(long cost, long nowMillis) {
     fall(nowMillis);
@@ -45,25 +46,25 @@ final class LeakyBucket {
     return untold * SHARES >= perMinute * MINUTE_MILLIS;
   }
 
-  /** What was used since the last time that this was asked. */
+  /** Takes the use since the last call, to report it. */
   synchronized long takeUntold() {
     long taken = untold;
     untold = 0;
     return taken;
   }
 
-  /** What was taken reached nobody. */
+  /** Returns use that could not be reported. */
   synchronized void giveBack(long taken) {
     untold += taken;
   }
 
-  /** The level of all replicas together, without what was used here since it was taken. */
+  /** Sets the level to that of all replicas plus the unreported use here. */
   synchronized void learn(long shared, long nowMillis) {
     level = shared + untold;
     measuredAtMillis = nowMillis;
   }
 
-  // Where the clock jumps back, the level stands still at that moment and falls on from there.
+  // If the clock goes back, the level stays and falls from the new time on.
   private void fall(long nowMillis) {
     long passed = Math.max(0, Math.min(nowMillis - measuredAtMillis, LONGEST_MILLIS));
     level = Math.max(0, level - passed * perMinute);

@@ -4,18 +4,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often one account may do one thing.
+ * The number of times that an account may use a mutation.
  *
- * @param operation a mutation's field
+ * @param operation the field of the mutation
  */
 public record OperationQuota(String operation, int minute, int hour) {
 
   private static final Pattern WRITTEN = Pattern.compile("(\\w+):(\\d{1,9})/(\\d{1,9})");
 
   /**
-   * A quota as configured: {@code placePledge:20/120} is 20 a minute and 120 an hour.
+   * Parses a quota: {@code placePledge:20/120} is 20 a minute and 120 an hour.
    *
-   * @throws IllegalArgumentException where it is written otherwise
+   * @throws IllegalArgumentException if it is malformed
    */
   public static OperationQuota of(String written) {
     Matcher parts = WRITTEN.matcher(written.strip());

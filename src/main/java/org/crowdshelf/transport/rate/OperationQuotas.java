@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/**
- * Limits of their own for operations that move money, ask other people or make things that somebody
- * has to look at. Every occurrence in a document counts, under whatever name.
- */
+/** The quotas of mutations. Every occurrence in a document counts, also under an alias. */
 @ApplicationScoped
 public class OperationQuotas {
 
@@ -32,14 +29,14 @@ public class OperationQuotas {
     this.uses = uses;
   }
 
-  /** What is limited. */
+  /** The mutations that have a quota. */
   Iterable<String> operations() {
     return quotas.keySet();
   }
 
   /**
-   * Counts an operation of a valid document; fails with RequestRefused RATE_LIMITED where it was
-   * done too often. A visitor is not counted: none of these does anything for them.
+   * Counts the mutations of a valid document; fails with RequestRefused RATE_LIMITED above a quota.
+   * A request without an account is not counted, because no mutation works for it.
    */
   public Uni<Void> take(RoutingContext http, Document document, OperationDefinition operation) {
     UUID account = RateLimits.accountOrNull(http);

@@ -13,9 +13,9 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Upkeep;
 
 /**
- * How often an account did one thing, in a minute and in an hour that each begin with its first
- * use. Counted in one statement on one row, so exactly, whichever replicas are asked, as long as
- * their clocks are within a minute of each other.
+ * The uses of a mutation by an account, in a minute and in an hour that each begin with the first
+ * use. One statement on one row counts them, so the count is exact over all replicas whose clocks
+ * differ by less than a minute.
  */
 @ApplicationScoped
 class OperationUses {
@@ -58,10 +58,10 @@ class OperationUses {
     this.clock = clock;
   }
 
-  /** How long until so many uses are possible; zero where they are, and they are counted. */
+  /** Counts so many uses and returns zero, or returns the time until they are possible. */
   Uni<Duration> take(UUID account, OperationQuota quota, int uses) {
     if (uses > quota.minute() || uses > quota.hour()) {
-      // More at once than will ever be possible.
+      // More than the quota allows in its whole period.
       return Uni.createFrom().item(uses > quota.hour() ? HOUR : MINUTE);
     }
     OffsetDateTime now = now();
@@ -80,7 +80,7 @@ class OperationUses {
                         row -> wait(row, quota, uses, now)));
   }
 
-  /** Deletes what counts for nothing any more; answers how many. */
+  /** Deletes expired rows; returns their number. */
   Uni<Integer> forget() {
     return upkeep.change(FORGET, Tuple.of(now().minusHours(2), now().plusHours(2)));
   }

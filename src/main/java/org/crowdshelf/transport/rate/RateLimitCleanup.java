@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps the tables of the rate limits small. */
+/** Deletes expired rows of the rate limits. */
 @ApplicationScoped
 class RateLimitCleanup {
 
@@ -23,7 +23,7 @@ class RateLimitCleanup {
     return forget();
   }
 
-  /** Deletes what counts for nothing any more. */
+  /** Deletes expired rows. */
   Uni<Void> forget() {
     return levels.forget().chain(uses::forget).replaceWithVoid();
   }

@@ -21,10 +21,10 @@ import org.crowdshelf.transport.request.RequestRefused;
 import org.jboss.logging.Logger;
 
 /**
- * Counts what operations cost against the account that asks, or the address of who is not signed
- * in. Each replica counts in its own memory; what is used much is added up over all of them every
- * second. So over a longer time nobody gets more than their share, and at first at most one
- * minute's worth from each replica.
+ * Counts the cost of operations by account, or by address if the request is not signed in. Each
+ * replica counts in memory; every second the replicas add up larger uses in the database. So the
+ * limit holds over all replicas in the long run, and each replica may exceed it by a minute's limit
+ * at first.
  */
 @ApplicationScoped
 public class RateLimits {
@@ -42,7 +42,7 @@ public class RateLimits {
   private final SharedLevels shared;
   private final Clock clock;
   private final Cache<String, LeakyBucket> buckets;
-  // What the other replicas should hear of; what does not fit is told a little later.
+  // Use to report to the other replicas; above the maximum it is reported later.
   private final Map<String, LeakyBucket> untold = new ConcurrentHashMap<>();
 
   RateLimits(RateLimitsConfig limits, ClientAddress addresses, SharedLevels shared, Clock clock) {
@@ -55,9 +55,9 @@ public class RateLimits {
   }
 
   /**
-   * Counts a request, before it is read.
+   * Counts a request before it is parsed.
    *
-   * @throws RequestRefused RATE_LIMITED where whoever asks has used all that they may
+   * @throws RequestRefused RATE_LIMITED above the limit
    */
   public void arrive(RoutingContext http) {
     if (!limits.enabled()) {
@@ -70,9 +70,9 @@ public class RateLimits {
   }
 
   /**
-   * Counts a token that is none, against the address alone.
+   * Counts an invalid token by its address.
    *
-   * @throws RequestRefused RATE_LIMITED where too many came from there
+   * @throws RequestRefused RATE_LIMITED above the limit
    */
   void refuseToken(RoutingContext http) {
     if (!limits.enabled()) {
@@ -84,21 +84,21 @@ public class RateLimits {
     }
   }
 
-  /** Counts what an operation costs beyond its request. */
+  /** Counts the cost of an operation in addition to its request. */
   public void charge(RoutingContext http, long cost) {
     if (limits.enabled()) {
       charge(subject(http), cost);
     }
   }
 
-  /** A refusal that tells when to come again. */
+  /** The error, with a Retry-After header. */
   static RequestRefused refused(RoutingContext http, long waitMillis) {
     long seconds = Math.max(1, (waitMillis + 999) / 1000);
     http.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     return RequestRefused.rateLimited(seconds);
   }
 
-  /** Milliseconds until a request of this subject is taken; 0 where it is, and it is counted. */
+  /** Counts a request and returns 0, or returns the milliseconds until one is accepted. */
   public long arrive(String subject) {
     long waitMillis = bucket(subject).fullForMillis(clock.millis());
     if (waitMillis == 0) {
@@ -125,7 +125,7 @@ public class RateLimits {
         .recoverWithNull();
   }
 
-  /** Adds up what was used with the other replicas. */
+  /** Reports use to the other replicas. */
   Uni<Void> exchange() {
     Map<String, LeakyBucket> some = new LinkedHashMap<>();
     Iterator<Map.Entry<String, LeakyBucket>> waiting = untold.entrySet().iterator();
@@ -137,7 +137,7 @@ public class RateLimits {
     return some.isEmpty() ? Uni.createFrom().voidItem() : shared.exchange(some);
   }
 
-  /** How many accounts and addresses are kept in mind. */
+  /** The number of accounts and addresses in memory. */
   long remembered() {
     buckets.cleanUp();
     return buckets.estimatedSize();

@@ -5,41 +5,49 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** How much may be asked for in a time; refused with RATE_LIMITED before anything is fetched. */
+/**
+ * Limits over time; above them requests are refused with RATE_LIMITED before anything is fetched.
+ */
 @ConfigMapping(prefix = "crowdshelf.rate-limits")
 public interface RateLimitsConfig {
 
-  /** Whether anything is counted at all. */
+  /** True if requests are counted. */
   @WithDefault("true")
   boolean enabled();
 
-  /** Cost of operations that one account may use in a minute. */
+  /** The cost that an account may use in a minute. */
   @WithDefault("60000")
   long account();
 
-  /** The same for an address, for those who are not signed in; many people may share one. */
+  /**
+   * The cost that an address may use in a minute without signing in; many people may share an
+   * address.
+   */
   @WithDefault("300000")
   long address();
 
   /**
-   * Tokens from one address that were refused in a minute; those that merely ran out are not among
-   * them. More are told to come again later; good tokens are taken all the while.
+   * Invalid tokens from one address in a minute; expired ones do not count. Above the limit the
+   * answer is 429; valid tokens are still accepted.
    */
   @WithDefault("600")
   long refusedTokens();
 
-  /** Accounts and addresses that a replica keeps in mind; those seen longest ago are forgotten. */
+  /**
+   * The accounts and addresses in the memory of a replica; the least recently used ones are
+   * dropped.
+   */
   @WithDefault("100000")
   long subjects();
 
-  /** How often replicas tell each other what was used; off: never. */
+  /** The period in which replicas report use; off for never. */
   @WithDefault("1s")
   String every();
 
-  /** How often a replica deletes what counts for nothing any more; off: never. */
+  /** The period in which a replica deletes expired rows; off for never. */
   @WithDefault("1m")
   String forgetEvery();
 
-  /** Mutations counted by themselves, for each account: name:uses a minute/uses an hour. */
+  /** The quotas of mutations for each account: name:uses per minute/uses per hour. */
   Optional<List<String>> operations();
 }

@@ -8,13 +8,11 @@ import org.crowdshelf.transport.request.RequestRefused;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
- * Answers requests whose token is none, and counts them against their address: 401, and 429 once
- * there were too many of them.
+ * Answers requests with an invalid token and counts them by address: 401, and 429 above the limit.
  *
- * <p>Each token is verified all the same, since others with good ones may share the address: the
- * failures of one lock nobody out. Nothing is lost by it. No token can be guessed, and to check a
- * signature takes 30 µs, a third of what the least request costs; what the limit spares is the
- * rest, for the connection is closed too.
+ * <p>Every token is verified, also above the limit, because others with valid tokens may share the
+ * address. That is cheap: verifying a signature takes 30 µs, a third of the cheapest request. Above
+ * the limit the connection is closed, too.
  */
 @ApplicationScoped
 public class RefusedTokens {
@@ -27,11 +25,11 @@ public class RefusedTokens {
     this.rates = rates;
   }
 
-  /** What a request is answered whose token was refused for this reason. */
+  /** The error for a request whose token was refused for this reason. */
   public RequestRefused answer(RoutingContext http, Throwable why) {
     try {
       if (ranOut(why)) {
-        // Signed by the issuer: an honest client that has to hear 401, so as to fetch the next one.
+        // An expired token was valid once. Its client needs 401 to fetch the next token.
         rates.arrive(http);
       } else {
         rates.refuseToken(http);
@@ -47,7 +45,7 @@ public class RefusedTokens {
     return RequestRefused.with(401, ErrorCode.UNAUTHENTICATED);
   }
 
-  // Times are looked at once the signature is known to be right.
+  // The expiry is checked after the signature.
   private static boolean ranOut(Throwable why) {
     for (Throwable cause = why; cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidJwtException invalid) {

@@ -18,15 +18,14 @@ import org.crowdshelf.shared.database.Upkeep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What accounts and addresses used at all replicas together, in PostgreSQL. They are known there by
- * a keyed hash, the same on every replica: whose it is cannot be read from it.
+ * The use of accounts and addresses over all replicas, in PostgreSQL. A row has a keyed hash of its
+ * subject, so the table does not show whose use it is.
  */
 @ApplicationScoped
 class SharedLevels {
 
-  // Rows are taken in one order, so that replicas wait for each other and never in a circle. A
-  // clock that is behind another replica's by up to a minute takes nothing off; one farther behind
-  // was put back.
+  // Rows are locked in one order, so that replicas cannot deadlock. Clock skew up to a minute: no
+  // decay; more: the clock was reset.
   private static final String ADD =
       """
       insert into rate_levels as r (subject, level, measured_at)
@@ -60,7 +59,7 @@ class SharedLevels {
         new SecretKeySpec(("rate limits " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
-  /** Tells what these used here, each once, and lets them learn what all replicas know. */
+  /** Reports the unreported use of these buckets, and sets them to the level of all replicas. */
   Uni<Void> exchange(Map<String, LeakyBucket> buckets) {
     Map<String, LeakyBucket> bySubject = new LinkedHashMap<>();
     buckets.forEach((name, bucket) -> bySubject.put(subject(name), bucket));
@@ -83,7 +82,7 @@ class SharedLevels {
         .replaceWithVoid();
   }
 
-  /** Deletes what has long run empty; answers how many. */
+  /** Deletes rows of empty buckets; returns their number. */
   Uni<Integer> forget() {
     return upkeep.change(
         FORGET, Tuple.of(now().minusMinutes(LONGEST_MINUTES), now().plusMinutes(LONGEST_MINUTES)));

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 import org.crowdshelf.shared.error.ErrorCode;
 
-/** Gathers a request's body; gives up on one that is too long or too slow. */
+/** Reads the body of a request, up to a maximum size and time. */
 public final class Body {
 
   private final RoutingContext http;
@@ -26,7 +26,7 @@ public final class Body {
     this.refused = refused;
   }
 
-  /** Calls one of the two, once. */
+  /** Calls one of the two consumers, once. */
   public static void read(
       RoutingContext http,
       LimitsConfig limits,
@@ -64,7 +64,7 @@ public final class Body {
 
   private void refuse(int status, ErrorCode code) {
     if (end()) {
-      // What is still to come is not read: the connection ends with the answer.
+      // The rest of the body is not read, so the connection is closed after the answer.
       http.response().putHeader("Connection", "close");
       http.response().endHandler(sent -> http.request().connection().close());
       refused.accept(RequestRefused.with(status, code, max));

@@ -12,10 +12,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The address that a request counts for: whoever is connected; behind so many proxies of one's own
- * the one that the outermost of them saw. What stands farther left in the header anybody may have
- * written there. Of IPv6 the first 64 bits, since a single line has all addresses of such a
- * network.
+ * The address that a request counts for: the connected address, or behind trusted proxies the
+ * address that the outermost of them saw. Entries further left in the header may be forged. An IPv6
+ * address counts as its /64 network, because one customer usually has a whole network.
  */
 @ApplicationScoped
 public class ClientAddress {
@@ -38,7 +37,7 @@ public class ClientAddress {
     return of(request.headers().getAll(header), connected == null ? null : connected.hostAddress());
   }
 
-  /** The same for the lines of the proxies' header and the address that is connected. */
+  /** The address for these header lines and this connected address. */
   public String of(List<String> lines, String peer) {
     String address = proxies == 0 ? peer : forwarded(lines, peer);
     return network(address == null ? "" : address);
@@ -60,7 +59,7 @@ public class ClientAddress {
     return withPort.group(1) == null ? withPort.group(2) : withPort.group(1);
   }
 
-  /** The address itself, or its /64 network; all that is no address is one. */
+  /** An IPv4 address, or the /64 network of an IPv6 address; anything else is "?". */
   public static String network(String address) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
     if (bytes == null) {

@@ -15,11 +15,11 @@ import java.util.Map;
 import org.crowdshelf.shared.error.ErrorCode;
 
 /**
- * What a client sent, as the GraphQL over HTTP draft names it. Numbers are kept exactly as written.
+ * A request of GraphQL over HTTP. Numbers keep their exact value.
  *
- * @param query null where a registered or persisted operation's id stands for it
- * @param operationName null where the document has only one operation
- * @param documentId a registered operation's id; null where there is none
+ * @param query null if an id of a registered or persisted operation stands for it
+ * @param operationName null if the document has only one operation
+ * @param documentId the id of a registered operation; may be null
  */
 public record GraphQLRequest(
     String query,
@@ -41,7 +41,7 @@ public record GraphQLRequest(
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Reads a POST body. */
+  /** Parses the body of a POST. */
   public static GraphQLRequest ofBody(byte[] body) {
     if (body.length == 0) {
       throw RequestRefused.malformed("EMPTY");
@@ -59,7 +59,7 @@ public record GraphQLRequest(
         sent.get("documentId"));
   }
 
-  /** Reads a GET's query string; each of its parameters may stand once. */
+  /** Parses the query string of a GET; each parameter may occur once. */
   public static GraphQLRequest ofParameters(MultiMap parameters) {
     return of(
         single(parameters, "query"),
@@ -69,19 +69,19 @@ public record GraphQLRequest(
         single(parameters, "documentId"));
   }
 
-  /** The same request for a document that was known. */
+  /** The same request with its document. */
   public GraphQLRequest withQuery(String known) {
     return new GraphQLRequest(known, operationName, variables, extensions, null);
   }
 
-  /** The same request for a registered operation; what named it is done with. */
+  /** The same request with the text of a registered operation, and without its id. */
   public GraphQLRequest withRegistered(String text) {
     Map<String, Object> others = new HashMap<>(extensions);
     others.remove("persistedQuery");
     return new GraphQLRequest(text, operationName, variables, others, null);
   }
 
-  /** Whether the answer is to tell what it cost. */
+  /** Returns whether the answer should contain the cost. */
   public boolean asksForCost() {
     return Boolean.TRUE.equals(extensions.get("cost"));
   }

@@ -5,27 +5,27 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What one request may ask for; each is refused with its code before anything is fetched. */
+/** Limits of a request; above one it is refused with its code before anything is fetched. */
 @ConfigMapping(prefix = "crowdshelf.limits")
 public interface LimitsConfig {
 
-  /** Levels of fields. Introspection has a limit of its own in the engine. */
+  /** Nested levels of fields; GraphQL Java limits introspection itself. */
   @WithDefault("12")
   int depth();
 
-  /** Objects that an answer may hold: list sizes times what is inside. */
+  /** The cost of an operation: the objects in its answer, list sizes multiplied. */
   @WithDefault("5000")
   int cost();
 
-  /** Fields once all fragments are spread. */
+  /** Fields with all fragments expanded. */
   @WithDefault("2000")
   int fields();
 
-  /** How often one field may stand under another name. */
+  /** Aliases of the same field. */
   @WithDefault("30")
   int aliases();
 
-  /** Directives in a document. */
+  /** Directives of a document. */
   @WithDefault("20")
   int directives();
 
@@ -33,33 +33,33 @@ public interface LimitsConfig {
   @WithDefault("2000")
   int tokens();
 
-  /** Bytes of a request's body. */
+  /** The size of a body. */
   @WithDefault("256K")
   MemorySize body();
 
-  /** How long a body may take to arrive. */
+  /** The time in which the headers or the body must arrive. */
   @WithDefault("15s")
   Duration arrival();
 
-  /** How long an operation may take. */
+  /** The time of an operation. */
   @WithDefault("8s")
   Duration time();
 
-  /** Operations that run side by side on a replica. */
+  /** Operations that run at once on a replica. */
   @WithDefault("100")
   int concurrent();
 
-  /** Operations that wait for their turn; more are sent away with 503. */
+  /** Operations that wait in the queue; others are refused with 503. */
   @WithDefault("400")
   int waiting();
 
-  /** Connections that are open at a port; more are closed at once. */
+  /** Open connections of a port; others are closed at once. */
   @WithDefault("10000")
   int connections();
 
   /**
-   * The same from one address (the first 64 bits of IPv6), which a school or a mobile network may
-   * share. Not looked at behind proxies of one's own: see crowdshelf.proxy.hops.
+   * Open connections of one address (a /64 network of IPv6), which a school or a mobile network may
+   * share. Not used behind trusted proxies, see crowdshelf.proxy.hops.
    */
   @WithDefault("500")
   int connectionsPerAddress();

@@ -3,7 +3,9 @@ package org.crowdshelf.transport.request;
 import java.util.Map;
 import org.crowdshelf.shared.error.ErrorCode;
 
-/** A request that never becomes an operation: its HTTP status and the error that its body tells. */
+/**
+ * Thrown for a request that is not executed; carries the HTTP status and the error of the answer.
+ */
 public final class RequestRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -15,7 +17,7 @@ public final class RequestRefused extends RuntimeException {
 
   private RequestRefused(
       int status, ErrorCode code, String messageKey, Map<String, String> params) {
-    // No stack trace: a refusal is an answer, not a fault.
+    // No stack trace: the client's request is wrong, not the service.
     super(code.name(), null, false, false);
     this.status = status;
     this.code = code;
@@ -31,7 +33,7 @@ public final class RequestRefused extends RuntimeException {
     return new RequestRefused(status, code, code.name(), Map.of("max", Long.toString(max)));
   }
 
-  /** 429 for one who has to wait so many seconds. */
+  /** 429 with the seconds to wait. */
   public static RequestRefused rateLimited(long seconds) {
     return new RequestRefused(
         429,
@@ -40,7 +42,9 @@ public final class RequestRefused extends RuntimeException {
         Map.of("seconds", Long.toString(seconds)));
   }
 
-  /** 400 for a body or query string that is no GraphQL request; {@code what} is the message's. */
+  /**
+   * 400 for a body or query string that is not a GraphQL request; {@code what} selects the message.
+   */
   public static RequestRefused malformed(String what) {
     return new RequestRefused(400, ErrorCode.BAD_REQUEST, "BAD_REQUEST." + what, Map.of());
   }

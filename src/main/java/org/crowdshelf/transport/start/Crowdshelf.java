@@ -8,28 +8,28 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the service; in production only where everything that it needs is configured. With {@code
- * crowdshelf.migrate-only} it brings the database's schema up to date and ends.
+ * The main class. A package of production starts only with a complete configuration. {@code
+ * crowdshelf.migrate-only} migrates the database and exits.
  */
 @QuarkusMain
 public final class Crowdshelf {
 
-  /** The exit code where the configuration is not fit for production, as in sysexits.h. */
+  /** The exit code for a bad configuration, EX_CONFIG of sysexits.h. */
   static final int BAD_CONFIGURATION = 78;
 
   private static final String PROFILE = "quarkus.profile";
 
-  /** Starts, or says in one sentence why not. */
+  /** Starts the service, or prints in one sentence why not. */
   public static void main(String... args) {
     if (packaged()) {
       boolean staging = staging();
       if (staging && nobodyChose(PROFILE)) {
-        // What the build wrote down as the profile is read only later.
+        // The profile of the build is read later than this.
         System.setProperty(PROFILE, "staging");
       }
       List<String> objections = objections(staging);
       if (!objections.isEmpty()) {
-        // Logging is not set up yet; the standard error of a container is its log.
+        // Logging has not started yet.
         System.err.println(StartRules.sentence(objections));
         System.exit(BAD_CONFIGURATION);
       }
@@ -41,13 +41,13 @@ public final class Crowdshelf {
     }
   }
 
-  // The profile is a setting that anybody may get wrong; the build tool's class loader is not.
+  // The profile can be set wrongly; the class loader of the build tool cannot.
   private static boolean packaged() {
     ClassLoader loader = Crowdshelf.class.getClassLoader();
     return loader == null || !loader.getClass().getSimpleName().equals("QuarkusClassLoader");
   }
 
-  // What a package is was settled by what was built into it, whatever is configured now.
+  // The build decides between staging and production, not the configuration.
   private static boolean staging() {
     return Crowdshelf.class.getResource("/db/sandbox/V0033__sandbox_create_provider.sql") != null;
   }

@@ -7,17 +7,16 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * A start that serves nobody: migrates the database's schema and ends, with exit code 0 where the
- * schema is at this version's state. Replicas of the version before go on meanwhile. May run twice,
- * also at once: Flyway holds a lock.
+ * Migrates the database and exits with 0 if it succeeded; no requests are served. Replicas of the
+ * previous version may run meanwhile. Several at once are safe, because Flyway takes a lock.
  */
-// Made by its name.
+// Quarkus creates it by name.
 @RegisterForReflection
 public final class MigrateOnly implements QuarkusApplication {
 
   static final String SETTING = "crowdshelf.migrate-only";
 
-  // No requests, no jobs, and nobody's tokens to check: a migration needs the database alone.
+  // A migration needs the database only: no requests, no jobs, no keys of the issuer.
   private static final Map<String, String> SETTINGS =
       Map.of(
           "quarkus.flyway.migrate-at-start", "true",
@@ -31,7 +30,7 @@ public final class MigrateOnly implements QuarkusApplication {
   private static final Logger LOG = Logger.getLogger(MigrateOnly.class);
 
   static void start(String... args) {
-    // They win over the environment, which a migration shares with the service.
+    // System properties override the environment, which is that of the service.
     SETTINGS.forEach(System::setProperty);
     Quarkus.run(MigrateOnly.class, args);
   }

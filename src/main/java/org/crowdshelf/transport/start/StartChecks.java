@@ -13,8 +13,8 @@ import org.crowdshelf.transport.rate.OperationQuota;
 import org.crowdshelf.transport.rate.RateLimitsConfig;
 
 /**
- * What of the configuration can be judged only once the schema is there, as {@link StartRules} is
- * for the rest. No request is taken before it is judged.
+ * Checks the settings that need the schema; {@link StartRules} checks the others. No request is
+ * accepted before.
  */
 @ApplicationScoped
 public class StartChecks {
@@ -35,13 +35,13 @@ public class StartChecks {
     if (!objections.isEmpty()) {
       String sentence = StartRules.sentence(objections);
       System.err.println(sentence);
-      // Without this nothing begins, but the process stays.
+      // Without this call the process would not exit.
       Quarkus.asyncExit(Crowdshelf.BAD_CONFIGURATION);
       throw new PreventFurtherStepsException(sentence, Crowdshelf.BAD_CONFIGURATION);
     }
   }
 
-  // A limit under a wrong name would limit nothing, and nobody would know.
+  // A quota with a misspelt name would have no effect, and nobody would notice.
   public static void check(String written, GraphQLSchema schema, List<String> objections) {
     String name = "crowdshelf.rate-limits.operations";
     try {

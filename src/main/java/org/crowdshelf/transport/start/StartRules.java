@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.crowdshelf.shared.paging.Cursors;
 
 /**
- * What a start of a package needs, production or staging. Told all at once, so that nobody has to
- * start again and again. Staging is production with the sandbox provider built in: the same rules,
- * and settings for the provider. Which of them a package is was settled when it was built.
+ * Checks the settings of a package, production or staging, and reports all problems at once.
+ * Staging has the rules of production and the settings of the sandbox provider. The build decides
+ * which of the two a package is.
  */
 public final class StartRules {
 
@@ -28,12 +28,12 @@ public final class StartRules {
   private StartRules() {}
 
   /**
-   * Everything that keeps the service from starting, each as a part of one sentence.
+   * The problems, each as a part of one sentence.
    *
-   * @param staging whether the sandbox provider is in the package
+   * @param staging whether the package contains the sandbox provider
    * @param profiles the active profiles
-   * @param names the names of everything configured
-   * @param setting the value under a name, if there is one
+   * @param names the names of all settings
+   * @param setting reads a setting
    */
   static List<String> objections(
       boolean staging,
@@ -59,7 +59,7 @@ public final class StartRules {
     return objections;
   }
 
-  /** The objections as one sentence. */
+  /** The problems as one sentence. */
   static String sentence(List<String> objections) {
     return "Crowdshelf does not start: "
         + String.join("; ", objections)
@@ -112,7 +112,7 @@ public final class StartRules {
     if (address.isEmpty()) {
       objections.add(missing("the OIDC server", name));
     } else if (!trusted(address)) {
-      // Whoever can answer in its place decides who is signed in.
+      // An attacker in its place could sign anybody in.
       objections.add(name + " has to be an https address (http only on localhost, to try it out)");
     }
   }
