@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What caches between the service and its clients may keep, and for how long. */
+/** Cache headers: what caches outside may keep, and for how long. */
 @QuarkusTest
 class HttpCachingTest {
 
@@ -104,7 +104,7 @@ class HttpCachingTest {
   }
 
   @Test
-  void whatIsNoRequestIsKeptNowhere() {
+  void aMalformedRequestIsKeptNowhere() {
     assertNotKept(given().get("/graphql"), 400);
     assertNotKept(given().header("Accept", "text/html").get("/graphql"), 406);
     assertNotKept(given().put("/graphql"), 405);
@@ -121,7 +121,7 @@ class HttpCachingTest {
   }
 
   @Test
-  void whoHasTheAnswerGets304WithTheHeadersOfAnAnswer() {
+  void aClientThatHasTheAnswerGets304WithTheSameHeaders() {
     String tag = get(REGIONS).header("ETag");
     get(asking(tag).header("Origin", "https://app.crowdshelf.test"), REGIONS)
         .then()
@@ -169,7 +169,7 @@ class HttpCachingTest {
   }
 
   @Test
-  void languagesAreToldApart() {
+  void eachLanguageHasItsOwnTag() {
     UUID project = Fixture.liveProject(Person.someoneNew(), "Languages");
     String document = "{ project(id: \"" + Fixture.id(project) + "\") { goal { display } } }";
     Response english = get(given().header("Accept-Language", "en"), document);
@@ -200,9 +200,9 @@ class HttpCachingTest {
         .header("Cache-Control", equalTo("no-store"));
   }
 
-  // A cache knows a GET by its address alone.
+  // The address is the only cache key of a GET.
   @Test
-  void theBodyOfAGetSaysNothing() {
+  void theBodyOfAGetIsIgnored() {
     given()
         .queryParam("query", REGIONS)
         .contentType("application/json")
@@ -215,7 +215,7 @@ class HttpCachingTest {
   }
 
   @Test
-  void tagsTellDifferentAnswersApart() {
+  void differentAnswersHaveDifferentTags() {
     assertNotEquals(get(REGIONS).header("ETag"), get("{ statistics { asOf } }").header("ETag"));
   }
 

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Caffeine finds the classes of a cache and of its entries by name, which a builder's settings make
- * up: each that the service uses is registered, by the extension or by {@link NativeCaches}.
+ * Caffeine finds its generated classes by name; the settings of a builder make up the name. The
+ * extension or {@link NativeCaches} registers each class that the service uses.
  */
 @QuarkusTest
 class NativeCachesTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OperationCachePolicyTest {
 
-  // The served schema, as it is reviewed.
+  // The snapshot of the served schema.
   private static final GraphQLSchema SCHEMA =
       new SchemaGenerator()
           .makeExecutableSchema(
@@ -79,12 +79,12 @@ class OperationCachePolicyTest {
         "{ __schema { types { name } } }|",
         "{ regions { name } __type(name: \"A\") { name } }|",
       })
-  void whatIsNothingWithoutATokenIsNotKept(String document, String nothing) {
+  void fieldsThatAreEmptyWithoutATokenAreNotKept(String document, String nothing) {
     assertTrue(freshness(document, Map.of()).isNever());
   }
 
   @Test
-  void whatVariablesLeaveOutDoesNotCount() {
+  void fieldsThatVariablesLeaveOutDoNotCount() {
     String document =
         "query($signedIn: Boolean = false) { projects { totalCount }"
             + " viewer @include(if: $signedIn) { roles } }";
@@ -101,14 +101,14 @@ class OperationCachePolicyTest {
   }
 
   @Test
-  void everyQueryIsDecidedOn() {
+  void everyQueryHasARule() {
     for (GraphQLFieldDefinition query : SCHEMA.getQueryType().getFieldDefinitions()) {
       assertNotNull(CachePolicy.RULES.get("Query." + query.getName()), query.getName());
     }
   }
 
   @Test
-  void everyRuleIsForSomethingInTheSchema() {
+  void everyRuleNamesATypeOrFieldOfTheSchema() {
     for (String rule : CachePolicy.RULES.keySet()) {
       String[] place = rule.split("\\.");
       assertNotNull(SCHEMA.getObjectType(place[0]), rule);

@@ -32,13 +32,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The service's own cache, with an age longer than a test, so that nothing depends on its speed.
+ * The public cache over HTTP, with an age longer than any test, so that the speed of the machine
+ * does not matter.
  */
 @QuarkusTest
 @TestProfile(PublicAnswersTest.Kept.class)
 class PublicAnswersTest {
 
-  /** Answers are kept for a minute. */
+  /** Keeps answers for a minute. */
   public static final class Kept implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -63,14 +64,14 @@ class PublicAnswersTest {
   }
 
   @Test
-  void theSameQuestionGetsTheSameAnswerForAWhile() {
+  void equalRequestsGetTheSameAnswerUntilItIsTooOld() {
     assertEquals("Before", titleFor(Person.VISITOR));
     rename();
     assertEquals("Before", titleFor(Person.VISITOR));
   }
 
   @Test
-  void whoSendsATokenSeesAWriteAtOnce() {
+  void aRequestWithATokenSeesAWriteAtOnce() {
     assertEquals("Before", titleFor(Person.VISITOR));
     assertEquals("Before", titleFor(writer));
     rename();
@@ -97,7 +98,7 @@ class PublicAnswersTest {
   }
 
   @Test
-  void variablesAreTheSameHoweverTheyAreWritten() {
+  void orderAndSpacesOfVariablesDoNotMatter() {
     String document =
         "query($id: ID!, $with: Boolean = true) { project(id: $id) { title @include(if: $with) } }";
     String id = Fixture.id(project);
@@ -117,7 +118,7 @@ class PublicAnswersTest {
   }
 
   @Test
-  void operationsOfADocumentAreToldApart() {
+  void operationsOfADocumentHaveDifferentAnswers() {
     String document = "query A { regions { code } } query B { projects { totalCount } }";
     for (String name : new String[] {"A", "B"}) {
       Map<String, Object> body = Map.of("query", document, "operationName", name);
@@ -128,7 +129,7 @@ class PublicAnswersTest {
   }
 
   @Test
-  void languagesAndMediaTypesAreToldApart() {
+  void languagesAndMediaTypesHaveDifferentAnswers() {
     assertEquals("Before", titleFor(Person.VISITOR));
     rename();
     assertEquals("After", Person.VISITOR.asksIn("zh-CN", title, Map.of()).get("project.title"));
@@ -138,7 +139,7 @@ class PublicAnswersTest {
   }
 
   @Test
-  void theCostIsToldToWhoAsksForItAlone() {
+  void onlyARequestForTheCostGetsTheCost() {
     Map<String, Object> plain = Map.of("query", title);
     Map<String, Object> asking = Map.of("query", title, "extensions", Map.of("cost", true));
     for (int i = 0; i < 2; i++) {
@@ -161,7 +162,7 @@ class PublicAnswersTest {
   }
 
   @Test
-  void aHashThatComesWithItsDocumentIsRememberedThoughTheAnswerIsThere() throws Exception {
+  void aHashWithItsDocumentIsStoredAlsoIfTheAnswerIsCached() throws Exception {
     assertEquals("Before", titleFor(Person.VISITOR));
     String hash =
         java.util.HexFormat.of()
@@ -196,7 +197,7 @@ class PublicAnswersTest {
   }
 
   @Test
-  void oneWhoIsGoneTakesTheAnswerFromNobody() throws Exception {
+  void aDisconnectedClientDoesNotEndTheSharedExecution() throws Exception {
     Database.execute("create extension if not exists pg_stat_statements");
     Database.column("select pg_stat_statements_reset()::text");
     try (Connection connection = Database.connect();
@@ -215,7 +216,7 @@ class PublicAnswersTest {
   }
 
   @Test
-  void aFailureIsToldToEachAndNotKept() throws Exception {
+  void eachWaitingRequestGetsTheFailureAndItIsNotKept() throws Exception {
     try (Connection connection = Database.connect();
         Statement lock = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -231,7 +232,7 @@ class PublicAnswersTest {
   }
 
   @Test
-  void unlikeQuestionsAtOnceGetTheirOwnAnswers() {
+  void differentRequestsAtOnceGetTheirOwnAnswers() {
     List<String> ids =
         java.util.stream.IntStream.range(0, 20)
             .mapToObj(i -> Fixture.id(Fixture.liveProject(writer, "T" + i)))
@@ -245,7 +246,7 @@ class PublicAnswersTest {
   }
 
   @Test
-  void aTokenThatIsNoneGetsNothingFromIt() {
+  void anInvalidTokenGetsNoCachedAnswer() {
     assertEquals("Before", titleFor(Person.VISITOR));
     Response answer =
         given()
@@ -292,7 +293,7 @@ class PublicAnswersTest {
     return socket;
   }
 
-  /** Until the database has so many statements wait; its own statement timeout bounds it. */
+  /** Waits until the database has so many blocked statements; their timeout bounds it. */
   private static void await(int statements) {
     long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (Database.count(WAITING) < statements && System.nanoTime() < giveUp) {

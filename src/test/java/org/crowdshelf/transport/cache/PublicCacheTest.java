@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long and how much. */
+/** Age and size of the public cache. */
 class PublicCacheTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ class PublicCacheTest {
   }
 
   @Test
-  void ageCountsFromWhenReadingBegan() {
+  void theAgeCountsFromTheStartOfTheReads() {
     long began = cache.now();
     nanos.addAndGet(SECOND.toNanos() - 10);
     cache.keep(key("a"), answer(10), began);
@@ -46,7 +46,7 @@ class PublicCacheTest {
   }
 
   @Test
-  void whatTookLongerThanThatIsNotKept() {
+  void anAnswerThatTookLongerThanTheAgeIsNotKept() {
     long began = cache.now();
     nanos.addAndGet(SECOND.toNanos());
     assertFalse(cache.inTime(began));
@@ -55,7 +55,7 @@ class PublicCacheTest {
   }
 
   @Test
-  void keepsNothingWhereItIsOff() {
+  void keepsNothingIfItIsOff() {
     PublicCache off = new PublicCache(null, Duration.ZERO, BYTES, nanos::get);
     off.keep(key("a"), answer(10), off.now());
     assertNull(off.get(key("a")));
@@ -70,7 +70,7 @@ class PublicCacheTest {
   }
 
   @Test
-  void keepsNoLongQuestion() {
+  void keepsNoLargeKey() {
     String long_ = "a".repeat(BYTES / 16);
     cache.keep(key(long_), answer(1), cache.now());
     assertNull(cache.get(key(long_)));
@@ -110,7 +110,7 @@ class PublicCacheTest {
   }
 
   @Test
-  void equalBytesHaveEqualTagsAndOthersOthers() {
+  void equalBytesHaveEqualTagsAndDifferentBytesDifferentOnes() {
     assertEquals(answer(10).etag(), answer(10).etag());
     assertFalse(answer(10).etag().equals(answer(11).etag()));
   }

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** Everybody comes through a proxy of one's own, from its address. */
+/** All connections come from the address of a trusted proxy. */
 @QuarkusTest
 @TestProfile(FewConnections.BehindAProxy.class)
 class ConnectionsBehindAProxyTest {
@@ -20,7 +20,7 @@ class ConnectionsBehindAProxyTest {
   URI endpoint;
 
   @Test
-  void itsAddressMayHaveAllThereAreAndNoMore() throws IOException {
+  void theProxyMayOpenAllConnectionsAndNoMore() throws IOException {
     try (TestConnections connections = new TestConnections(endpoint)) {
       connections.open(2, FewConnections.MOST - 1);
       Socket last = connections.from(2);

@@ -12,7 +12,7 @@ import org.crowdshelf.support.process.Replica;
 import org.crowdshelf.support.process.Site;
 import org.junit.jupiter.api.Test;
 
-/** The package that production runs takes so many connections without being told how many. */
+/** The default limit of connections, in the package for production. */
 class ConnectionsIT {
 
   private static final int MOST_PER_ADDRESS = 500;

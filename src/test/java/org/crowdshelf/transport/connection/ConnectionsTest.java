@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How many connections are taken, from one address and from all. */
+/** Limits on connections: of one address, and of all. */
 @QuarkusTest
 @TestProfile(FewConnections.class)
 class ConnectionsTest {
@@ -28,7 +28,7 @@ class ConnectionsTest {
 
   private TestConnections connections;
 
-  // Those of the test before go in their own time.
+  // Connections of the previous test close a little later.
   @BeforeEach
   void alone() {
     connections = new TestConnections(endpoint);
@@ -41,7 +41,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void oneBeyondTheirNumberFromOneAddressIsClosedAtOnce() throws IOException {
+  void aConnectionAboveTheLimitOfAnAddressIsClosedAtOnce() throws IOException {
     connections.open(2, FewConnections.MOST_PER_ADDRESS);
     try (Socket beyond = connections.from(2)) {
       assertClosed(beyond);
@@ -50,7 +50,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void thoseThatAreOpenAreServedHoweverManyMoreCome() throws IOException {
+  void openConnectionsAreServedWhileOthersAreRefused() throws IOException {
     connections.open(4, FewConnections.MOST_PER_ADDRESS - 1);
     Socket last = connections.from(4);
     for (int i = 0; i < 50; i++) {
@@ -60,7 +60,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void whenOneIsClosedAnotherMayCome() throws IOException {
+  void aClosedConnectionMakesRoomForAnother() throws IOException {
     Socket first = connections.from(6);
     connections.open(6, FewConnections.MOST_PER_ADDRESS - 1);
     assertFalse(connections.isServed(6));
@@ -69,7 +69,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void manyAddressesTogetherHaveALimitToo() throws IOException {
+  void allAddressesTogetherHaveALimit() throws IOException {
     for (int x = 10; x < 13; x++) {
       connections.open(x, FewConnections.MOST / 3);
     }
@@ -79,7 +79,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void theProbesOfAnotherPortAreServedAllTheWhile() throws IOException {
+  void probesOfAnotherPortAreServedAtTheLimit() throws IOException {
     for (int x = 20; x < 23; x++) {
       connections.open(x, FewConnections.MOST / 3);
     }
@@ -88,7 +88,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void anOperatorSeesHowManyWereRefused() throws IOException {
+  void aMetricCountsRefusedConnections() throws IOException {
     connections.open(30, FewConnections.MOST_PER_ADDRESS);
     double before = refused();
     for (int i = 0; i < 7; i++) {

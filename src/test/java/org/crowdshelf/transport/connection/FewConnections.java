@@ -3,7 +3,7 @@ package org.crowdshelf.transport.connection;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** So few connections that a test can have them all. */
+/** Limits so low that a test can reach them. */
 public class FewConnections implements QuarkusTestProfile {
 
   static final int MOST = 30;
@@ -14,11 +14,11 @@ public class FewConnections implements QuarkusTestProfile {
     return Map.of(
         "crowdshelf.limits.connections", Integer.toString(MOST),
         "crowdshelf.limits.connections-per-address", Integer.toString(MOST_PER_ADDRESS),
-        // What a test leaves open is not to be closed by the service.
+        // The service must not close idle connections of a test.
         "crowdshelf.limits.arrival", "60s");
   }
 
-  /** The same behind a proxy of one's own. */
+  /** The same limits behind a trusted proxy. */
   public static final class BehindAProxy extends FewConnections {
 
     @Override

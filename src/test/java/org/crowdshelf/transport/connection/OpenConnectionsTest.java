@@ -17,7 +17,7 @@ class OpenConnectionsTest {
   private final OpenConnections sockets = new OpenConnections(5, 3);
 
   @Test
-  void letsNoMoreInFromOneAddress() {
+  void limitsTheConnectionsOfOneAddress() {
     for (int i = 0; i < 3; i++) {
       assertTrue(sockets.enter("a"));
     }
@@ -28,7 +28,7 @@ class OpenConnectionsTest {
   }
 
   @Test
-  void letsNoMoreInFromAllTogether() {
+  void limitsTheConnectionsOfAllAddresses() {
     for (String address : List.of("a", "b", "c", "d", "e")) {
       assertTrue(sockets.enter(address));
     }
@@ -38,7 +38,7 @@ class OpenConnectionsTest {
   }
 
   @Test
-  void whoIsRefusedCountsForNothing() {
+  void aRefusedConnectionIsNotCounted() {
     for (int i = 0; i < 100; i++) {
       sockets.enter("a");
     }
@@ -47,7 +47,7 @@ class OpenConnectionsTest {
   }
 
   @Test
-  void remembersNoAddressThatLeft() {
+  void forgetsAnAddressWithoutConnections() {
     sockets.enter("a");
     sockets.enter("b");
     sockets.leave("a");
@@ -56,7 +56,7 @@ class OpenConnectionsTest {
   }
 
   @Test
-  void countsRightWhoeverComesAndGoesAtOnce() {
+  void countsConcurrentConnectionsExactly() {
     OpenConnections wide = new OpenConnections(100, 50);
     AtOnce.run(
         8,
@@ -74,13 +74,13 @@ class OpenConnectionsTest {
   }
 
   @Test
-  void oneLinesIpv6AddressesAreOne() throws UnknownHostException {
+  void addressesOfOneIpv6NetworkCountAsOne() throws UnknownHostException {
     assertEquals(address("2001:db8:1:2::1"), address("2001:db8:1:2:ffff::9"));
     assertEquals("192.0.2.1", address("::ffff:192.0.2.1"));
   }
 
   @Test
-  void whoseAddressIsNotKnownCountsToo() {
+  void anUnknownAddressCountsToo() {
     String unknown = OpenConnections.address(null);
     assertEquals(unknown, OpenConnections.address(InetSocketAddress.createUnresolved("a", 1)));
   }

@@ -58,7 +58,7 @@ class DocumentShapeTest {
   }
 
   @Test
-  void aFragmentWithinItselfIsNoDocument() {
+  void refusesAFragmentThatSpreadsItself() {
     DocumentRefused direct =
         assertThrows(
             DocumentRefused.class, () -> measure("{ ...A } fragment A on T { a { ...A } }"));
@@ -83,7 +83,7 @@ class DocumentShapeTest {
   }
 
   @Test
-  void theToolsIntrospectionIsNeitherTooDeepNorTooWide() {
+  void acceptsTheIntrospectionOfTools() {
     assertTrue(measure(IntrospectionQuery.INTROSPECTION_QUERY));
     assertTrue(measure("{ ...A } fragment A on Query { __type(name: \"T\") { name } }"));
     assertFalse(measure("{ __typename a { __typename } }"));

@@ -52,7 +52,7 @@ class DocumentsTest {
   }
 
   @Test
-  void whatAClientNeedsOfItsOwnTypesIsAlwaysOpen() {
+  void typenameIsAllowedWithoutIntrospection() {
     document(closed, "{ __typename viewer }");
   }
 

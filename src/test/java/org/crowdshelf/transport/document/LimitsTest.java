@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is refused for its size, told with the limit in both languages. */
+/** Documents above a limit: the error has the limit, in both languages. */
 @QuarkusTest
 class LimitsTest {
 
@@ -39,7 +39,7 @@ class LimitsTest {
   }
 
   @Test
-  void tellsACostWhenAsked() {
+  void returnsTheCostOnRequest() {
     String body =
         "{\"query\": \"{ projects(first: 5) { nodes { id } } }\", \"extensions\": {\"cost\": true}}";
     Answer answer = RawRequest.post(Person.VISITOR, "en", body);
@@ -73,7 +73,7 @@ class LimitsTest {
   }
 
   @Test
-  void refusesAnIntrospectionLoopAndTakesTheToolsOwn() {
+  void refusesAnIntrospectionLoopAndAcceptsThatOfTools() {
     String loop =
         "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }";
     assertTold("INTROSPECTION_TOO_COMPLEX", "500", loop, Map.of());
@@ -82,7 +82,7 @@ class LimitsTest {
   }
 
   @Test
-  void givesUpAnOperationWhoseTimeIsOverAndItsStatementToo() throws Exception {
+  void cancelsAnOperationAndItsStatementAfterItsTime() throws Exception {
     try (Connection connection = Database.connect();
         Statement lock = connection.createStatement()) {
       connection.setAutoCommit(false);

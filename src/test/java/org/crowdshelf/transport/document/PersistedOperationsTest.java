@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Automatic persisted queries, as Apollo's clients send them. */
+/** Automatic persisted queries in the protocol of Apollo. */
 @QuarkusTest
 class PersistedOperationsTest {
 
@@ -44,7 +44,7 @@ class PersistedOperationsTest {
   }
 
   @Test
-  void anUnknownHashIsToldWithTheWordsThatClientsLookFor() {
+  void anUnknownHashGetsTheMessageThatClientsExpect() {
     post(null, hash)
         .then()
         .statusCode(200)
@@ -73,7 +73,7 @@ class PersistedOperationsTest {
   }
 
   @Test
-  void whatAnotherReplicaWasToldIsKnownHere() {
+  void aDocumentSentToAnotherReplicaIsKnownHere() {
     Database.execute(
         "insert into persisted_operations (hash, document, last_used_at)"
             + " values (?, ?, now() - interval '1 day')",
@@ -89,7 +89,7 @@ class PersistedOperationsTest {
   }
 
   @Test
-  void aHashThatIsNotTheDocumentsIsRefusedAndNotKept() {
+  void aWrongHashIsRefusedAndNotStored() {
     String another = sha256(document + " ");
     post(document, another)
         .then()
@@ -99,7 +99,7 @@ class PersistedOperationsTest {
   }
 
   @Test
-  void whatDoesNotFitTheSchemaIsNotKept() {
+  void anInvalidDocumentIsNotStored() {
     String wrong = "{ nothing" + UUID.randomUUID().toString().replace("-", "") + " }";
     post(wrong, sha256(wrong));
     assertEquals(0, kept(sha256(wrong)));
@@ -130,7 +130,7 @@ class PersistedOperationsTest {
   }
 
   @Test
-  void ofMoreThanConfiguredThoseUsedLongestAgoAreForgotten() {
+  void aboveTheMaximumTheLeastRecentlyUsedAreDeleted() {
     Database.execute("delete from persisted_operations");
     PersistedOperations three = new PersistedOperations(upkeep, clock, 3);
     List<String> documents =
@@ -138,7 +138,7 @@ class PersistedOperationsTest {
     for (String one : documents.subList(0, 3)) {
       remember(three, one);
     }
-    // Somebody uses the oldest at another replica, so that the second is the one to go.
+    // The oldest is used at another replica, so the second is the least recently used.
     PersistedOperations another = new PersistedOperations(upkeep, clock, 3);
     TestClock.advance(Duration.ofMinutes(1));
     GraphQLRequest byHash = request(null, sha256(documents.get(0)));

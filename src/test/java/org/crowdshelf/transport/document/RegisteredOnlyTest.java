@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where only registered operations are taken. */
+/** The setting that refuses all operations but registered ones. */
 @QuarkusTest
 @TestProfile(RegisteredOnlyTest.RegisteredOnly.class)
 class RegisteredOnlyTest {
 
-  /** Takes nothing but registered operations. */
+  /** Accepts registered operations only. */
   public static final class RegisteredOnly implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -59,7 +59,7 @@ class RegisteredOnlyTest {
   }
 
   @Test
-  void keepsNothingThatClientsBring() {
+  void storesNoDocumentOfAClient() {
     String document = "{ __typename }";
     String hash = PersistedOperations.sha256(document);
     String persisted =
@@ -73,7 +73,7 @@ class RegisteredOnlyTest {
   }
 
   @Test
-  void takesNoTextByGet() {
+  void refusesADocumentByGet() {
     given()
         .queryParam("query", "{ __typename }")
         .get("/graphql")

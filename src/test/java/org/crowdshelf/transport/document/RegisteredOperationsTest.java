@@ -100,7 +100,7 @@ class RegisteredOperationsTest {
   }
 
   @Test
-  void isKnownByTheHashThatApollosClientsSendAndNotKeptAgain() {
+  void acceptsTheHashOfApolloAndDoesNotStoreTheDocument() {
     String hash = PersistedOperations.sha256(OperationFiles.ours().get("Regions"));
     post("{\"extensions\": {\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \""
             + hash
@@ -113,7 +113,7 @@ class RegisteredOperationsTest {
   }
 
   @Test
-  void aMutationIsTakenByPostAlone() {
+  void acceptsAMutationByPostOnly() {
     Person someone = Person.someoneNew();
     someone.accountId();
     String variables = "{\"input\": {\"name\": \"By its id\"}}";
@@ -170,7 +170,7 @@ class RegisteredOperationsTest {
   }
 
   @Test
-  void takesMoreFromAFolder() throws IOException {
+  void readsMoreOperationsFromAFolder() throws IOException {
     Files.writeString(folder.resolve("Mine.graphql"), "query Mine { __typename }");
     Files.writeString(folder.resolve("notes.txt"), "not an operation");
     Files.writeString(folder.resolve("Feed.graphql"), OperationFiles.ours().get("Feed"));
@@ -202,20 +202,20 @@ class RegisteredOperationsTest {
   }
 
   @Test
-  void aNameMeansOneOperation() throws IOException {
+  void refusesTwoOperationsOfOneName() throws IOException {
     Files.writeString(folder.resolve("Feed.graphql"), "query Feed { __typename }");
     assertEquals(List.of("there are two operations Feed"), operations(folder.toString()).load());
   }
 
   @Test
-  void aFolderThatIsNotThereIsToldByItsKey() {
+  void namesTheSettingOfAMissingFolder() {
     List<String> objections = operations(folder.resolve("none").toString()).load();
     assertEquals(1, objections.size());
     assertTrue(objections.get(0).contains("crowdshelf.operations.folder"), objections::toString);
   }
 
   @Test
-  void aLimitUnderAWrongNameIsToldAtTheStart() {
+  void namesAQuotaOfAnUnknownMutation() {
     List<String> objections = new ArrayList<>();
     StartChecks.check("placePledge:1/2", schema, objections);
     assertEquals(List.of(), objections);

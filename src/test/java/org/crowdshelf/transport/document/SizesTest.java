@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** Requests that are too long or too slow. */
+/** Requests that are too large or too slow. */
 @QuarkusTest
 class SizesTest {
 
@@ -28,7 +28,7 @@ class SizesTest {
   URI endpoint;
 
   @Test
-  void takesABodyOf256KiBAndNotAByteMore() throws IOException {
+  void acceptsABodyOf256KiBAndNotAByteMore() throws IOException {
     String head = "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
     String fits = TYPENAME + " ".repeat(MAX_BODY - TYPENAME.length());
     assertStarts("HTTP/1.1 200", head + length(fits) + fits);
@@ -36,7 +36,7 @@ class SizesTest {
   }
 
   @Test
-  void countsABodyThatDoesNotTellItsLength() throws IOException {
+  void countsABodyWithoutContentLength() throws IOException {
     String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
     assertStarts(
         "HTTP/1.1 413",
@@ -46,7 +46,7 @@ class SizesTest {
   }
 
   @Test
-  void tellsWhoWaitsForItToSendTheBody() throws IOException {
+  void answersExpect100Continue() throws IOException {
     String expecting =
         "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
             + "Expect: 100-continue\r\n";
@@ -61,7 +61,7 @@ class SizesTest {
   }
 
   @Test
-  void aRequestWithoutAHostIsABadOne() throws IOException {
+  void refusesARequestWithoutAHost() throws IOException {
     assertStarts(
         "HTTP/1.1 400",
         "GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nConnection: close\r\n\r\n");
@@ -81,7 +81,7 @@ class SizesTest {
   }
 
   @Test
-  void cutsOffAWriterWhoTakesTooLongWhileOthersAreServed() throws IOException {
+  void closesASlowBodyWhileOthersAreServed() throws IOException {
     try (Socket slow = connect()) {
       OutputStream out = slow.getOutputStream();
       out.write(
@@ -116,14 +116,14 @@ class SizesTest {
   }
 
   @Test
-  void cutsOffAHeaderThatComesByteByByte() throws IOException {
+  void closesASlowHeader() throws IOException {
     try (Socket slow = connect()) {
       assertCutOff(slow);
     }
   }
 
   @Test
-  void cutsOffALaterHeaderThatComesByteByByteToo() throws IOException {
+  void closesASlowHeaderOfALaterRequest() throws IOException {
     try (Socket slow = connect()) {
       String whole =
           "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
@@ -136,7 +136,7 @@ class SizesTest {
     }
   }
 
-  // After 3 s, as tests have it: a byte comes every tenth of a second for ten.
+  // Tests have a timeout of 3 s; here a byte arrives every tenth of a second, for ten seconds.
   private static void assertCutOff(Socket slow) throws IOException {
     OutputStream out = slow.getOutputStream();
     out.write("GET /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares answers with what a schema says that an operation's answer looks like. */
+/** Compares the data of an answer with the types of its schema. */
 final class AnswerShape {
 
   private static final long MAX_MINOR = (1L << 53) - 1;
@@ -36,9 +36,9 @@ final class AnswerShape {
   }
 
   /**
-   * What is wrong with the data of an answer; null where nothing is.
+   * The first problem of the data; null if it fits.
    *
-   * @param data the answer's data, an object
+   * @param data the data of the answer, an object
    */
   String problem(Document document, Map<?, ?> data) {
     OperationDefinition operation = document.getDefinitionsOfType(OperationDefinition.class).get(0);

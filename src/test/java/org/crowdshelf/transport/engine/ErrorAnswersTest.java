@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ErrorAnswersTest {
 
   @Test
-  void keepsTheEnginesWordsWithoutTheValuesThatItQuotes() {
+  void removesTheQuotedValueFromAMessage() {
     assertEquals(
         "Validation error: argument 'id' is not a valid 'ID'",
         ErrorAnswers.withoutValues(
@@ -15,7 +15,7 @@ class ErrorAnswersTest {
   }
 
   @Test
-  void losesAValueOfManyLinesAndQuotesWhole() {
+  void removesAValueWithLinesAndQuotes() {
     assertEquals(
         "argument 'a' must be an object type",
         ErrorAnswers.withoutValues(
@@ -23,7 +23,7 @@ class ErrorAnswersTest {
   }
 
   @Test
-  void keepsWordsWithoutAValue() {
+  void keepsAMessageWithoutAValue() {
     assertEquals("Field 'x' is undefined", ErrorAnswers.withoutValues("Field 'x' is undefined"));
     assertEquals("", ErrorAnswers.withoutValues(null));
   }

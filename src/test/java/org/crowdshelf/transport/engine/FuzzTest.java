@@ -41,10 +41,10 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random operations with random variables on the schema as it is served, sent by people whose ids
- * they name: none is a fault of ours, and every answer is what the schema says. The same ones each
- * time, so that a build fails by what was changed; {@code -Dcrowdshelf.fuzz.seed} sends others,
- * {@code -Dcrowdshelf.fuzz.count} more.
+ * Random operations with random variables on the served schema, with ids of real objects: none
+ * causes a fault, and each answer fits the schema. The seed is fixed, so that only a change can
+ * break a build; {@code -Dcrowdshelf.fuzz.seed} sets another, {@code -Dcrowdshelf.fuzz.count} a
+ * larger number.
  */
 @QuarkusTest
 class FuzzTest {
@@ -74,7 +74,7 @@ class FuzzTest {
   private int answered;
 
   @Test
-  void noOperationIsAFaultOfOursAndEveryAnswerIsTheSchemas() throws Exception {
+  void noOperationIsAFaultAndEveryAnswerFitsTheSchema() throws Exception {
     prepare();
     Database.execute("create extension if not exists pg_stat_statements");
     Database.column("select pg_stat_statements_reset()::text");
@@ -152,7 +152,8 @@ class FuzzTest {
     try {
       Http.Reply reply = Http.send(request.build());
       if (reply.body().contains("\"TIMEOUT\"")) {
-        // A busy machine may load classes for seconds at the first of a kind; never twice.
+        // On a busy machine, class loading may take seconds for the first operation of a kind, but
+        // only once.
         reply = Http.send(request.build());
       }
       String fault = reply.status() == 200 ? fault(operation, reply.body()) : "" + reply.status();

@@ -20,8 +20,8 @@ import org.dataloader.DataLoaderRegistry;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine's own strategy is the measure: whatever fields answer, nulls and wrong values in
- * between, ours gives the same data and tells the same errors at the same places.
+ * Compares our strategy with the standard one: the same data and the same errors at the same paths,
+ * also for nulls and values of a wrong type.
  */
 class PlainFirstTest {
 

@@ -41,8 +41,8 @@ import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 
 /**
- * The served schema over data that is made up: by a field and its parent, the same at each look.
- * Now and then it is null, of another type, or not there at all.
+ * The served schema with generated data: a value depends on its field and parent only. Some values
+ * are null, missing or of a wrong type.
  */
 final class RandomAnswers {
 
@@ -57,10 +57,10 @@ final class RandomAnswers {
     this.seed = seed;
   }
 
-  /** Something of an object type. */
+  /** An object of an object type. */
   private record Made(RandomAnswers by, long number) {}
 
-  // By field alone: which are read from the parent, and which are waited for or loaded.
+  // Depends on the field only: some fields are read from the parent, others wait or load.
   private enum Way {
     PLAIN,
     WAITED,

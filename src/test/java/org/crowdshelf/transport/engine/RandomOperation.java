@@ -20,7 +20,7 @@ import java.util.Random;
 import org.crowdshelf.support.RawRequest;
 
 /**
- * Writes operations that fit a schema, and some that nearly do; half of their arguments are
+ * Generates operations that fit a schema, and some that almost fit; half of the arguments are
  * variables.
  */
 final class RandomOperation {
@@ -78,7 +78,7 @@ final class RandomOperation {
   private static final List<String> ODD =
       List.of("null", "true", "[]", "{}", "\"x\"", "1", "1.5", "[[1]]", "[null]");
 
-  // GraphQL alone knows these.
+  // Types that only GraphQL knows.
   private static final List<String> ODD_LITERALS = List.of("ENUM", "{a: {b: 1}}", "$unknown");
 
   private final GraphQLSchema schema;
@@ -90,13 +90,13 @@ final class RandomOperation {
   /** An operation and the JSON object of its variables. */
   record Written(String document, String variables) {
 
-    /** As the body of a request. */
+    /** The body of a request. */
     String body() {
       return "{\"query\":\"" + RawRequest.escaped(document) + "\",\"variables\":" + variables + "}";
     }
   }
 
-  /** Operations that often name one of these ids. */
+  /** Generates operations that often use one of these ids. */
   RandomOperation(GraphQLSchema schema, Random random, List<String> ids) {
     this.schema = schema;
     this.random = random;
@@ -135,7 +135,7 @@ final class RandomOperation {
     return text.append(" __typename }").toString();
   }
 
-  // Another name on each level, so that selections of one object never meet.
+  // Each level has its own alias, so that selections of one object never conflict.
   private static String answerName(int depth, int number) {
     return (char) ('a' + depth) + "" + number + ": ";
   }

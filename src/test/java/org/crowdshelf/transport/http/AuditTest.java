@@ -6,8 +6,8 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /**
- * The reference audits of GraphQL over HTTP (npm graphql-http), where Node is there to run them;
- * {@link GraphQLOverHttpTest} has the same cases for where it is not.
+ * The reference audits of GraphQL over HTTP (npm graphql-http); skipped without Node. {@link
+ * GraphQLOverHttpTest} has the same cases without it.
  */
 @QuarkusTest
 class AuditTest {

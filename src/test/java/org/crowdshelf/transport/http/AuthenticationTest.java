@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens as they come over HTTP. */
+/** Access tokens over HTTP. */
 @QuarkusTest
 class AuthenticationTest {
 
   private static final String VIEWER = "{ viewer { account { id name } roles } }";
 
   @Test
-  void twentyFirstRequestsAtOnceMakeOneAccount() {
+  void twentyFirstRequestsAtOnceCreateOneAccount() {
     Person someone = Person.someoneNew();
     someone.token();
     List<String> ids = AtOnce.run(20, someone::accountId);
@@ -37,7 +37,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void fieldsFetchedSideBySideAllSeeTheSamePerson() {
+  void concurrentFieldsSeeTheSamePerson() {
     Person someone = Person.someoneNew();
     String id = someone.accountId();
     StringBuilder document = new StringBuilder("{");
@@ -51,7 +51,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void peopleWhoAskAtOnceAreNotMixedUp() {
+  void concurrentRequestsKeepTheirPeopleApart() {
     List<Person> people = Stream.generate(Person::someoneNew).limit(8).toList();
     List<String> ids = people.stream().map(Person::accountId).toList();
     AtOnce.run(
@@ -78,7 +78,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void nothingIsTakenOnTheWordOfATokenThatWasGoodAMomentAgo() {
+  void changedPartsOfAnAcceptedTokenAreRefused() {
     Person someone = Person.someoneNew();
     Person other = Person.someoneNew();
     String[] good = someone.token().split("\\.");
@@ -108,7 +108,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void rolesThatOnlyTheClientClaimsAreNone() {
+  void rolesThatOnlyTheClientClaimsDoNotCount() {
     String token = Person.someoneNew().token();
     List<String> roles =
         given()

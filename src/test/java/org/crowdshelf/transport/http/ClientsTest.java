@@ -11,8 +11,8 @@ import org.crowdshelf.support.Person;
 import org.junit.jupiter.api.Test;
 
 /**
- * Apollo Client and urql from npm, where Node is there to run them: queries, pages, mutations,
- * errors and automatic persisted queries.
+ * Apollo Client and urql from npm; skipped without Node: queries, pages, mutations, errors and
+ * automatic persisted queries.
  */
 @QuarkusTest
 class ClientsTest {
@@ -34,7 +34,7 @@ class ClientsTest {
     NodeScripts.run("clients.js", endpoint.toString(), withApollo.token(), withUrql.token());
     assertEquals("By Apollo", name(withApollo));
     assertEquals("By urql", name(withUrql));
-    // Each prints the document in its own way.
+    // Each client prints the document in its own format.
     assertEquals(2, Database.count(KEPT));
   }
 

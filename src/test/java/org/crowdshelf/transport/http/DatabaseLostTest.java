@@ -25,7 +25,7 @@ import org.crowdshelf.support.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The database goes and comes back; the service stays, and answers all the time. */
+/** The service keeps answering while the database is unreachable, and recovers with it. */
 @QuarkusTest
 @QuarkusTestResource(value = LossyDatabase.class, restrictToAnnotatedClass = true)
 @TestProfile(DatabaseLostTest.Watched.class)
@@ -35,7 +35,7 @@ class DatabaseLostTest {
   private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
   private static final String FEED = "{ projects { totalCount } }";
 
-  /** Looks after the database as production does. */
+  /** Watches the database as production does. */
   public static final class Watched implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -50,7 +50,7 @@ class DatabaseLostTest {
   }
 
   @Test
-  void answers503WhereTheDatabaseStopsAndGoesOnOnceItIsBack() {
+  void answers503WithoutTheDatabaseAndRecoversWithIt() {
     Person.VISITOR.asks(FEED).get("projects.totalCount");
     LossyDatabase.way().cut();
     assertUnavailable(asked(Person.VISITOR));
@@ -63,7 +63,7 @@ class DatabaseLostTest {
   }
 
   @Test
-  void letsGoOfWhatWaitsWhereNothingComesBackAnyMore() {
+  void answers503WhileTheDatabaseIsSilent() {
     Person.VISITOR.asks(FEED).get("projects.totalCount");
     LossyDatabase.way().silence();
     assertUnavailable(asked(Person.VISITOR));
@@ -73,7 +73,7 @@ class DatabaseLostTest {
   }
 
   @Test
-  void tellsSomebodyWhoSignsInForTheFirstTimeTheSame() {
+  void answers503ToAFirstSignInToo() {
     Person newcomer = Person.someoneNew();
     newcomer.token();
     LossyDatabase.way().silence();
@@ -104,7 +104,7 @@ class DatabaseLostTest {
   }
 
   @Test
-  void takesNoCommandToAStandbyThatCanOnlyBeRead() {
+  void refusesMutationsOnAReadOnlyStandby() {
     LossyDatabase.readOnly(true);
     LossyDatabase.way().cut();
     LossyDatabase.way().restore();

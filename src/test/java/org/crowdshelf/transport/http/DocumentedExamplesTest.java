@@ -16,12 +16,12 @@ import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
 import org.junit.jupiter.api.Test;
 
-/** The code in {@code src/docs/front-end.md}, as it stands there, where Node is there to run it. */
+/** The code in {@code src/docs/front-end.md}; skipped without Node. */
 @QuarkusTest
 @TestProfile(DocumentedExamplesTest.SoonEnough.class)
 class DocumentedExamplesTest {
 
-  /** Examples meet the limit of an account in a moment. */
+  /** The examples reach the limit of an account within a moment. */
   public static final class SoonEnough implements QuarkusTestProfile {
 
     @Override

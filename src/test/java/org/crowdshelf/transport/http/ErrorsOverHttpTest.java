@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What errors look like to clients. */
+/** The errors that clients get. */
 @QuarkusTest
 class ErrorsOverHttpTest {
 
   private static final String UNKNOWN = "{ account(id: \"acc_0\") { name } }";
 
   @Test
-  void aFaultOfOursTellsACorrelationIdThatTheLogHasTooAndNothingElse() {
+  void aFaultReturnsOnlyACorrelationIdThatTheLogHasToo() {
     Person someone = Person.someoneNew();
     String id = someone.accountId();
     try (LogWatch log = new LogWatch()) {
@@ -40,7 +40,7 @@ class ErrorsOverHttpTest {
   }
 
   @Test
-  void aFaultInAMutationTellsNothingEither() {
+  void aFaultInAMutationReturnsOnlyACorrelationIdToo() {
     Person someone = Person.someoneNew();
     someone.accountId();
     Answer answer =
@@ -103,7 +103,7 @@ class ErrorsOverHttpTest {
   }
 
   @Test
-  void tooDeepIsToldWithItsLimit() {
+  void aTooDeepQueryGetsTheLimit() {
     Answer answer =
         Person.VISITOR.asks(
             "{ regions { " + "parent { ".repeat(13) + "name" + " }".repeat(14) + " }");
@@ -124,7 +124,7 @@ class ErrorsOverHttpTest {
   }
 
   @Test
-  void speaksChineseWhereNothingIsAskedFor() {
+  void answersInChineseByDefault() {
     Answer answer =
         RawRequest.post(
             Person.VISITOR, null, "{\"query\": \"" + RawRequest.escaped(UNKNOWN) + "\"}");
@@ -149,7 +149,7 @@ class ErrorsOverHttpTest {
   }
 
   @Test
-  void whatWorkedBesideAnErrorIsAnswered() {
+  void fieldsBesideAnErrorAreAnswered() {
     Answer answer = Person.VISITOR.asks("{ regions { code } account(id: \"acc_0\") { name } }");
     assertEquals("NOT_FOUND", answer.errorCode());
     assertEquals(List.of("account"), answer.response().path("errors[0].path"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ExpiredTokenTest.ShortTokens.class)
 class ExpiredTokenTest {
 
-  /** Tokens that are good for four seconds. */
+  /** Tokens that expire after four seconds. */
   public static class ShortTokens implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -31,7 +31,7 @@ class ExpiredTokenTest {
 
   @Test
   void isRefusedOnceItsTimeIsOver() {
-    // The first request of all takes longer than a token is good for.
+    // The first request takes longer than a token is valid.
     ask(Person.someoneNew().token());
     String token = Person.someoneNew().token();
     Instant giveUp = Instant.now().plus(Duration.ofSeconds(20));
@@ -42,7 +42,7 @@ class ExpiredTokenTest {
     }
     assertEquals(401, answer.statusCode());
     assertTrue(answer.header("WWW-Authenticate").startsWith("Bearer"));
-    // Their clients hear it as often as they ask: only so do they know to fetch the next one.
+    // Each request with an expired token gets 401, so that the client fetches the next token.
     for (int i = 0; i < 10; i++) {
       assertEquals(401, ask(token).statusCode());
     }

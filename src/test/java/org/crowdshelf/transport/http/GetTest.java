@@ -86,7 +86,7 @@ class GetTest {
   }
 
   @Test
-  void refusesANothing() {
+  void refusesAnEmptyGet() {
     given().get("/graphql").then().statusCode(400).body("errors.size()", equalTo(1));
   }
 }

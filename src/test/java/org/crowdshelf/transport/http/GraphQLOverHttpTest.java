@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** GraphQL over HTTP as its draft says; the cases of its reference audits among them. */
+/** GraphQL over HTTP as its draft specifies it, with the cases of its reference audits. */
 @QuarkusTest
 class GraphQLOverHttpTest {
 
@@ -48,7 +48,7 @@ class GraphQLOverHttpTest {
   }
 
   @Test
-  void answersJsonWhereNoTypeIsAskedFor() {
+  void answersJsonByDefault() {
     sending(TYPENAME).post("/graphql").then().statusCode(200).contentType(startsWith(JSON));
   }
 
@@ -161,7 +161,7 @@ class GraphQLOverHttpTest {
   }
 
   @Test
-  void aValueNestedWithoutEndIs400() {
+  void anEndlesslyNestedValueIs400() {
     String deep = "[".repeat(5000) + "]".repeat(5000);
     String body = "{\"query\": \"{ __typename }\", \"variables\": {\"a\": " + deep + "}}";
     assertRefused(post(JSON, body), 400, "BAD_REQUEST");

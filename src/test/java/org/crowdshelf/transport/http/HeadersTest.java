@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every answer carries, and which web pages may read it. */
+/** Headers of every answer, and the web pages that may read answers. */
 @QuarkusTest
 class HeadersTest {
 
@@ -67,7 +67,7 @@ class HeadersTest {
   }
 
   @Test
-  void anOriginOfOursMayAskAndRead() {
+  void aConfiguredOriginMayReadAnswers() {
     given()
         .header("Origin", OURS)
         .header("Access-Control-Request-Method", "POST")
@@ -110,7 +110,7 @@ class HeadersTest {
   }
 
   @Test
-  void webSocketsWithATokenThatIsNoneAreRefusedToo() {
+  void webSocketsWithAnInvalidTokenAreRefusedToo() {
     upgrading()
         .header("Authorization", "Bearer garbage")
         .get("/graphql")

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What one may not see is like what there is not: the same answer to the byte, after the same
- * statements, so that the time tells nothing either. Ids that can be of nothing, being malformed or
- * of another type, tell nobody anything and are answered without a statement.
+ * A hidden object is answered like a missing one: the same bytes after the same statements, so that
+ * the time does not tell them apart either. A malformed id, or one of another type, is answered
+ * without a statement.
  */
 @QuarkusTest
 class HiddenObjectsTest {
@@ -47,7 +47,7 @@ class HiddenObjectsTest {
   }
 
   @Test
-  void aDraftIsReadLikeNothing() {
+  void aHiddenDraftIsLikeAMissingOne() {
     SampleData world = new SampleData();
     for (Person person : List.of(Person.VISITOR, world.stranger, world.backer)) {
       for (String field : List.of("project", "node")) {
@@ -57,7 +57,7 @@ class HiddenObjectsTest {
   }
 
   @Test
-  void aPledgeOfSomebodyElseIsReadLikeNothing() {
+  void aPledgeOfSomebodyElseIsLikeAMissingOne() {
     SampleData world = new SampleData();
     for (Person person : List.of(Person.VISITOR, world.stranger, Person.REVIEWER, Person.ADMIN)) {
       assertReadAlike(person, "node", world.pledge, unknown(IdType.PLEDGE));
@@ -65,7 +65,7 @@ class HiddenObjectsTest {
   }
 
   @Test
-  void aRewardOfADraftIsReadLikeNothing() {
+  void aRewardOfADraftIsLikeAMissingOne() {
     SampleData world = new SampleData();
     assertReadAlike(world.stranger, "node", rewardOfDraft(world), unknown(IdType.REWARD));
   }
@@ -114,7 +114,7 @@ class HiddenObjectsTest {
   }
 
   @Test
-  void anAttemptThatOneMayNotSeeIsLikeNothing() {
+  void aMutationOfAHiddenObjectIsLikeOneOfAMissingObject() {
     SampleData world = new SampleData();
     List<Answer> answers = new ArrayList<>();
     List<String> found = sent(world, "createProject", "relaunchOf", world.draft, answers);

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The issuer's keys: how often they are asked for, and what happens while nobody answers. */
+/**
+ * The keys of the issuer: how often they are fetched, and what happens while the issuer is down.
+ */
 class IssuerKeysIT {
 
   private static final String WHO = "{\"query\":\"{ viewer { roles } }\"}";
@@ -52,7 +54,7 @@ class IssuerKeysIT {
   }
 
   @Test
-  void aFloodOfUnknownKeysMakesOneFetchAMinute() {
+  void unknownKeysCauseOneFetchAMinute() {
     start(Map.of("CROWDSHELF_RATE_LIMITS_REFUSED_TOKENS", "1000000"));
     assertEquals(1, issuer.keyFetches(), "at the start");
     SigningKey stranger = SigningKey.rsa("stranger");
@@ -70,7 +72,7 @@ class IssuerKeysIT {
                                 .signed(stranger))))
             .toList();
     flood.forEach(answer -> assertEquals(401, answer.join().status()));
-    // Once more some time later, which is not a minute.
+    // Another request, less than a minute later.
     long later = System.nanoTime() + Duration.ofSeconds(2).toNanos();
     int more = 0;
     while (System.nanoTime() < later) {
@@ -82,7 +84,7 @@ class IssuerKeysIT {
   }
 
   @Test
-  void aNewKeyIsKnownWithItsFirstTokenAndAWithdrawnOneForgotten() {
+  void aNewKeyIsLoadedWithItsFirstTokenAndAWithdrawnOneForgotten() {
     start(
         Map.of(
             "CROWDSHELF_OIDC_KEYS_EVERY",
@@ -103,7 +105,7 @@ class IssuerKeysIT {
   }
 
   @Test
-  void goesOnWithTheKeysItKnowsWhileTheIssuerIsDown() {
+  void usesTheLoadedKeysWhileTheIssuerIsDown() {
     start(Map.of("QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "1S"));
     issuer.down(true);
     assertEquals(200, ask(WHO, issuer.token("known-" + UUID.randomUUID())).status());
@@ -120,7 +122,7 @@ class IssuerKeysIT {
   }
 
   @Test
-  void startsWithoutTheIssuerAndSignsInOnceItIsThere() {
+  void startsWithoutTheIssuerAndSignsInLater() {
     issuer.down(true);
     start(Map.of());
     assertEquals(200, ask(FEED, null).status());

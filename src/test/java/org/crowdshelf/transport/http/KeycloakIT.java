@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Sign-in with a real OIDC server: Keycloak with the realm that ships with this project, and the
- * package that production runs. In the Maven profile keycloak, which fetches the server.
+ * Sign-in with a real OIDC server: Keycloak with the realm of this project, and the package for
+ * production. The Maven profile keycloak fetches the server.
  */
 @EnabledIfSystemProperty(named = "crowdshelf.keycloak", matches = ".+")
 class KeycloakIT {
@@ -88,7 +88,7 @@ class KeycloakIT {
     assertEquals(new JsonArray(), viewer.getJsonArray("roles"));
     String subject = claims(tokens.getString("access_token")).getString("sub");
     assertEquals(1, Database.count("select count(*) from accounts where subject = ?", subject));
-    // Signed in again: the same person.
+    // A second sign-in gets the same person.
     assertEquals(viewer, data(accessToken("teacher"), WHO).getJsonObject("viewer"));
   }
 
@@ -164,7 +164,7 @@ class KeycloakIT {
   }
 
   @Test
-  void rolesInTheIdTokenAloneAreNone() {
+  void rolesInTheIdTokenAloneDoNotCount() {
     client("roles-in-id-token", Map.of(), audience(), rolesInIdTokenOnly());
     JsonObject tokens = passwordGrant("roles-in-id-token", "reviewer");
     assertEquals(
@@ -248,7 +248,7 @@ class KeycloakIT {
     return signIn(name).getString("access_token");
   }
 
-  // Clients that other services of the same realm might have.
+  // Clients of other services in the same realm.
   private static void client(String id, Map<String, Object> attributes, JsonObject... mappers) {
     keycloak.create(
         "/clients",

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The scripts in {@code src/test/node}, with the libraries that they ask npm for. */
+/** Runs the scripts in {@code src/test/node} with their npm packages. */
 final class NodeScripts {
 
   private static final Path SOURCE = Path.of("src/test/node");
@@ -21,7 +21,7 @@ final class NodeScripts {
 
   private NodeScripts() {}
 
-  /** Runs a script; fails with what it said. Skips the test where Node or npm cannot be used. */
+  /** Runs a script; fails with its output. Skips the test if Node or npm is missing. */
   static void run(String script, String... arguments) throws IOException, InterruptedException {
     Files.createDirectories(FOLDER);
     assumeTrue(succeeds("node", "--version"), "Node is not there");

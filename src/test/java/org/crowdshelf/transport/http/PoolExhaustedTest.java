@@ -19,14 +19,14 @@ import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Person;
 import org.junit.jupiter.api.Test;
 
-/** One connection, and somebody who keeps it: the others are answered, and none hangs. */
+/** A pool of one connection, which a request holds: the others are answered and none hangs. */
 @QuarkusTest
 @TestProfile(PoolExhaustedTest.OneConnection.class)
 class PoolExhaustedTest {
 
   private static final String FEED = "{ projects { totalCount } }";
 
-  /** A pool of one, whose users wait a second for it. */
+  /** A pool of one connection with a wait of a second. */
   public static final class OneConnection implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -55,7 +55,7 @@ class PoolExhaustedTest {
     Person.VISITOR.asks(FEED).get("projects.totalCount");
   }
 
-  // The first one holds the connection until the lock is given back.
+  // The first request holds the connection until the lock is released.
   private static List<Answer> firstThreeOfFour() {
     List<CompletableFuture<Answer>> asking =
         Stream.generate(() -> CompletableFuture.supplyAsync(() -> Person.VISITOR.asks(FEED)))

@@ -16,16 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every operation of the served schema, asked for by everybody: what is not theirs is refused, and
- * nothing has changed. A new operation fails here until it says whose it is.
+ * Every operation of the served schema, sent by each kind of person: without the right it is
+ * refused and nothing changes. A new operation fails here until its right is listed.
  */
 @QuarkusTest
 class RightsTest {
 
-  /** What a person gets who is let in; business rules may still say no in userErrors. */
+  /** The answer with the right; business rules may still reject in userErrors. */
   private static final String IN = "let in";
 
-  /** Queries that not everybody may ask; the others are for everyone. */
+  /** The queries that need a right; the others need none. */
   private static final Map<String, String> QUERIES =
       Map.of(
           "failingRefunds", "FORBIDDEN, FORBIDDEN, " + IN,
@@ -45,10 +45,10 @@ class RightsTest {
 
   private static final Map<String, String> MUTATIONS = new TreeMap<>();
 
-  // Somebody else, a reviewer, the fundraiser. Requests without a token are UNAUTHENTICATED
-  // everywhere.
+  // The columns: another person, a reviewer, the fundraiser. Requests without a token are
+  // UNAUTHENTICATED everywhere.
   static {
-    // Whoever is not invited is told so in userErrors.
+    // A person without an invitation gets a userError.
     of("acceptInvitation", IN, IN, IN);
     of("addReward", "FORBIDDEN", "FORBIDDEN", IN);
     of("cancelPledge", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
@@ -81,7 +81,7 @@ class RightsTest {
   }
 
   @Test
-  void everyMutationSaysWhoseItIs() {
+  void everyMutationHasARight() {
     assertEquals(new TreeSet<>(served("mutationType")), new TreeSet<>(MUTATIONS.keySet()));
   }
 
@@ -101,7 +101,7 @@ class RightsTest {
             unchanged(world, world.fundraiser, mutation)));
   }
 
-  // What somebody gets; who is refused has changed nothing.
+  // The error code of the answer; a refused request has changed nothing.
   private static String unchanged(SampleData world, Person person, String mutation) {
     Map<String, Object> input = world.inputOf(mutation);
     Map<String, String> before = SampleData.stored();
@@ -129,7 +129,7 @@ class RightsTest {
   }
 
   @Test
-  void everyQuerySaysWhoseItIs() {
+  void everyQueryHasARight() {
     TreeSet<String> known = new TreeSet<>(OPEN);
     known.addAll(QUERIES.keySet());
     assertEquals(new TreeSet<>(served("queryType")), known);
@@ -162,7 +162,7 @@ class RightsTest {
   }
 
   @Test
-  void whatIsNotPublicIsNotFoundByItsId() {
+  void privateObjectsAreNotFoundByTheirId() {
     SampleData world = new SampleData();
     for (Person person : List.of(Person.VISITOR, world.stranger, world.backer)) {
       assertEquals("NOT_FOUND", node(person, world.draft), "a draft");
@@ -185,7 +185,7 @@ class RightsTest {
   }
 
   @Test
-  void noWayLeadsFromAProjectToWhatIsPrivate() {
+  void noFieldOfAProjectShowsPrivateData() {
     SampleData world = new SampleData();
     String secret = world.fundraiser.name();
     for (Person person : List.of(Person.VISITOR, world.stranger, Person.REVIEWER)) {

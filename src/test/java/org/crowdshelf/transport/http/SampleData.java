@@ -13,7 +13,7 @@ import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Organisations;
 import org.crowdshelf.support.Person;
 
-/** A fundraiser with one of everything, a backer, and nobody else. */
+/** A fundraiser with one object of each type, a backer, and a stranger. */
 final class SampleData {
 
   private static final String POST_UPDATE =
@@ -38,7 +38,7 @@ final class SampleData {
           .asks(POST_UPDATE, Map.of("input", inputOf("postUpdate")))
           .get("postUpdate.update.id");
 
-  /** An input that its rightful sender may send; of a mutation that is not known here, none. */
+  /** A valid input of a mutation for its rightful sender; null for an unknown mutation. */
   Map<String, Object> inputOf(String mutation) {
     return switch (mutation) {
       case "acceptInvitation", "declineInvitation" -> Map.of("organisationId", organisation);
@@ -96,7 +96,7 @@ final class SampleData {
         Map.of("minor", 100, "currency", "CNY"));
   }
 
-  /** Everything that is stored, but for what jobs do in the background. */
+  /** All stored rows, except what background jobs change. */
   static Map<String, String> stored() {
     Map<String, String> stored = new HashMap<>();
     List<String> tables =

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tokens, right and forged, at the package that production runs. */
+/** Valid and forged tokens, with the package for production. */
 class TokensIT {
 
   private static final String RENAME =
@@ -66,7 +66,7 @@ class TokensIT {
     database.close();
   }
 
-  /** A forged token: why it is none, and how it is made of what a good one says. */
+  /** A forged token: the reason why it is invalid, and how it is made from a valid one. */
   @FunctionalInterface
   interface Forgery {
     String of(Token good);
@@ -170,7 +170,7 @@ class TokensIT {
   }
 
   @Test
-  void takesWhatTheIssuerSigned() {
+  void acceptsTokensOfTheIssuer() {
     for (String type : List.of("JWT", "at+jwt", "application/at+jwt")) {
       String token = issuer.claims(subject).header("typ", type).signed(issuer.rsa());
       assertEquals(200, rename(token).status());
@@ -275,7 +275,7 @@ class TokensIT {
   }
 
   @Test
-  void rolesCountOnlyWhereTheIssuerWroteThem() {
+  void rolesCountOnlyAtTheirPlaceInTheToken() {
     Http.Reply claimed =
         post(
             "/graphql",

@@ -19,9 +19,7 @@ import org.crowdshelf.support.LogWatch;
 import org.crowdshelf.support.Person;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the log says of people and their requests: which operation, whose pseudonym, and no more.
- */
+/** The log has the operation and the pseudonym of an account, and no personal data. */
 @QuarkusTest
 class LogTest {
 
@@ -31,7 +29,7 @@ class LogTest {
   private static final String MESSAGE = "Nobody but us should read this";
 
   @Test
-  void holdsNothingOfAPledgeItsAddressOrATokenThatIsNone() {
+  void logsNoAddressAndNoInvalidToken() {
     Person backer = Person.someoneNew();
     String id = backer.accountId();
     UUID project = Fixture.liveProject(Person.someoneNew(), "Secret");
@@ -54,7 +52,7 @@ class LogTest {
           .post("/graphql")
           .then()
           .statusCode(401);
-      // A fault of ours, whose statement had the address for a parameter.
+      // A fault in a statement that has the address as a parameter.
       Database.execute("alter table pledge_addresses rename to pledge_addresses_gone");
       try {
         input.put("idempotencyKey", UUID.randomUUID().toString());
@@ -80,7 +78,7 @@ class LogTest {
   }
 
   @Test
-  void saysWhichOperationAFaultWasInAndWhose() {
+  void logsTheOperationAndThePseudonymOfAFault() {
     Person person = Person.someoneNew();
     person.accountId();
     Database.execute("alter table regions rename to regions_gone");

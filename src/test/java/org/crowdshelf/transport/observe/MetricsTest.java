@@ -45,14 +45,14 @@ class MetricsTest {
   }
 
   @Test
-  void countsWhatNeverBecameAnOperation() {
+  void countsErrorsWithoutAnOperation() {
     double before = errors("none", "GRAPHQL_PARSE_FAILED");
     Person.VISITOR.asks("{ projects {");
     assertEquals(before + 1, errors("none", "GRAPHQL_PARSE_FAILED"));
   }
 
   @Test
-  void countsTokensThatAreNone() {
+  void countsInvalidTokens() {
     double before = errors("none", "UNAUTHENTICATED");
     given()
         .contentType("application/json")
@@ -66,7 +66,7 @@ class MetricsTest {
   }
 
   @Test
-  void neitherMetricsNorHealthAreWhereThePublicIs() {
+  void thePublicPortServesNeitherMetricsNorHealth() {
     for (String path : new String[] {"/q/metrics", "/q/health", "/q/health/ready"}) {
       assertEquals(404, get(path).statusCode(), path);
     }

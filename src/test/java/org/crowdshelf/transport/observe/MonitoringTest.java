@@ -23,7 +23,7 @@ import org.crowdshelf.support.OnVertx;
 import org.crowdshelf.support.Person;
 import org.junit.jupiter.api.Test;
 
-/** The alerts and the dashboard ask for what is there, and somebody wrote what to do. */
+/** Alerts and dashboard use metrics that exist, and each alert has a runbook. */
 @QuarkusTest
 class MonitoringTest {
 
@@ -52,7 +52,7 @@ class MonitoringTest {
   }
 
   @Test
-  void everyFigureIsOnTheDashboard() throws IOException {
+  void everyGaugeIsOnTheDashboard() throws IOException {
     exercise();
     String dashboard = Files.readString(MONITORING.resolve("crowdshelf.json"));
     Set<String> unseen =

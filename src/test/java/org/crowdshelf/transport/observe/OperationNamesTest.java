@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class OperationNamesTest {
 
   @Test
-  void knowsSoManyNamesAndNoMore() {
+  void limitsTheNumberOfNames() {
     OperationNames names = new OperationNames(List.of());
     for (int i = 0; i < 100; i++) {
       assertEquals("Feed" + i, names.of("Feed" + i));
@@ -18,7 +18,7 @@ class OperationNamesTest {
   }
 
   @Test
-  void takesOnlyListedNamesWhereThereIsAList() {
+  void usesOnlyListedNamesIfThereIsAList() {
     OperationNames names = new OperationNames(List.of("Feed", "ProjectPage"));
     assertEquals("Feed", names.of("Feed"));
     assertEquals("other", names.of("Mine"));

@@ -28,7 +28,7 @@ import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
 import org.junit.jupiter.api.Test;
 
-/** What a collector of traces is sent, as it arrives there. */
+/** The traces that a collector receives. */
 @QuarkusTest
 @QuarkusTestResource(value = TracesTest.Collector.class, restrictToAnnotatedClass = true)
 @TestProfile(TracesTest.Traced.class)
@@ -37,7 +37,7 @@ class TracesTest {
   private static final String SECRET = "Nobody but us should read this";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Sends soon. */
+  /** Exports without delay. */
   public static final class Traced implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -46,7 +46,7 @@ class TracesTest {
   }
 
   @Test
-  void followsAnOperationToItsStatementsAndTellsNothingOfAnybody() {
+  void tracesAnOperationToItsStatementsWithoutPersonalData() {
     Person person = Person.someoneNew();
     String id = person.accountId();
     String project = Fixture.id(Fixture.liveProject(Person.someoneNew(), SECRET));
@@ -96,7 +96,7 @@ class TracesTest {
             + String.join("\n", Collector.RECEIVED).replaceAll("[^ -~]+", " "));
   }
 
-  /** Takes traces over HTTP and keeps their bytes, in which texts are as they are. */
+  /** Receives traces over HTTP and keeps their bytes, in which texts are readable. */
   public static final class Collector implements QuarkusTestResourceLifecycleManager {
 
     static final List<String> RECEIVED = new CopyOnWriteArrayList<>();

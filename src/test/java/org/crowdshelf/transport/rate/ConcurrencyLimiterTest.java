@@ -14,7 +14,7 @@ class ConcurrencyLimiterTest {
   private final List<Integer> ran = new ArrayList<>();
 
   @Test
-  void runsSoManyAtOnceAndTheOthersInTheOrderInWhichTheyCame() {
+  void runsTheMaximumAtOnceAndTheOthersInOrder() {
     for (int i = 1; i <= 5; i++) {
       assertTrue(enter(i));
     }
@@ -27,7 +27,7 @@ class ConcurrencyLimiterTest {
   }
 
   @Test
-  void sendsAwayWhoeverComesBeyond() {
+  void refusesOperationsAboveTheQueue() {
     for (int i = 1; i <= 5; i++) {
       enter(i);
     }
@@ -38,7 +38,7 @@ class ConcurrencyLimiterTest {
   }
 
   @Test
-  void aPlaceThatIsLeftIsFreeAgain() {
+  void anEndedOperationMakesRoom() {
     for (int i = 1; i <= 100; i++) {
       assertTrue(enter(i));
       admission.leave();

@@ -20,7 +20,7 @@ class LeakyBucketTest {
   }
 
   @Test
-  void tellsTheMomentFromWhichItIsNoLongerFull() {
+  void returnsTheTimeUntilItIsNotFull() {
     bucket.add(PER_MINUTE + 10, 0);
     // 10 over, at 10 a second
     long wait = bucket.fullForMillis(0);
@@ -30,7 +30,7 @@ class LeakyBucketTest {
   }
 
   @Test
-  void losesNothingHoweverOftenItIsLookedAt() {
+  void frequentReadsLoseNothing() {
     LeakyBucket slow = new LeakyBucket(1, 0);
     slow.add(1, 0);
     for (long now = 0; now <= 60_000; now++) {
@@ -48,14 +48,14 @@ class LeakyBucketTest {
   }
 
   @Test
-  void goesOnFromTheMomentToWhichTheClockJumpsBack() {
+  void goesOnFromATimeInThePast() {
     bucket.add(PER_MINUTE, 1_000_000);
     assertEquals(1, bucket.fullForMillis(0));
     assertEquals(0, bucket.fullForMillis(1));
   }
 
   @Test
-  void asksToBeToldAfterAHundredthOfAMinute() {
+  void isReportedAfterAHundredthOfAMinute() {
     assertFalse(bucket.add(5, 0));
     assertTrue(bucket.add(1, 0));
     assertEquals(6 * 60_000, bucket.takeUntold());
@@ -63,7 +63,7 @@ class LeakyBucketTest {
   }
 
   @Test
-  void addsWhatIsUsedHereToWhatAllUsed() {
+  void addsUnreportedUseToTheSharedLevel() {
     bucket.add(100, 0);
     bucket.takeUntold();
     bucket.add(50, 0);

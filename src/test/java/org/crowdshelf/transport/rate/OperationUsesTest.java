@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How often one account may do one thing, over all replicas. */
+/** Uses of a mutation by one account, over all replicas. */
 @QuarkusTest
 class OperationUsesTest {
 
@@ -49,7 +49,7 @@ class OperationUsesTest {
   }
 
   @Test
-  void ofFiftyAtOnceOnTwoReplicasExactlyFiveAreTaken() {
+  void ofFiftyAtOnceOnTwoReplicasExactlyFiveAreAccepted() {
     AtomicInteger next = new AtomicInteger();
     List<Duration> waits =
         AtOnce.run(50, () -> take(next.getAndIncrement() % 2 == 0 ? here : there, 1));
@@ -58,7 +58,7 @@ class OperationUsesTest {
   }
 
   @Test
-  void theMinuteBeginsWithTheFirstUseAndEndsWhenItSaid() {
+  void theMinuteBeginsWithTheFirstUse() {
     take(here, 5);
     TestClock.advance(Duration.ofSeconds(20));
     Duration wait = take(there, 1);
@@ -68,7 +68,7 @@ class OperationUsesTest {
   }
 
   @Test
-  void theHourHoldsWhateverTheMinutesSay() {
+  void theHourLimitsAlsoBelowTheMinuteLimit() {
     for (int i = 0; i < 12; i++) {
       assertEquals(Duration.ZERO, take(here, 1));
       TestClock.advance(Duration.ofMinutes(2));
@@ -80,7 +80,7 @@ class OperationUsesTest {
   }
 
   @Test
-  void severalInOneDocumentCountSeverally() {
+  void eachOccurrenceInADocumentCounts() {
     assertEquals(Duration.ZERO, take(here, 3));
     assertTrue(take(here, 3).toMillis() > 0);
     assertEquals(Duration.ZERO, take(here, 2));
@@ -108,7 +108,7 @@ class OperationUsesTest {
   }
 
   @Test
-  void aClockThatJumpsBackFartherLocksNobodyOut() {
+  void aClockThatGoesBackRefusesNobody() {
     TestClock.advance(Duration.ofDays(1));
     take(here, 5);
     TestClock.reset();
@@ -116,7 +116,7 @@ class OperationUsesTest {
   }
 
   @Test
-  void whatIsTwoHoursOldIsDeleted() {
+  void rowsOfTwoHoursAgoAreDeleted() {
     take(here, 1);
     TestClock.advance(Duration.ofMinutes(119));
     OnVertx.await(here::forget);

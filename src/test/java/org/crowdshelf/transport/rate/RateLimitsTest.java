@@ -18,7 +18,7 @@ import org.crowdshelf.transport.request.ClientAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two replicas on one database, each with a memory of its own. */
+/** Two replicas with one database, each with its own memory. */
 @QuarkusTest
 class RateLimitsTest {
 
@@ -36,7 +36,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void refusesWhoHasUsedUpTheirMinuteAndNobodyElse() {
+  void refusesOnlyTheSubjectAboveItsLimit() {
     RateLimits here = replica();
     here.charge(someone, PER_MINUTE);
     assertTrue(here.arrive(someone) > 0);
@@ -45,7 +45,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void takesARequestAgainWhenItSaidSo() {
+  void acceptsARequestAfterTheWait() {
     RateLimits here = replica();
     here.charge(someone, PER_MINUTE + 100);
     long wait = here.arrive(someone);
@@ -57,7 +57,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void replicasShareWhatIsUsed() {
+  void replicasShareUse() {
     RateLimits here = replica();
     RateLimits there = replica();
     here.charge(someone, 400);
@@ -72,7 +72,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void overALongerTimeSeveralReplicasGiveNoMoreThanOne() {
+  void inTheLongRunReplicasAllowNoMoreThanOne() {
     List<RateLimits> replicas = List.of(replica(), replica(), replica(), replica());
     long used = 0;
     int seconds = 300;
@@ -92,7 +92,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void aClockThatJumpsBackLocksNobodyOut() {
+  void aClockThatGoesBackRefusesNobody() {
     RateLimits here = replica();
     TestClock.advance(Duration.ofDays(1));
     here.charge(someone, PER_MINUTE / 2);
@@ -109,7 +109,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void whoUsesLittleCostsTheDatabaseNothing() {
+  void smallUseNeedsNoStatement() {
     RateLimits here = replica();
     here.charge(someone, PER_MINUTE / 200);
     OnVertx.await(here::exchange);
@@ -120,7 +120,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void whatTheDatabaseDidNotTakeIsToldLater() {
+  void useThatTheDatabaseDidNotStoreIsReportedLater() {
     RateLimits here = replica();
     here.charge(someone, PER_MINUTE / 2);
     Database.execute("alter table rate_levels rename to rate_levels_away");
@@ -139,7 +139,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void remembersNoMoreThanConfigured() {
+  void keepsNoMoreSubjectsThanConfigured() {
     RateLimits here = replica(Map.of("crowdshelf.rate-limits.subjects", "50"));
     for (int i = 0; i < 2_000; i++) {
       here.charge("address 10.0.%d.%d".formatted(i / 250, i % 250), PER_MINUTE);
@@ -149,7 +149,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void whatHasRunEmptyIsDeleted() {
+  void emptyBucketsAreDeleted() {
     RateLimits here = replica();
     here.charge(someone, PER_MINUTE);
     OnVertx.await(here::exchange);
@@ -163,7 +163,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void switchedOffItCountsNothing() {
+  void countsNothingIfItIsOff() {
     RateLimits off = replica(Map.of("crowdshelf.rate-limits.enabled", "false"));
     off.arrive((io.vertx.ext.web.RoutingContext) null);
     off.charge((io.vertx.ext.web.RoutingContext) null, 1_000_000);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that are none, in such numbers that their address is told to wait. */
+/** Invalid tokens in numbers above the limit of their address. */
 @QuarkusTest
 @TestProfile(TightLimits.class)
 class RefusedTokensTest {
@@ -66,7 +66,7 @@ class RefusedTokensTest {
   }
 
   @Test
-  void aGoodTokenFromThereIsTakenAllTheWhile() {
+  void aValidTokenOfTheSameAddressIsAccepted() {
     sendTooMany();
     Person someone = Person.someoneNew();
     for (int i = 0; i < 5; i++) {
@@ -76,7 +76,7 @@ class RefusedTokensTest {
   }
 
   @Test
-  void visitorsFromThereAndTokensFromElsewhereAreNotAffected() {
+  void requestsWithoutTokensAndOtherAddressesAreNotAffected() {
     sendTooMany();
     given()
         .header("X-Forwarded-For", address)
@@ -88,7 +88,7 @@ class RefusedTokensTest {
   }
 
   @Test
-  void whatCannotBeATokenCountsToo() {
+  void malformedTokensCountToo() {
     for (int i = 0; i <= A_MINUTE; i++) {
       ask("garbage");
     }
@@ -97,7 +97,7 @@ class RefusedTokensTest {
   }
 
   @Test
-  void visitorsWhoAskedForTooMuchHearStillThatTheirTokenIsNone() {
+  void anAddressAboveItsRateLimitStillGets401() {
     for (int i = 0; i < 100; i++) {
       given()
           .header("X-Forwarded-For", address)
@@ -108,7 +108,7 @@ class RefusedTokensTest {
   }
 
   @Test
-  void aFloodThatComesAtOnceIsCountedToo() {
+  void concurrentInvalidTokensAreCounted() {
     List<Integer> statuses =
         IntStream.range(0, 200).parallel().mapToObj(i -> ask(forged(i)).statusCode()).toList();
     long told = statuses.stream().filter(status -> status == 401).count();
@@ -117,7 +117,7 @@ class RefusedTokensTest {
   }
 
   @Test
-  void theOperatorSeesThem() {
+  void metricsCountThem() {
     sendTooMany();
     double before = errors("RATE_LIMITED");
     ask(forged(1));
@@ -139,7 +139,7 @@ class RefusedTokensTest {
     ask(forged(A_MINUTE));
   }
 
-  // Signed, but not by the issuer's key.
+  // Signed with another key than that of the issuer.
   private static String forged(int number) {
     String[] parts = Person.REVIEWER.token().split("\\.");
     char[] signature = parts[2].toCharArray();

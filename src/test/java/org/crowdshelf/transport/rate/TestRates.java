@@ -3,7 +3,7 @@ package org.crowdshelf.transport.rate;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
-/** Rate limits as configured, for objects of a test's own. */
+/** Rate limits with the defaults, for unit tests. */
 final class TestRates {
 
   private TestRates() {}

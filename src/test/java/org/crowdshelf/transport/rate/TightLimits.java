@@ -3,13 +3,13 @@ package org.crowdshelf.transport.rate;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** Limits that a test reaches in a moment; it says by X-Forwarded-For whose address it has. */
+/** Limits that a test reaches in a moment; a test sets its address by X-Forwarded-For. */
 public final class TightLimits implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.ofEntries(
-        // What a cache answers costs nothing beyond its request.
+        // A cached answer costs only its request.
         Map.entry("crowdshelf.cache.public-age", "0s"),
         Map.entry("crowdshelf.limits.concurrent", "2"),
         Map.entry("crowdshelf.limits.waiting", "1"),

@@ -61,7 +61,7 @@ class TightLimitsTest {
   }
 
   @Test
-  void tellsItInBothLanguages() {
+  void refusesInBothLanguages() {
     visitor(address, FEED);
     for (String language : List.of("en", "zh-CN")) {
       Response refused =
@@ -75,9 +75,8 @@ class TightLimitsTest {
   }
 
   @Test
-  void whatItCostIsWhatItCounts() {
-    // Four feeds of 59 and the requests themselves are twice a minute's worth of an account and
-    // more.
+  void theCostIsCounted() {
+    // Four feeds of 59 and their requests are more than twice the limit of an account.
     Person someone = Person.someoneNew();
     assertEquals(200, signedIn(someone, FEED).statusCode());
     assertEquals(200, signedIn(someone, FEED).statusCode());
@@ -88,7 +87,7 @@ class TightLimitsTest {
   }
 
   @Test
-  void nothingIsFetchedForWhoIsRefused() {
+  void aRefusedRequestFetchesNothing() {
     visitor(address, FEED);
     long before = projectsRead();
     for (int i = 0; i < 20; i++) {
@@ -98,7 +97,7 @@ class TightLimitsTest {
   }
 
   @Test
-  void whatIsNoGraphQLCountsToo() {
+  void malformedRequestsCountToo() {
     int taken = 0;
     while (visitor(address, "{").statusCode() == 200 && taken < 100) {
       taken++;
@@ -128,7 +127,7 @@ class TightLimitsTest {
   }
 
   @Test
-  void anotherAddressAndThoseSignedInAreNotAffected() {
+  void otherAddressesAndAccountsAreNotAffected() {
     visitor(address, FEED);
     assertEquals(429, visitor(address, TYPENAME).statusCode());
     assertEquals(200, visitor("203.0.113.77", TYPENAME).statusCode());
@@ -149,7 +148,7 @@ class TightLimitsTest {
   }
 
   @Test
-  void oneLinesIpv6AddressesCountAsOne() {
+  void addressesOfOneIpv6NetworkShareALimit() {
     visitor("2001:db8:7:%x::1".formatted(NEXT_ADDRESS.get()), FEED);
     String sameLine = "2001:db8:7:%x:aaaa::2".formatted(NEXT_ADDRESS.get());
     assertEquals(429, visitor(sameLine, TYPENAME).statusCode());
@@ -158,7 +157,7 @@ class TightLimitsTest {
   }
 
   @Test
-  void whatAClientWritesIntoTheHeaderChangesNothing() {
+  void aForgedHeaderChangesNothing() {
     visitor(address, FEED);
     assertEquals(429, visitor("10.1.1.1, " + address, TYPENAME).statusCode());
   }
@@ -175,7 +174,7 @@ class TightLimitsTest {
   }
 
   @Test
-  void anOperationWithALimitOfItsOwnIsRefusedAndNothingChanged() {
+  void aMutationAboveItsQuotaIsRefusedAndChangesNothing() {
     Person someone = Person.someoneNew();
     for (String name : List.of("One", "Two", "Three")) {
       assertEquals(200, signedIn(someone, rename("a", name)).statusCode());
@@ -196,7 +195,7 @@ class TightLimitsTest {
   }
 
   @Test
-  void underOtherNamesAndInFragmentsItCountsAsOften() {
+  void aliasesAndFragmentsCountEachTime() {
     Person someone = Person.someoneNew();
     String four =
         "mutation { %s ...F ... on Mutation { %s } } fragment F on Mutation { %s %s }"
@@ -211,7 +210,7 @@ class TightLimitsTest {
   }
 
   @Test
-  void aVisitorHasNoSuchCount() {
+  void aRequestWithoutAnAccountIsNotCounted() {
     for (int i = 0; i < 5; i++) {
       visitor(address, rename("a", "A"))
           .then()
@@ -221,13 +220,13 @@ class TightLimitsTest {
   }
 
   @Test
-  void beyondTheQueueIs503WithRetryAfterAndThoseBeforeAreAnswered() throws Exception {
+  void aFullQueueAnswers503WithRetryAfter() throws Exception {
     List<Response> answers;
     try (Connection connection = Database.connect();
         Statement lock = connection.createStatement()) {
       connection.setAutoCommit(false);
       lock.execute("lock table projects in access exclusive mode");
-      // Two run into their time, one waits for its turn and has its own time then.
+      // Two time out; the one in the queue then has its own time.
       answers = AtOnce.run(6, TightLimitsTest::askForOneThatNobodyElseAsksFor);
       connection.rollback();
     }
@@ -244,7 +243,7 @@ class TightLimitsTest {
     assertEquals(200, visitor(address, FEED).statusCode());
   }
 
-  // The same question at the same time would be answered once.
+  // Equal requests at once would share one execution.
   private static Response askForOneThatNobodyElseAsksFor() {
     int number = NEXT_ADDRESS.incrementAndGet();
     return visitor(

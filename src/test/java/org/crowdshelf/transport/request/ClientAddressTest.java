@@ -46,7 +46,7 @@ class ClientAddressTest {
   }
 
   @Test
-  void believesNoHeaderWithoutAProxy() {
+  void ignoresTheHeaderWithoutAProxy() {
     ClientAddress direct = new ClientAddress(0, "X-Forwarded-For");
     assertEquals("198.51.100.1", direct.of(java.util.List.of("10.0.0.1"), "198.51.100.1"));
   }

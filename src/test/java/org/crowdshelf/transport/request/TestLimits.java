@@ -8,7 +8,7 @@ import org.crowdshelf.transport.document.LimitExceeded;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.function.Executable;
 
-/** Limits as configured, for rules that need no server. */
+/** Limits with the defaults, for unit tests. */
 public final class TestLimits {
 
   private TestLimits() {}

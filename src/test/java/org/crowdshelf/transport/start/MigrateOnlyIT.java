@@ -13,10 +13,10 @@ import org.crowdshelf.support.process.Postgres;
 import org.crowdshelf.support.process.Replica;
 import org.junit.jupiter.api.Test;
 
-/** A migration as the cluster's job runs it: the package, told to migrate and nothing else. */
+/** A migration as the job of the cluster runs it: the package with the setting migrate-only. */
 class MigrateOnlyIT {
 
-  // Nobody listens there: a migration needs no OIDC server.
+  // No server listens there: a migration needs no OIDC server.
   private static final Map<String, String> JOB =
       Map.of(
           "CROWDSHELF_MIGRATE_ONLY", "true",
@@ -24,12 +24,12 @@ class MigrateOnlyIT {
           "CROWDSHELF_OIDC_AUDIENCE", "crowdshelf",
           "CROWDSHELF_CURSOR_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
 
-  // The same that the Deployment says: overruled by the job's own setting.
+  // The setting of the Deployment, which the job overrides.
   private static final Map<String, String> NOT_AT_START =
       Map.of("CROWDSHELF_DATABASE_MIGRATE_AT_START", "false");
 
   @Test
-  void migratesAndEndsOnceAndTwiceAndAtOnce() {
+  void migratesAndEndsAlsoTwiceAndAtOnce() {
     try (Postgres postgres = Postgres.start();
         Replica first = job(postgres.settings());
         Replica atOnce = job(postgres.settings())) {
@@ -56,7 +56,7 @@ class MigrateOnlyIT {
   }
 
   @Test
-  void failsWhereTheDatabaseIsAway() {
+  void failsWithoutTheDatabase() {
     try (Replica job =
         job(
             Map.of(
@@ -67,7 +67,7 @@ class MigrateOnlyIT {
   }
 
   @Test
-  void theServiceStartsOnWhatTheJobMade() {
+  void theServiceStartsOnTheMigratedSchema() {
     try (Postgres postgres = Postgres.start();
         Issuer issuer = Issuer.start()) {
       try (Replica job = job(postgres.settings())) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Everything that a package's own classes name is in that package: a native image is linked when it
- * is built, and is not built around a class that was left out.
+ * Each class that the classes of a package name is in that package: a native image is linked when
+ * it is built and needs them all.
  */
 class NativeReadyIT {
 

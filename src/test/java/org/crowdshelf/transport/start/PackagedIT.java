@@ -37,7 +37,7 @@ class PackagedIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Test
-  void holdsNothingOfDevelopment() throws IOException {
+  void containsNoClassOfDevelopment() throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(FOLDER)) {
       for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
@@ -49,7 +49,7 @@ class PackagedIT {
               .filter(entry -> !entry.isDirectory())
               .map(ZipEntry::getName)
               .filter(PackagedIT::isOfDevelopment)
-              // Its name is in the generated start; it finds nothing there.
+              // The generated start names it but does not find it.
               .filter(
                   name ->
                       !name.matches("org/crowdshelf/local/LocalDatabaseConfig(.Server)?\\.class"))
@@ -154,7 +154,7 @@ class PackagedIT {
     assertFalse(output.contains("Listening on"), output);
   }
 
-  // The log is read until it tells the port.
+  // The log tells the port.
   private static String listening(Process service) throws IOException {
     StringBuilder log = new StringBuilder();
     BufferedReader lines = service.inputReader(StandardCharsets.UTF_8);

@@ -23,11 +23,11 @@ import org.crowdshelf.support.process.Replica;
 import org.crowdshelf.support.process.Site;
 import org.junit.jupiter.api.Test;
 
-/** The package for tests of processes, load tests and demo sites. */
+/** The staging package, for process tests, load tests and demo sites. */
 class StagingIT {
 
   @Test
-  void isProductionAndTheSandboxProvider() throws IOException {
+  void isProductionWithTheSandboxProvider() throws IOException {
     TreeSet<String> more = new TreeSet<>(ownClasses(Replica.staging()));
     more.removeAll(ownClasses(Replica.production()));
     assertTrue(more.contains("db/sandbox/V0033__sandbox_create_provider.sql"), more::toString);
@@ -39,7 +39,7 @@ class StagingIT {
   }
 
   @Test
-  void isStagingWithoutBeingTold() {
+  void isStagingWithoutASetting() {
     assertRefuses(Map.of(), "not start: the database", "crowdshelf.sandbox.private-key");
   }
 
@@ -50,7 +50,7 @@ class StagingIT {
   }
 
   @Test
-  void takesAPledgeAndItsPayment() {
+  void acceptsAPledgeAndItsPayment() {
     try (Site site = new Site(Map.of())) {
       Replica replica = site.replicas(1).get(0);
       Client fundraiser = new Client(site.issuer().token("fundraiser"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only a started service can judge keeps it from starting, and is told in one sentence. */
+/** Problems that only a started service can find stop it, and are printed in one sentence. */
 class StartChecksIT {
 
   private static Postgres postgres;
@@ -34,7 +34,7 @@ class StartChecksIT {
   }
 
   @Test
-  void refusesALimitThatLimitsNothing() {
+  void refusesAQuotaOfAnUnknownMutation() {
     refuses(Map.of("CROWDSHELF_RATE_LIMITS_OPERATIONS", "placePlegde:20/120"), "placePlegde");
   }
 

@@ -28,7 +28,7 @@ class StartRulesTest {
   }
 
   @Test
-  void namesAllThatIsMissingInOneSentence() {
+  void namesAllMissingSettingsInOneSentence() {
     String sentence = StartRules.sentence(objections(List.of("prod"), Map.of()));
     for (String name : FIT.keySet()) {
       assertTrue(sentence.contains(name), sentence);
@@ -82,7 +82,7 @@ class StartRulesTest {
   }
 
   @Test
-  void signsNoPaymentsWithTheKeyThatEverybodyKnows() {
+  void refusesThePublicSigningKey() {
     Map<String, String> settings = staging();
     settings.put("crowdshelf.sandbox.private-key", StartRules.DEVELOPMENT_SANDBOX_KEY);
     assertEquals(1, objections(true, List.of("staging", "prod"), settings).size());
@@ -98,7 +98,7 @@ class StartRulesTest {
   }
 
   @Test
-  void takesPlainHttpOnTheSameMachine() {
+  void acceptsPlainHttpOnTheSameMachine() {
     Map<String, String> settings = new HashMap<>(FIT);
     settings.put("crowdshelf.oidc.server", "http://localhost:8180/realms/shelf");
     assertEquals(List.of(), objections(List.of("prod"), settings));
