@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
 
-/** The only writer of the journal. */
+/** Writes the journal; no other class does. */
 @ApplicationScoped
 public class Journal {
 
@@ -32,16 +32,16 @@ public class Journal {
     this.clock = clock;
   }
 
-  /** Books one movement with the running transaction. */
+  /** Books one movement in the running transaction. */
   public Uni<Void> post(Posting posting) {
-    return post(List.of(posting));
+    return postAll(List.of(posting));
   }
 
   /**
-   * Books movements with the running transaction, in one statement. The database refuses a cause
-   * that is booked already, and at the commit whatever does not add up to zero per currency.
+   * Books movements in the running transaction, with one statement. The database refuses a cause
+   * that is already booked, and at the commit entries that do not add up to zero per currency.
    */
-  public Uni<Void> post(List<Posting> postings) {
+  public Uni<Void> postAll(List<Posting> postings) {
     if (postings.isEmpty()) {
       return Uni.createFrom().voidItem();
     }

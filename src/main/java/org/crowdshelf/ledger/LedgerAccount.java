@@ -1,15 +1,15 @@
 package org.crowdshelf.ledger;
 
-/** Where money stands. A positive entry is a debit (money is there), a negative one a credit. */
+/** The accounts of the journal. A positive entry is a debit, a negative one a credit. */
 public enum LedgerAccount {
-  /** What payment providers hold for the site, or have sent back. */
+  /** Money at payment providers. */
   PROVIDER_CLEARING,
   /** Held for a project until it ends. */
   PROJECT_ESCROW,
-  /** Collected: the project's, to be paid out. */
+  /** Collected for a project, to be paid out. */
   PROJECT_PAYABLE,
   /** The site's share. */
   PLATFORM_FEE,
-  /** On its way back to a backer, not confirmed by the provider yet. */
+  /** Refunds that the provider has not confirmed yet. */
   REFUNDS_IN_TRANSIT
 }

@@ -13,8 +13,9 @@ import org.crowdshelf.shared.database.Writes;
 import org.jboss.logging.Logger;
 
 /**
- * Asks providers about payments whose end nobody told us, until it is known: lost messages, and
- * crashes between our commit and the provider's answer. Claimed as refunds are.
+ * Queries providers about payments whose result is not known: its message was lost, or the service
+ * crashed between its commit and the provider's answer. All replicas do this at once; each payment
+ * is claimed by moving its next query away, twice as far each time.
  */
 @ApplicationScoped
 public class AskAfterPayments {
@@ -57,12 +58,11 @@ public class AskAfterPayments {
       every = "{crowdshelf.payments.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    // A full batch: there may be more, and whoever waits for their money should not wait for a
-    // clock.
+    // After a full batch more payments may be due: payers do not wait for the next run.
     return askDue().flatMap(asked -> asked < BATCH ? Uni.createFrom().voidItem() : onSchedule());
   }
 
-  /** Asks after what is due now; answers how many were asked after. */
+  /** Queries a batch of the payments that are due; returns how many it queried. */
   public Uni<Integer> askDue() {
     return transactions
         .runUnconditionally(
@@ -91,7 +91,9 @@ public class AskAfterPayments {
         .map(status -> PaymentRules.answered(status, payment.expiresAt(), clock.instant()))
         .flatMap(status -> transactions.runUnconditionally(() -> results.apply(payment, status)))
         .onFailure()
-        .invoke(failure -> LOG.warnf(failure, "Payment %s was not answered for", payment.id()))
+        .invoke(
+            failure ->
+                LOG.warnf(failure, "The provider did not answer for payment %s", payment.id()))
         .onFailure()
         .recoverWithNull()
         .replaceWith(true);

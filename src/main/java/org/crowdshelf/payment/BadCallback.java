@@ -1,6 +1,6 @@
 package org.crowdshelf.payment;
 
-/** A message that is not believed, or not understood. */
+/** A message at a callback address that is not authentic or makes no sense. */
 public final class BadCallback extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -8,7 +8,7 @@ public final class BadCallback extends RuntimeException {
   private final boolean authentic;
 
   private BadCallback(String reason, boolean authentic) {
-    // No stack trace: anybody may send nonsense.
+    // No stack trace: anybody can send such messages, and a trace is costly to make.
     super(reason, null, false, false);
     this.authentic = authentic;
   }
@@ -23,7 +23,7 @@ public final class BadCallback extends RuntimeException {
     return new BadCallback(reason, true);
   }
 
-  /** Whether the provider did send it. */
+  /** Returns whether the provider sent the message. */
   public boolean authentic() {
     return authentic;
   }

@@ -4,10 +4,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * How the client takes a payment further.
+ * The next step of a payment for the client.
  *
  * @param redirectUrl the page to open; null where the provider does not work that way
- * @param params what to hand to the provider's client library
+ * @param params the values for the provider's client library
  */
 @RegisterForReflection
 public record Instruction(String redirectUrl, List<Param> params) {

@@ -10,7 +10,7 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.metrics.Gauge;
 import org.crowdshelf.shared.metrics.GaugeSource;
 
-/** Payments whose end nobody told us though their time is over, and refunds that are not out. */
+/** Counts payments that have expired without a known result, and refunds that are not done. */
 @ApplicationScoped
 class PaymentGauges implements GaugeSource {
 

@@ -3,19 +3,22 @@ package org.crowdshelf.payment;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
-/** Whoever is paid for something; called inside the transaction in which money is booked. */
+/**
+ * A feature that takes money for a purpose. It is called inside the transaction that books the
+ * money.
+ */
 public interface PaymentListener {
 
   /**
-   * Money came for this purpose.
+   * The money for this purpose has arrived.
    *
-   * @return whether it is taken; where not, it is given back in full
+   * @return true if the feature takes the money; if none does, it is refunded in full
    */
   Uni<Boolean> onPaid(UUID purpose);
 
-  /** No money will come for this purpose. */
+  /** The payment for this purpose has failed. */
   Uni<Void> onFailed(UUID purpose);
 
-  /** The money of this purpose is back with whoever paid it. */
+  /** The money for this purpose has been refunded to the payer. */
   Uni<Void> onRefunded(UUID purpose);
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** All who are paid for something; money that none of them takes is given back. */
+/** Calls every listener in turn. Money that no listener takes is refunded. */
 @ApplicationScoped
 class PaymentListeners {
 

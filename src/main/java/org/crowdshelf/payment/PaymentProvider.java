@@ -5,27 +5,28 @@ import java.util.Currency;
 import java.util.Map;
 
 /**
- * A payment provider, as WeChat Pay, Alipay, Stripe and the sandbox all are: money is captured at
- * once, the result comes by an authenticated message or by asking, and refunds end later on their
- * own. Every call may be repeated: the provider tells payments and refunds apart by the merchant's
- * reference.
+ * The port to a payment provider. Money is captured at once; the result comes by an authenticated
+ * message or by a query; refunds are completed later. Every call may be repeated, because the
+ * provider identifies payments and refunds by the merchant's reference.
  */
 public interface PaymentProvider {
 
-  /** Its name in the API and in the callback's address, lower case. */
+  /** The name in the API and in the callback's address, lower case. */
   String name();
 
   /** Returns whether it takes payments in a currency. */
   boolean accepts(Currency currency);
 
-  /** Begins a payment, or answers again for one that was begun. */
+  /** Starts a payment; returns the same instruction for one that was started before. */
   Uni<Instruction> start(PaymentOrder order);
 
-  /** What became of a payment; {@link PaymentStatus#UNKNOWN} where the provider never saw it. */
+  /**
+   * The status of a payment; {@link PaymentStatus#UNKNOWN} if the provider has never received it.
+   */
   Uni<PaymentStatus> query(String merchantReference);
 
   /**
-   * Gives a payment back whole, or answers again for a refund that was begun.
+   * Refunds a payment in full; returns the status of a refund that was started before.
    *
    * @param merchantReference the payment's
    * @param refundReference the refund's
@@ -33,10 +34,11 @@ public interface PaymentProvider {
   Uni<RefundStatus> refund(String merchantReference, String refundReference, long amountMinor);
 
   /**
-   * Reads a message after proving that the provider sent it, now, to this merchant.
+   * Verifies that the provider sent a message to this merchant within the last minutes, and parses
+   * it.
    *
    * @param headers by lower-case name
-   * @throws BadCallback where it is not authentic, too old, or makes no sense
+   * @throws BadCallback if the message is not authentic, too old, or makes no sense
    */
   ProviderMessage read(Map<String, String> headers, String body);
 }

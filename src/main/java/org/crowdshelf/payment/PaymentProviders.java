@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.crowdshelf.shared.money.AcceptedCurrencies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The providers that this service works with. */
+/** The payment providers of this service. */
 @ApplicationScoped
 public class PaymentProviders implements AcceptedCurrencies {
 
@@ -22,7 +22,9 @@ public class PaymentProviders implements AcceptedCurrencies {
     this.fallback = fallback;
   }
 
-  /** The provider of this name, or the site's default for null; empty where there is none. */
+  /**
+   * The provider of this name, or the site's default for null; empty if there is no such provider.
+   */
   public Optional<PaymentProvider> find(String name) {
     String wanted = name == null ? fallback.orElse(null) : name;
     return providers.stream().filter(provider -> provider.name().equals(wanted)).findFirst();
@@ -38,9 +40,10 @@ public class PaymentProviders implements AcceptedCurrencies {
         || providers.stream().anyMatch(provider -> provider.accepts(currency));
   }
 
-  /** The provider of a stored payment, which was there when the payment was made. */
+  /** The provider of a stored payment; it existed when the payment was created. */
   PaymentProvider named(String name) {
     return find(name)
-        .orElseThrow(() -> new IllegalStateException("payment provider gone: " + name));
+        .orElseThrow(
+            () -> new IllegalStateException("The payment provider no longer exists: " + name));
   }
 }

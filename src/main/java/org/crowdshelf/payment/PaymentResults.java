@@ -9,9 +9,9 @@ import org.crowdshelf.ledger.Journal;
 import org.crowdshelf.shared.database.Writes;
 
 /**
- * Books what became of a payment, in the caller's transaction and once, whether a message or a
- * question told it. Money that came is booked into its subject's escrow; where its listeners do not
- * take it, a refund begins in the same transaction.
+ * Stores the result of a payment once, in the caller's transaction, whether it came by a message or
+ * by a query. Money that arrived is booked into its subject's escrow. If no listener takes it, a
+ * refund is started in the same transaction.
  */
 @ApplicationScoped
 class PaymentResults {
@@ -34,14 +34,14 @@ class PaymentResults {
     this.clock = clock;
   }
 
-  /** Applies a status; one that tells no end changes nothing. */
+  /** Applies a status; one that is not final changes nothing. */
   Uni<Void> apply(StoredPayment payment, PaymentStatus status) {
-    return PaymentState.endToldBy(status)
-        .map(end -> end(payment, end))
+    return PaymentState.finalOf(status)
+        .map(end -> store(payment, end))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> end(StoredPayment payment, PaymentState end) {
+  private Uni<Void> store(StoredPayment payment, PaymentState end) {
     return writes
         .change(ENDED, payment.id(), end.name(), now(), end.reachedFrom())
         .flatMap(
@@ -50,18 +50,18 @@ class PaymentResults {
                 return Uni.createFrom().voidItem();
               }
               return end == PaymentState.SUCCEEDED
-                  ? take(payment)
+                  ? book(payment)
                   : listeners.onFailed(payment.purpose());
             });
   }
 
-  private Uni<Void> take(StoredPayment payment) {
+  private Uni<Void> book(StoredPayment payment) {
     return journal
         .post(
             PaymentRules.received(
                 payment.id(), payment.subject(), payment.currency(), payment.amountMinor()))
         .chain(() -> listeners.onPaid(payment.purpose()))
-        .flatMap(taken -> taken ? Uni.createFrom().voidItem() : refunds.begin(payment.purpose()));
+        .flatMap(taken -> taken ? Uni.createFrom().voidItem() : refunds.start(payment.purpose()));
   }
 
   private OffsetDateTime now() {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
 
-/** What is believed of providers, and how their money is booked; see the rules of money. */
+/** Which messages of providers are accepted, and how their money is booked. */
 final class PaymentRules {
 
   private static final int MAX_NAME = 100;
@@ -37,8 +37,8 @@ final class PaymentRules {
   }
 
   /**
-   * What an answer to our question means: a payment that the provider never saw and nobody can
-   * begin any more has ended.
+   * The meaning of a provider's answer to a query: a payment that the provider has never received
+   * and that can no longer be started has failed.
    */
   static PaymentStatus answered(PaymentStatus status, Instant expiresAt, Instant now) {
     return status == PaymentStatus.UNKNOWN && now.isAfter(expiresAt)
@@ -46,7 +46,7 @@ final class PaymentRules {
         : status;
   }
 
-  /** Money came and is held for its subject. */
+  /** The posting for money that arrived: it is held for its subject. */
   static Posting received(UUID payment, UUID subject, String currency, long amountMinor) {
     return Posting.move(
         "PAYMENT_RECEIVED",
@@ -59,7 +59,7 @@ final class PaymentRules {
         LedgerAccount.PROJECT_ESCROW);
   }
 
-  /** Held money begins its way back. */
+  /** The posting for the start of a refund: held money is in transit. */
   static Posting refundStarted(UUID refund, UUID subject, String currency, long amountMinor) {
     return Posting.move(
         "REFUND_STARTED",
@@ -72,7 +72,7 @@ final class PaymentRules {
         LedgerAccount.REFUNDS_IN_TRANSIT);
   }
 
-  /** Money is back with whoever paid it. */
+  /** The posting for a completed refund: the money has left the provider. */
   static Posting refundCompleted(UUID refund, UUID subject, String currency, long amountMinor) {
     return Posting.move(
         "REFUND_COMPLETED",

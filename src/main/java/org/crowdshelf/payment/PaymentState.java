@@ -5,20 +5,20 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a payment stands for us, and where it may go from there: no other move exists. */
+/** The state of a payment in this service, and the moves that are allowed from it. */
 enum PaymentState {
-  /** Stored; the provider may not know it yet. */
+  /** Stored; the provider may not have received it yet. */
   CREATED,
   /** The provider waits for the payer. */
   PENDING,
-  /** The money came. */
+  /** The money has arrived. */
   SUCCEEDED,
-  /** No money will come, as the provider said last. */
+  /** The provider's last status was that no money will arrive. */
   FAILED;
 
   /**
-   * Where it may go from here. A provider may take the money after it said no; money is never
-   * overlooked, and never forgotten.
+   * The states that may follow. A failed payment may still succeed, because a provider may capture
+   * the money after it has reported a failure. A payment that succeeded stays so.
    */
   Set<PaymentState> moves() {
     return switch (this) {
@@ -29,13 +29,13 @@ enum PaymentState {
     };
   }
 
-  /** Whether its end is known. */
-  boolean isEnd() {
+  /** Returns whether the result is known. */
+  boolean isFinal() {
     return this == SUCCEEDED || this == FAILED;
   }
 
-  /** The end that a provider's status tells; empty where it tells none. */
-  static Optional<PaymentState> endToldBy(PaymentStatus status) {
+  /** The final state for a provider's status; empty if the status is not final. */
+  static Optional<PaymentState> finalOf(PaymentStatus status) {
     return switch (status) {
       case SUCCEEDED -> Optional.of(SUCCEEDED);
       case FAILED -> Optional.of(FAILED);
@@ -43,7 +43,7 @@ enum PaymentState {
     };
   }
 
-  /** The states from which this one may be reached, as they are stored. */
+  /** The stored names of the states that this one may follow. */
   String[] reachedFrom() {
     return Arrays.stream(values())
         .filter(from -> from.moves().contains(this))

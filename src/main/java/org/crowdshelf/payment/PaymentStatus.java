@@ -1,13 +1,13 @@
 package org.crowdshelf.payment;
 
-/** What a provider says about a payment. */
+/** The status of a payment at its provider. */
 public enum PaymentStatus {
-  /** It never saw such a payment. */
+  /** The provider has never received the payment. */
   UNKNOWN,
-  /** It waits for the payer. */
+  /** The provider waits for the payer. */
   PENDING,
-  /** The money is there. */
+  /** The provider has captured the money. */
   SUCCEEDED,
-  /** Declined or closed: no money will come. */
+  /** Declined or closed: no money will arrive. */
   FAILED
 }

@@ -11,9 +11,9 @@ import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
 
 /**
- * Begins payments in two steps, so that none is ever unknown to us: the row with the merchant's
- * reference is stored with what is paid for, and only after that commit {@link StartPayment} calls
- * the provider.
+ * Stores payments. A payment is started in two steps, so that the service knows each one: the row
+ * with the merchant's reference is stored in the transaction of its purpose, and only after that
+ * commit {@link StartPayment} calls the provider.
  */
 @ApplicationScoped
 public class Payments {
@@ -35,10 +35,10 @@ public class Payments {
   }
 
   /**
-   * What is to be paid.
+   * An amount that is to be paid.
    *
-   * @param purpose what is paid for; one payment each
-   * @param subject whose money it becomes
+   * @param purpose what is paid for; a purpose has one payment
+   * @param subject the owner of the money, e.g. a project
    */
   public record Due(
       String provider,
@@ -48,7 +48,7 @@ public class Payments {
       long amountMinor,
       Instant expiresAt) {}
 
-  /** Stores a payment with the running transaction; the provider does not know it yet. */
+  /** Stores a payment in the running transaction; the provider does not know it yet. */
   public Uni<StoredPayment> create(Due due) {
     StoredPayment payment = StoredPayment.of(Ids.next(), due);
     Instant now = clock.instant();

@@ -10,21 +10,21 @@ import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
 
 /**
- * Takes a provider's message: proved, recorded as it came, applied once, all in one transaction. A
- * repetition waits for the first and finds its record.
+ * Receives a provider's message: verifies it, then records its text and applies it once, in one
+ * transaction. A repetition waits for that transaction and then finds the record.
  */
 @ApplicationScoped
 public class ReceiveNotification {
 
-  /** What the provider is answered. */
+  /** The result, which becomes the HTTP status of the answer. */
   public enum Receipt {
-    /** Applied now or before. */
+    /** The message was applied now or before. */
     TAKEN,
-    /** The provider did not send this, or not now, or not to us. */
+    /** The message is not signed by the provider, is too old, or is for another merchant. */
     NOT_AUTHENTIC,
-    /** It does not fit what we know. */
+    /** The message cannot be read, or does not match the payment. */
     NONSENSE,
-    /** No such provider or payment here. */
+    /** The provider or the payment is unknown. */
     UNKNOWN
   }
 
@@ -64,7 +64,7 @@ public class ReceiveNotification {
     this.clock = clock;
   }
 
-  /** Takes a message that came to a provider's address. */
+  /** Receives a message that was sent to a provider's callback address. */
   public Uni<Receipt> run(String provider, Map<String, String> headers, String body) {
     var known = providers.find(provider);
     if (provider == null || known.isEmpty()) {
@@ -73,24 +73,24 @@ public class ReceiveNotification {
     try {
       ProviderMessage message = known.get().read(headers, body);
       return PaymentRules.isNamed(message)
-          ? transactions.runUnconditionally(() -> take(provider, message, body))
+          ? transactions.runUnconditionally(() -> find(provider, message, body))
           : Uni.createFrom().item(Receipt.NONSENSE);
     } catch (BadCallback bad) {
       return Uni.createFrom().item(bad.authentic() ? Receipt.NONSENSE : Receipt.NOT_AUTHENTIC);
     }
   }
 
-  private Uni<Receipt> take(String provider, ProviderMessage message, String body) {
+  private Uni<Receipt> find(String provider, ProviderMessage message, String body) {
     return writes
         .one(PAYMENT, StoredPayment::of, provider, message.merchantReference())
         .flatMap(
             payment ->
                 payment == null
                     ? Uni.createFrom().item(Receipt.UNKNOWN)
-                    : recordAndApply(payment, message, body));
+                    : record(payment, message, body));
   }
 
-  private Uni<Receipt> recordAndApply(StoredPayment payment, ProviderMessage message, String body) {
+  private Uni<Receipt> record(StoredPayment payment, ProviderMessage message, String body) {
     boolean fits = PaymentRules.fits(message, payment.amountMinor(), payment.currency());
     return writes
         .change(
@@ -105,7 +105,7 @@ public class ReceiveNotification {
         .flatMap(
             recorded -> {
               if (recorded == 0) {
-                return repeated(payment, message);
+                return findRecord(payment, message);
               }
               return fits
                   ? apply(payment, message).replaceWith(Receipt.TAKEN)
@@ -113,7 +113,7 @@ public class ReceiveNotification {
             });
   }
 
-  private Uni<Receipt> repeated(StoredPayment payment, ProviderMessage message) {
+  private Uni<Receipt> findRecord(StoredPayment payment, ProviderMessage message) {
     return writes
         .one(RECORDED, row -> row.text(0), payment.provider(), message.notificationId())
         .map(outcome -> outcome.equals("APPLIED") ? Receipt.TAKEN : Receipt.NONSENSE);

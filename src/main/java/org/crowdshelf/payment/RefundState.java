@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a refund stands, and where it may go from there: no other move exists. */
+/** The state of a refund, and the moves that are allowed from it. */
 enum RefundState {
-  /** To be sent, or sent and not answered for. */
+  /** To be sent, or sent and not completed. */
   WAITING,
-  /** Tried so often that somebody has to look; it goes on being tried. */
+  /** Has failed so often that an admin has to look at it; the service keeps trying. */
   FAILING,
-  /** The money is back. */
+  /** The payer has the money back. */
   DONE;
 
-  /** Where it may go from here. */
+  /** The states that may follow. */
   Set<RefundState> moves() {
     return switch (this) {
       case WAITING -> EnumSet.of(FAILING, DONE);
@@ -22,12 +22,12 @@ enum RefundState {
     };
   }
 
-  /** Whether a provider's status ends a refund; one that failed is tried again. */
-  static boolean isEndedBy(RefundStatus status) {
+  /** Returns whether a provider's status completes a refund; a failed one is tried again. */
+  static boolean isCompletedBy(RefundStatus status) {
     return status == RefundStatus.SUCCEEDED;
   }
 
-  /** The states from which this one may be reached, as they are stored. */
+  /** The stored names of the states that this one may follow. */
   String[] reachedFrom() {
     return Arrays.stream(values())
         .filter(from -> from.moves().contains(this))

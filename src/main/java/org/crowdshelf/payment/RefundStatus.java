@@ -1,11 +1,11 @@
 package org.crowdshelf.payment;
 
-/** What a provider says about a refund. */
+/** The status of a refund at its provider. */
 public enum RefundStatus {
-  /** Taken on, not done. */
+  /** Accepted, not completed. */
   PENDING,
-  /** The money is back with the payer. */
+  /** The payer has the money back. */
   SUCCEEDED,
-  /** Not possible now; to be tried again. */
+  /** Not possible now; the service tries again. */
   FAILED
 }

@@ -13,15 +13,15 @@ import org.crowdshelf.shared.database.Values;
 import org.crowdshelf.shared.database.Writes;
 
 /**
- * Gives payments back whole: begun with the caller's transaction, sent by {@link SendRefunds},
- * ended by what the provider tells.
+ * Refunds payments in full. A refund is started in the caller's transaction, sent by {@link
+ * SendRefunds}, and completed by the provider's status.
  */
 @ApplicationScoped
 public class Refunds {
 
-  private static final String BEGIN =
+  private static final String START =
       """
-      with begun as (
+      with started as (
         insert into refunds (id, payment_id, merchant_reference, currency, amount_minor, state,
                              next_attempt_at, created_at)
         select v.id, p.id, replace(v.id::text, '-', ''), p.currency, p.amount_minor, 'WAITING', $2, $2
@@ -30,7 +30,7 @@ public class Refunds {
         returning id, payment_id, currency, amount_minor
       )
       select b.id, p.subject_id, b.currency, b.amount_minor
-        from begun b join payments p on p.id = b.payment_id""";
+        from started b join payments p on p.id = b.payment_id""";
 
   private static final String DONE =
       """
@@ -40,9 +40,9 @@ public class Refunds {
        where r.payment_id = $1 and p.id = r.payment_id and r.state = any($3)
       returning r.id, p.subject_id, r.currency, r.amount_minor, p.purpose_id""";
 
-  private record Begun(UUID id, UUID subject, String currency, long amountMinor) {
-    static Begun of(Values row) {
-      return new Begun(row.uuid(0), row.uuid(1), row.text(2), row.number(3));
+  private record Refund(UUID id, UUID subject, String currency, long amountMinor) {
+    static Refund of(Values row) {
+      return new Refund(row.uuid(0), row.uuid(1), row.text(2), row.number(3));
     }
 
     Posting started() {
@@ -54,7 +54,7 @@ public class Refunds {
     }
   }
 
-  private record Ended(Begun refund, UUID purpose) {}
+  private record Completed(Refund refund, UUID purpose) {}
 
   private final Writes writes;
   private final Journal journal;
@@ -68,42 +68,43 @@ public class Refunds {
     this.clock = clock;
   }
 
-  /** Begins to give back what was paid for this purpose, with the running transaction. */
-  public Uni<Void> begin(UUID purpose) {
-    return begin(List.of(purpose));
+  /** Starts the refund of what was paid for this purpose, in the running transaction. */
+  public Uni<Void> start(UUID purpose) {
+    return startAll(List.of(purpose));
   }
 
-  /** The same for many; each has to have been paid, else the transaction fails. */
-  public Uni<Void> begin(List<UUID> purposes) {
+  /** Starts several; if one of the purposes was not paid, the transaction fails. */
+  public Uni<Void> startAll(List<UUID> purposes) {
     return writes
-        .list(BEGIN, Begun::of, purposes.toArray(UUID[]::new), now())
+        .list(START, Refund::of, purposes.toArray(UUID[]::new), now())
         .invoke(
-            begun -> {
-              if (begun.size() != purposes.size()) {
-                throw new IllegalStateException("a refund of what was never paid");
+            started -> {
+              if (started.size() != purposes.size()) {
+                throw new IllegalStateException("A refund needs a payment that succeeded");
               }
             })
-        .flatMap(begun -> journal.post(begun.stream().map(Begun::started).toList()));
+        .flatMap(started -> journal.postAll(started.stream().map(Refund::started).toList()));
   }
 
-  /** Applies what a provider said about the refund of a payment, with the running transaction. */
+  /** Applies the provider's status of a payment's refund, in the running transaction. */
   Uni<Void> apply(UUID payment, RefundStatus status) {
-    return RefundState.isEndedBy(status)
+    return RefundState.isCompletedBy(status)
         ? writes
             .one(
                 DONE,
-                row -> new Ended(Begun.of(row), row.uuid(4)),
+                row -> new Completed(Refund.of(row), row.uuid(4)),
                 payment,
                 now(),
                 RefundState.DONE.reachedFrom())
-            .flatMap(ended -> ended == null ? Uni.createFrom().voidItem() : complete(ended))
+            .flatMap(
+                completed -> completed == null ? Uni.createFrom().voidItem() : complete(completed))
         : Uni.createFrom().voidItem();
   }
 
-  private Uni<Void> complete(Ended ended) {
+  private Uni<Void> complete(Completed completed) {
     return journal
-        .post(ended.refund().completed())
-        .chain(() -> listeners.onRefunded(ended.purpose()));
+        .post(completed.refund().completed())
+        .chain(() -> listeners.onRefunded(completed.purpose()));
   }
 
   private OffsetDateTime now() {

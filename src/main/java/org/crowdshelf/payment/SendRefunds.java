@@ -14,9 +14,9 @@ import org.crowdshelf.shared.database.Writes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes refunds to their providers, in every replica at once: each is claimed by moving its next
- * attempt away, twice as far each time, so that a crash costs a wait and nothing else. One that
- * keeps failing becomes a work item for admins and goes on being tried.
+ * Sends refunds to their providers. All replicas do this at once; each refund is claimed by moving
+ * its next attempt away, twice as far each time, so a crash only delays it. A refund that keeps
+ * failing becomes a work item for admins, and the service keeps trying.
  */
 @ApplicationScoped
 public class SendRefunds {
@@ -37,7 +37,7 @@ public class SendRefunds {
                        order by next_attempt_at, id limit $3 for update skip locked)
       returning r.id, p.id, p.provider, p.merchant_reference, r.merchant_reference, r.amount_minor""";
 
-  private static final String NOTE = "update refunds set last_error = $2 where id = $1";
+  private static final String STORE_ERROR = "update refunds set last_error = $2 where id = $1";
 
   private record Sending(
       UUID id,
@@ -73,12 +73,11 @@ public class SendRefunds {
       every = "{crowdshelf.payments.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    // A full batch: there may be more, and whoever waits for their money should not wait for a
-    // clock.
+    // After a full batch more refunds may be due: payers do not wait for the next run.
     return sendDue().flatMap(sent -> sent < BATCH ? Uni.createFrom().voidItem() : onSchedule());
   }
 
-  /** Sends what is due now; answers how many were tried. */
+  /** Sends a batch of the refunds that are due; returns how many it tried. */
   public Uni<Integer> sendDue() {
     return transactions.runUnconditionally(this::claim).flatMap(this::sendAll);
   }
@@ -117,19 +116,21 @@ public class SendRefunds {
         .onItemOrFailure()
         .transformToUni(
             (status, failure) ->
-                transactions.runUnconditionally(() -> note(refund, status, failure)))
-        // One refund whose rows are in disorder holds up none of the others.
+                transactions.runUnconditionally(() -> store(refund, status, failure)))
+        // A refund whose rows are inconsistent must not delay the others.
         .onFailure()
-        .recoverWithUni(fault -> transactions.runUnconditionally(() -> note(refund, null, fault)))
+        .recoverWithUni(fault -> transactions.runUnconditionally(() -> store(refund, null, fault)))
         .replaceWith(true);
   }
 
-  private Uni<Void> note(Sending refund, RefundStatus status, Throwable failure) {
+  private Uni<Void> store(Sending refund, RefundStatus status, Throwable failure) {
     if (failure != null) {
-      return writes.change(NOTE, refund.id(), failure.getClass().getSimpleName()).replaceWithVoid();
+      return writes
+          .change(STORE_ERROR, refund.id(), failure.getClass().getSimpleName())
+          .replaceWithVoid();
     }
     return status == RefundStatus.FAILED
-        ? writes.change(NOTE, refund.id(), "refused by the provider").replaceWithVoid()
+        ? writes.change(STORE_ERROR, refund.id(), "refused by the provider").replaceWithVoid()
         : refunds.apply(refund.payment(), status);
   }
 }

@@ -12,8 +12,8 @@ import org.crowdshelf.shared.database.Writes;
 import org.jboss.logging.Logger;
 
 /**
- * Takes a stored payment to its provider, outside any transaction: a provider may be slow, and a
- * crash here leaves a row that {@link AskAfterPayments} finds.
+ * Starts a stored payment at its provider, outside any transaction, because a provider may be slow.
+ * A crash in between leaves a row that {@link AskAfterPayments} finds.
  */
 @ApplicationScoped
 public class StartPayment {
@@ -33,9 +33,9 @@ public class StartPayment {
       returning cast(instruction as text)""";
 
   /**
-   * How a payment is taken further.
+   * A payment with its next step for the client.
    *
-   * @param instruction null where the payment has ended, or where the provider could not be reached
+   * @param instruction null if the payment has ended or the provider did not answer
    */
   public record Started(String provider, Instruction instruction, Instant expiresAt) {}
 
@@ -52,20 +52,22 @@ public class StartPayment {
     this.json = json;
   }
 
-  /** Begins a payment that was stored just now. */
+  /** Starts a payment that was stored just now. */
   public Uni<Started> run(StoredPayment payment) {
-    return start(payment);
+    return call(payment);
   }
 
-  /** Begins the stored payment of a purpose, or answers as before where it is begun. */
+  /**
+   * Starts the stored payment of a purpose; returns the same instruction if it was started before.
+   */
   public Uni<Started> run(UUID purpose) {
     return transactions
         .runStatement(() -> writes.one(OF_PURPOSE, StoredPayment::of, purpose))
-        .flatMap(this::start);
+        .flatMap(this::call);
   }
 
-  private Uni<Started> start(StoredPayment payment) {
-    if (payment.state().isEnd()) {
+  private Uni<Started> call(StoredPayment payment) {
+    if (payment.state().isFinal()) {
       return Uni.createFrom().item(started(payment, null));
     }
     if (payment.instruction() != null) {
@@ -76,16 +78,17 @@ public class StartPayment {
         .ifNoItem()
         .after(PATIENCE)
         .fail()
-        .flatMap(instruction -> keep(payment, instruction))
+        .flatMap(instruction -> store(payment, instruction))
         .onFailure()
-        .invoke(failure -> LOG.warnf(failure, "Payment %s could not be begun", payment.id()))
+        .invoke(failure -> LOG.warnf(failure, "Payment %s could not be started", payment.id()))
         .onFailure()
         .recoverWithNull()
         .map(instruction -> started(payment, instruction));
   }
 
-  // Of several who begin it at once the first one's is kept, and is what all of them answer with.
-  private Uni<Instruction> keep(StoredPayment payment, Instruction instruction) {
+  // If several requests start the payment at once, the first instruction is stored and all return
+  // it.
+  private Uni<Instruction> store(StoredPayment payment, Instruction instruction) {
     return transactions
         .runStatement(
             () -> writes.one(STARTED, row -> row.text(0), payment.id(), written(instruction)))

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Values;
 
-/** A row of payments, as it was when it was read or written. */
+/** A row of the table payments, as it was read or written. */
 public record StoredPayment(
     UUID id,
     String provider,
@@ -21,7 +21,7 @@ public record StoredPayment(
       "id, provider, merchant_reference, purpose_id, subject_id, currency, amount_minor, state,"
           + " cast(instruction as text), expires_at";
 
-  /** A new one, of which the provider does not know yet. */
+  /** A new payment, which the provider does not know yet. */
   static StoredPayment of(UUID id, Payments.Due due) {
     return new StoredPayment(
         id,

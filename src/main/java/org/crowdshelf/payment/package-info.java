@@ -1,13 +1,18 @@
 /**
- * Payments and refunds through providers: the port that each provider's adapter fills, the messages
- * that providers send, and asking after what they do not tell. Knows what is paid for by key alone
- * and tells its {@link org.crowdshelf.payment.PaymentListener}. Imports {@code shared}, {@code
- * account} and {@code ledger}.
+ * Payments and refunds through providers: the port that each provider's adapter implements, the
+ * messages that providers send, and queries for what they do not send. The package knows the
+ * purpose of a payment by its key alone and calls its {@link
+ * org.crowdshelf.payment.PaymentListener}. It imports {@code shared}, {@code account} and {@code
+ * ledger}.
  *
- * <p>Lock order of everything that moves money, here and above: settlement, payment, pledge, backer
- * of a reward or project (advisory locks), reward (several by key), project. The contended rows
- * come last, and whoever waits for a row holds none that comes later: {@code LockOrderTest}. What
- * edits a reward keeps to it. An update that waited holds the row's lock also where its condition
- * turns out not to fit.
+ * <p>The rows are contended, so commands change them by conditional statements with {@code Writes};
+ * queries read them with {@code Reads}. The sandbox uses {@code Pool}, because it plays a foreign
+ * provider whose transactions are not the service's.
+ *
+ * <p>Lock order of everything that moves money, here and in higher packages: settlement, payment,
+ * pledge, backer of a reward or project (advisory locks), reward (several by key), project. The
+ * contended rows come last, and a transaction that waits for a row holds no row that comes later:
+ * {@code LockOrderTest}. Edits of a reward keep to the same order. An update that waited for a row
+ * holds its lock even if the update's condition is then false.
  */
 package org.crowdshelf.payment;

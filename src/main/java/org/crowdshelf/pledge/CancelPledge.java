@@ -83,7 +83,7 @@ public class CancelPledge {
 
   private Uni<Outcome<UUID>> refund(LockedPledge pledge) {
     return rows.beginRefund(pledge)
-        .chain(() -> refunds.begin(pledge.id()))
+        .chain(() -> refunds.start(pledge.id()))
         .chain(() -> tellCanceled(pledge))
         .chain(() -> backers.dependsOn(pledge))
         .call(() -> places.release(pledge.reward(), pledge.quantity()))

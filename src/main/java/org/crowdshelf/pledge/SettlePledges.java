@@ -83,7 +83,7 @@ public class SettlePledges {
   private Uni<Void> refund(UUID project, List<LockedPledge> batch) {
     long amountMinor = batch.stream().mapToLong(LockedPledge::amountMinor).sum();
     return refunds
-        .begin(batch.stream().map(LockedPledge::id).toList())
+        .startAll(batch.stream().map(LockedPledge::id).toList())
         .chain(() -> releasePlaces(batch))
         .chain(() -> backers.of(project))
         .flatMap(left -> totals.subtractAfterEnd(project, amountMinor, left));

@@ -2,8 +2,8 @@ package org.crowdshelf.region;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How deep a division is. */
-@Description("How deep a division is.")
+/** The level of a division. */
+@Description("The level of a division.")
 public enum RegionLevel {
   @Description("Province, autonomous region, municipality or special administrative region")
   PROVINCE,

@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.crowdshelf.shared.database.Reads;
 
-/** Which codes are divisions. */
+/** Tells which codes are codes of divisions. */
 @ApplicationScoped
 public class Regions {
 
@@ -17,7 +17,7 @@ public class Regions {
     this.reads = reads;
   }
 
-  /** Whether a division has this GB/T 2260 code. */
+  /** Returns whether a division has this GB/T 2260 code. */
   public Uni<Boolean> exist(String code) {
     if (!code.matches("[0-9]{6}")) {
       return Uni.createFrom().item(false);

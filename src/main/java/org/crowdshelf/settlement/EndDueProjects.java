@@ -11,7 +11,7 @@ import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.outbox.Outbox;
 
-/** Ends projects at their time, in every replica at once, each project once. */
+/** Ends projects at their end time. All replicas do this at once; each project is ended once. */
 @ApplicationScoped
 public class EndDueProjects {
 
@@ -32,7 +32,7 @@ public class EndDueProjects {
     return endDue().replaceWithVoid();
   }
 
-  /** Ends every project that is due, a transaction each; answers how many. */
+  /** Ends every project that is due, each in its own transaction; returns how many. */
   public Uni<Long> endDue() {
     return Multi.createBy()
         .repeating()

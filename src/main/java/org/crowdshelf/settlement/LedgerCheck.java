@@ -19,36 +19,37 @@ import org.crowdshelf.shared.id.Ids;
 import org.jboss.logging.Logger;
 
 /**
- * Computes everything that is shown about money again from the journal's entries and compares, in
- * one statement and so at one moment. Every day at its start, and when an admin asks.
+ * Computes from the journal's entries what the service shows about money, and compares. One
+ * statement does it, so that all figures are of one moment. It runs at the start of each day and
+ * when an admin requests it.
  */
 @ApplicationScoped
 public class LedgerCheck {
 
   private static final Logger LOG = Logger.getLogger(LedgerCheck.class);
 
-  /** What does not agree; amounts in minor units. */
+  /** The figures that are compared. */
   public enum Measure {
-    /** Shown as raised, against escrow, payable and fee. */
+    /** A project's raised amount, with escrow, payable and fee. */
     RAISED,
-    /** Paid pledges, against escrow. */
+    /** Paid pledges, with escrow. */
     HELD,
-    /** Collected pledges, against payable and fee. */
+    /** Collected pledges, with payable and fee. */
     COLLECTED,
-    /** Refunds under way, against refunds in transit. */
+    /** Open refunds, with refunds in transit. */
     REFUNDS,
-    /** Payments less refunds, against provider clearing; of all projects. */
+    /** Payments less refunds of all projects, with provider clearing. */
     CLEARING,
-    /** All entries; they add up to zero. */
+    /** The sum of all entries, which must be zero. */
     ENTRIES
   }
 
   /**
-   * One thing that does not agree.
+   * Two figures that differ.
    *
-   * @param project null where it is about all
-   * @param expectedMinor what the rows say
-   * @param bookedMinor what the journal says
+   * @param project null for a figure of all projects
+   * @param expectedMinor the figure from pledges, payments and refunds, in minor units
+   * @param bookedMinor the figure from the journal, in minor units
    */
   public record Difference(
       Measure measure, UUID project, String currency, long expectedMinor, long bookedMinor) {
@@ -68,7 +69,7 @@ public class LedgerCheck {
     }
   }
 
-  /** What a check found. */
+  /** The result of a check. */
   public record Result(Instant checkedAt, List<Difference> differences) {}
 
   private static final String COMPARE =
@@ -135,7 +136,7 @@ public class LedgerCheck {
     return runForLong().replaceWithVoid();
   }
 
-  /** The same as {@link #run()} for a journal that takes longer than a request may. */
+  /** Does the same as {@link #run()}, with more time than a request has. */
   Uni<Result> runForLong() {
     return transactions
         .runForLong(LONGEST, () -> writes.list(COMPARE, Difference::of))
@@ -143,7 +144,7 @@ public class LedgerCheck {
         .call(this::record);
   }
 
-  /** Compares, records how many differences there are, and answers with them. */
+  /** Compares, stores the number of differences, and returns them. */
   public Uni<Result> run() {
     return reads
         .list(COMPARE, Tuple.tuple(), Difference::of)

@@ -9,8 +9,8 @@ import org.crowdshelf.shared.database.Reads;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * An alarm where the newest check of the books found differences. Wellness, not readiness: nobody
- * is helped by taking the site away, somebody has to look.
+ * Reports an alarm if the newest check of the books found differences. It is a wellness check and
+ * not a readiness check, because stopping the traffic would not help.
  */
 @Wellness
 @ApplicationScoped

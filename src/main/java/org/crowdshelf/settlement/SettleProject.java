@@ -20,9 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Collects the money of a project that succeeded and gives back that of one that failed or was
- * canceled: a batch a transaction, so that a crash loses none and the next step goes on. The
- * settlement's row is held during a step; replicas skip what another one holds.
+ * Collects the money of a project that succeeded, and refunds the money of one that failed or was
+ * canceled. Each step is a transaction for one batch of pledges, so after a crash the next step
+ * continues. A step holds the lock of the settlement's row; other replicas skip locked rows.
  */
 @ApplicationScoped
 public class SettleProject {
@@ -88,7 +88,7 @@ public class SettleProject {
     return settleDue().replaceWithVoid();
   }
 
-  /** Takes every step that is due; answers how many. */
+  /** Takes every step that is due; returns how many. */
   public Uni<Long> settleDue() {
     return transactions
         .runUnconditionally(() -> writes.change(OPEN, now()))
@@ -105,12 +105,12 @@ public class SettleProject {
 
   private Uni<Boolean> takeStep() {
     return transactions
-        .runUnconditionally(this::nextStep)
+        .runUnconditionally(this::lockNext)
         .onFailure(StepFailed.class)
         .recoverWithUni(this::postpone);
   }
 
-  // One project that cannot be settled holds up none of the others.
+  // A project that cannot be settled must not delay the others.
   private Uni<Boolean> postpone(StepFailed failure) {
     LOG.errorf(failure.getCause(), "Project %s could not be settled; it waits", failure.project);
     return transactions
@@ -119,7 +119,7 @@ public class SettleProject {
         .replaceWith(true);
   }
 
-  private Uni<Boolean> nextStep() {
+  private Uni<Boolean> lockNext() {
     return writes
         .one(
             NEXT,
@@ -130,7 +130,7 @@ public class SettleProject {
   }
 
   private Uni<Void> step(Open open) {
-    Uni<Void> step = SettlementRules.collects(open.state()) ? collect(open) : giveBack(open);
+    Uni<Void> step = SettlementRules.collects(open.state()) ? collect(open) : refund(open);
     return step.onFailure().transform(fault -> new StepFailed(open.project(), fault));
   }
 
@@ -145,19 +145,19 @@ public class SettleProject {
                         .collectedMinor(open.project())
                         .flatMap(
                             total ->
-                                journal.post(
+                                journal.postAll(
                                     SettlementRules.collection(
                                         open.project(), open.currency(), total, feeBasisPoints)))
-                        .chain(() -> done(open)));
+                        .chain(() -> finish(open)));
   }
 
-  private Uni<Void> giveBack(Open open) {
+  private Uni<Void> refund(Open open) {
     return pledges
         .refundSome(open.project())
-        .flatMap(some -> some > 0 ? Uni.createFrom().voidItem() : doneOnceBack(open));
+        .flatMap(some -> some > 0 ? Uni.createFrom().voidItem() : finishOnceRefunded(open));
   }
 
-  private Uni<Void> doneOnceBack(Open open) {
+  private Uni<Void> finishOnceRefunded(Open open) {
     return pledges
         .areRefunding(open.project())
         .flatMap(
@@ -166,10 +166,10 @@ public class SettleProject {
                     ? writes
                         .change(WAIT, open.project(), now().plus(WAIT_FOR_REFUNDS))
                         .replaceWithVoid()
-                    : done(open));
+                    : finish(open));
   }
 
-  private Uni<Void> done(Open open) {
+  private Uni<Void> finish(Open open) {
     return writes
         .change(DONE, open.project(), now())
         .chain(() -> endProject.settled(open.project()));
@@ -179,7 +179,7 @@ public class SettleProject {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  /** A step that found its project's rows in disorder; its transaction was given up. */
+  /** A step that failed because of the project's rows; its transaction was rolled back. */
   private static final class StepFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient UUID project;

@@ -10,11 +10,12 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.metrics.Gauge;
 import org.crowdshelf.shared.metrics.GaugeSource;
 
-/** How far the ends of projects are behind, and what the newest check of the books found. */
+/** Measures how late the ends of projects are, and shows the result of the newest ledger check. */
 @ApplicationScoped
 class SettlementGauges implements GaugeSource {
 
-  // Overdue is what a job should have done by now; the lag is how long people wait for their money.
+  // Overdue: the age of the oldest due job. Lag: how long the oldest ended project has not been
+  // settled.
   private static final String BEHIND =
       """
       with due as (

@@ -8,7 +8,7 @@ import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
 import org.crowdshelf.project.ProjectState;
 
-/** Whose the money of a project that ended is, and how it is shared and booked. */
+/** Who gets the money of a project that ended, and how it is booked. */
 final class SettlementRules {
 
   private static final BigDecimal ALL = BigDecimal.valueOf(10_000);
@@ -23,12 +23,14 @@ final class SettlementRules {
         .longValueExact();
   }
 
-  /** Whether the money of a project that ended so is its own; else it goes back. */
+  /**
+   * Returns whether a project that ended in this state keeps its money; otherwise it is refunded.
+   */
   static boolean collects(ProjectState ended) {
     return ended == ProjectState.SUCCEEDED;
   }
 
-  /** What was held becomes the project's, less the site's share; nothing where nothing was. */
+  /** The posting that gives a project its held money less the site's share; none for a sum of 0. */
   static List<Posting> collection(
       UUID project, String currency, long totalMinor, long feeBasisPoints) {
     if (totalMinor == 0) {

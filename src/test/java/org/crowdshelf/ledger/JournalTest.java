@@ -47,7 +47,7 @@ class JournalTest {
   }
 
   @Test
-  void refusesAtTheCommitWhatDoesNotAddUp() {
+  void refusesUnbalancedEntriesAtTheCommit() {
     Posting oneSided =
         new Posting(
             "TEST",
@@ -59,7 +59,7 @@ class JournalTest {
   }
 
   @Test
-  void refusesWhatAddsUpOnlyAcrossCurrencies() {
+  void refusesEntriesThatBalanceOnlyAcrossCurrencies() {
     Posting mixed =
         new Posting(
             "TEST",
@@ -88,7 +88,7 @@ class JournalTest {
         "truncate journal_entries",
         "truncate journal_transactions cascade",
       })
-  void keepsWhatIsBooked(String change) {
+  void refusesToChangeOrDeleteEntries(String change) {
     post(moved(100));
 
     assertEquals("23001", Database.refusal(change));

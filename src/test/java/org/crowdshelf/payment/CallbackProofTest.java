@@ -11,7 +11,7 @@ import org.crowdshelf.payment.sandbox.SandboxSigning;
 import org.crowdshelf.support.Sandbox;
 import org.junit.jupiter.api.Test;
 
-/** What proves that a provider sent a message, now. */
+/** The signature, time and ids of a provider's message. */
 @QuarkusTest
 class CallbackProofTest {
 
@@ -21,7 +21,7 @@ class CallbackProofTest {
   private final UnwantedPayment payment = new UnwantedPayment();
 
   @Test
-  void refusesAnythingThatIsNotAsItWasSigned() {
+  void refusesAMessageThatDiffersFromTheSignedOne() {
     payment.start();
     String body = payment.paid("signed-" + payment.purpose());
     String now = Long.toString(clock.instant().getEpochSecond());
@@ -59,7 +59,7 @@ class CallbackProofTest {
   }
 
   @Test
-  void takesClocksThatAreMinutesApartAndNoMore() {
+  void toleratesClocksThatAreFiveMinutesApart() {
     payment.start();
     for (long seconds : List.of(-310L, 310L)) {
       String body = payment.paid("apart" + seconds + payment.purpose());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PatienceTest {
 
-  // As if it were booked that it is back, which it is not.
+  // Books the completion of a refund that is not complete.
   private static final String BOOKED =
       """
       with booked as (
@@ -42,8 +42,8 @@ class PatienceTest {
   }
 
   @Test
-  void asksLessAndLessOften() {
-    // Never begun: the provider does not know it.
+  void queriesLessAndLessOften() {
+    // The payment was not started, so the provider does not know it.
     payment.create(Duration.ofDays(1));
     TestClock.advance(Duration.ofSeconds(31));
     for (long wait : List.of(30, 60, 120, 240, 480, 960, 1920, 3600, 3600)) {
@@ -69,7 +69,7 @@ class PatienceTest {
   }
 
   @Test
-  void letsNoRefundInDisorderHoldUpTheOthers() {
+  void sendsTheOtherRefundsWhenTheRowsOfOneAreInconsistent() {
     UnwantedPayment orderly = new UnwantedPayment();
     for (UnwantedPayment paid : List.of(payment, orderly)) {
       paid.start();
@@ -78,7 +78,7 @@ class PatienceTest {
       Sandbox.sendRefunds();
     }
     Database.execute(BOOKED, payment.refund(), payment.subject(), payment.subject());
-    // Given back; the next attempt is told so.
+    // The refund is complete; the next attempt finds that.
     TestClock.advance(Duration.ofMinutes(1));
     Sandbox.sendRefunds();
     assertEquals(List.of("WAITING", "DONE"), List.of(payment.refundState(), orderly.refundState()));

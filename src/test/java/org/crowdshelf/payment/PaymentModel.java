@@ -6,10 +6,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.crowdshelf.ledger.Posting;
 
-/** A payment's row and its refund's in memory: the rules of this feature decide, and book. */
+/** A payment and its refund in memory, driven by the rules of this feature. */
 public final class PaymentModel {
 
-  /** What news did to a payment. */
+  /** The effect of a status on a payment. */
   public enum News {
     NONE,
     MONEY_CAME,
@@ -38,7 +38,7 @@ public final class PaymentModel {
     this.journal = journal;
   }
 
-  /** The provider was told, as StartPayment does. */
+  /** Starts it at the provider, as StartPayment does. */
   public void started() {
     if (state == PaymentState.CREATED) {
       become(PaymentState.PENDING);
@@ -50,21 +50,21 @@ public final class PaymentModel {
     return PaymentRules.fits(message, amountMinor, CURRENCY) ? apply(message.payment()) : News.NONE;
   }
 
-  /** The answer to our question. */
+  /** The answer to a query. */
   public News answer(PaymentStatus status, Instant now) {
     return apply(PaymentRules.answered(status, expiresAt, now));
   }
 
-  /** An authentic message about its refund; true where the money is back now. */
+  /** An authentic message about its refund; returns true if this completes it. */
   public boolean receiveRefund(ProviderMessage message) {
     return PaymentRules.fits(message, amountMinor, CURRENCY) && applyRefund(message.refund());
   }
 
-  /** What the provider says about its refund; true where the money is back now. */
+  /** The provider's status of its refund; returns true if this completes it. */
   public boolean applyRefund(RefundStatus status) {
     boolean ends =
         refund != null
-            && RefundState.isEndedBy(status)
+            && RefundState.isCompletedBy(status)
             && List.of(RefundState.DONE.reachedFrom()).contains(refund.name());
     if (ends) {
       refund = RefundState.DONE;
@@ -73,7 +73,7 @@ public final class PaymentModel {
     return ends;
   }
 
-  /** Begins to give it back whole; only what was paid, and once. */
+  /** Starts its refund; only a paid payment, and once. */
   public void beginRefund() {
     if (state != PaymentState.SUCCEEDED || refund != null) {
       throw new IllegalStateException("a refund of what was never paid, or a second one");
@@ -82,7 +82,7 @@ public final class PaymentModel {
     journal.accept(PaymentRules.refundStarted(refundId, subject, CURRENCY, amountMinor));
   }
 
-  /** The refund was tried so often that somebody has to look. */
+  /** Marks the refund as failing, after many attempts. */
   public void keepFailing() {
     if (refund.moves().contains(RefundState.FAILING)) {
       refund = RefundState.FAILING;
@@ -90,7 +90,7 @@ public final class PaymentModel {
   }
 
   private News apply(PaymentStatus status) {
-    return PaymentState.endToldBy(status).map(this::end).orElse(News.NONE);
+    return PaymentState.finalOf(status).map(this::end).orElse(News.NONE);
   }
 
   private News end(PaymentState end) {
@@ -116,13 +116,13 @@ public final class PaymentModel {
     return state.name();
   }
 
-  /** Where its refund stands; null where none was begun. */
+  /** The state of its refund; null if none was started. */
   public String refund() {
     return refund == null ? null : refund.name();
   }
 
   public boolean ended() {
-    return state.isEnd();
+    return state.isFinal();
   }
 
   public long amountMinor() {

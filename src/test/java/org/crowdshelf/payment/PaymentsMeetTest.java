@@ -24,7 +24,7 @@ import org.crowdshelf.support.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two that are about one payment meet, and what may happen once happens once. */
+/** Two transactions about one payment meet; each effect happens once. */
 @QuarkusTest
 class PaymentsMeetTest {
 
@@ -40,7 +40,7 @@ class PaymentsMeetTest {
   }
 
   @Test
-  void appliesAMessageOnceThatIsSentAgainWhileItIsTaken() {
+  void appliesAMessageOnceThatIsSentAgainMeanwhile() {
     payment.start();
     String body = payment.paid(Ids.next().toString());
     Supplier<Integer> told = () -> Sandbox.callback(body, clock.instant()).statusCode();
@@ -52,7 +52,7 @@ class PaymentsMeetTest {
   }
 
   @Test
-  void booksAPaymentOnceThatIsToldAndAskedAfterAtOnce() {
+  void booksAPaymentOnceThatAMessageAndAQueryReport() {
     payment.start();
     Sandbox.behave(payment.purpose(), "NEVER");
     payment.pay();
@@ -64,7 +64,7 @@ class PaymentsMeetTest {
           Sandbox.askAfterPayments();
           return payment.state();
         };
-    // Whoever is second finds the payment ended.
+    // The second transaction finds the payment ended.
     var met = Meeting.at(HeldRow.table("journal_transactions"), asked, told);
     assertTrue(met.waited());
     assertEquals("SUCCEEDED", met.first());
@@ -74,7 +74,7 @@ class PaymentsMeetTest {
   }
 
   @Test
-  void booksARefundOnceThatIsToldTwice() {
+  void booksARefundOnceThatTwoMessagesReport() {
     payment.start();
     payment.pay();
     Sandbox.behave(payment.purpose(), "NEVER");
@@ -91,31 +91,31 @@ class PaymentsMeetTest {
   }
 
   @Test
-  void givesAPaymentBackOnceWhoeverAsks() {
+  void refundsAPaymentOnceThoughTwoRequestIt() {
     payment.start();
     payment.pay();
     assertThrows(
         RuntimeException.class,
         () ->
             OnVertx.await(
-                () -> transactions.runUnconditionally(() -> refunds.begin(payment.purpose()))));
+                () -> transactions.runUnconditionally(() -> refunds.start(payment.purpose()))));
     assertEquals(1, payment.refunds());
     assertEquals(1, payment.booked("REFUND_STARTED"));
   }
 
   @Test
-  void givesNothingBackThatNeverCame() {
+  void refundsNoPaymentThatDidNotSucceed() {
     payment.start();
     assertThrows(
         IllegalStateException.class,
         () ->
             OnVertx.await(
-                () -> transactions.runUnconditionally(() -> refunds.begin(payment.purpose()))));
+                () -> transactions.runUnconditionally(() -> refunds.start(payment.purpose()))));
     assertEquals(0, payment.refunds());
   }
 
   @Test
-  void leavesToAnotherReplicaWhatItAsksAfter() {
+  void skipsPaymentsThatAnotherReplicaQueries() {
     payment.start();
     TestClock.advance(Duration.ofMinutes(1));
     try (HeldRow other = payment.held()) {
@@ -125,7 +125,7 @@ class PaymentsMeetTest {
   }
 
   @Test
-  void leavesToAnotherReplicaWhatItGivesBack() {
+  void skipsRefundsThatAnotherReplicaSends() {
     payment.start();
     payment.pay();
     UUID refund = payment.refund();

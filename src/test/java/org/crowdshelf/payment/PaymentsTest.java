@@ -20,7 +20,7 @@ import org.crowdshelf.support.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Payments for what nobody takes money for: whatever comes has to go back. */
+/** Payments for a purpose without a listener: all money that arrives must be refunded. */
 @QuarkusTest
 class PaymentsTest {
 
@@ -56,7 +56,7 @@ class PaymentsTest {
   }
 
   @Test
-  void givesBackMoneyThatNobodyTakes() {
+  void refundsMoneyThatNoListenerTakes() {
     create();
     start();
     Sandbox.pay(purpose);
@@ -76,7 +76,7 @@ class PaymentsTest {
   }
 
   @Test
-  void asksAfterAPaymentThatNobodyTellsAbout() {
+  void queriesAPaymentWithoutAMessage() {
     create();
     start();
     Sandbox.behave(purpose, "NEVER");
@@ -88,7 +88,7 @@ class PaymentsTest {
   }
 
   @Test
-  void putsRightACrashBeforeTheProviderWasCalled() {
+  void recoversFromACrashBeforeTheProviderWasCalled() {
     create();
     TestClock.advance(Duration.ofMinutes(1));
     Sandbox.askAfterPayments();
@@ -117,7 +117,7 @@ class PaymentsTest {
   }
 
   @Test
-  void takesARepeatedMessageOnce() {
+  void appliesARepeatedMessageOnce() {
     create();
     start();
     String body = paid(Ids.next().toString(), 1000);
@@ -133,7 +133,7 @@ class PaymentsTest {
   }
 
   @Test
-  void refusesWhatTheProviderDidNotSend() {
+  void refusesMessagesThatTheProviderDidNotSend() {
     create();
     start();
     String body = paid("forged", 1000);
@@ -150,7 +150,7 @@ class PaymentsTest {
   }
 
   @Test
-  void refusesWhatDoesNotFit() {
+  void refusesMessagesThatDoNotMatchThePayment() {
     create();
     start();
     assertEquals(400, Sandbox.callback("nonsense", clock.instant()).statusCode());

@@ -45,7 +45,7 @@ class SandboxBehaviourTest {
   }
 
   @Test
-  void slowTellsAPaymentAfterTenSeconds() {
+  void slowReportsAPaymentAfterTenSeconds() {
     Sandbox.behave(purpose, "SLOW");
     Sandbox.pay(purpose);
     TestClock.advance(Duration.ofSeconds(8));
@@ -59,7 +59,7 @@ class SandboxBehaviourTest {
   }
 
   @Test
-  void slowTellsARefundAfterTenSeconds() {
+  void slowReportsARefundAfterTenSeconds() {
     Sandbox.pay(purpose);
     Sandbox.behave(purpose, "SLOW");
     Sandbox.sendRefunds();
@@ -72,7 +72,7 @@ class SandboxBehaviourTest {
   }
 
   @Test
-  void slowIsAskedBeforeItTells() {
+  void slowIsQueriedBeforeItsMessage() {
     Sandbox.behave(purpose, "SLOW");
     TestClock.advance(Duration.ofSeconds(25));
     Sandbox.pay(purpose);
@@ -85,7 +85,7 @@ class SandboxBehaviourTest {
   }
 
   @Test
-  void declineDeclinesWhoeverPays() {
+  void declineDeclinesEveryPayment() {
     Sandbox.behave(purpose, "DECLINE");
     Sandbox.pay(purpose);
     assertEquals("FAILED", state());
@@ -94,7 +94,7 @@ class SandboxBehaviourTest {
   }
 
   @Test
-  void twiceTellsTheSameMessageTwice() {
+  void twiceSendsTheSameMessageTwice() {
     Sandbox.behave(purpose, "TWICE");
     Sandbox.pay(purpose);
     assertEquals(2, sent("payment"));
@@ -108,7 +108,7 @@ class SandboxBehaviourTest {
   }
 
   @Test
-  void outOfOrderTellsTheEndBeforeTheWait() {
+  void outOfOrderSendsTheResultBeforePending() {
     Sandbox.behave(purpose, "OUT_OF_ORDER");
     Sandbox.pay(purpose);
     assertEquals("SUCCEEDED", state());
@@ -125,7 +125,7 @@ class SandboxBehaviourTest {
   }
 
   @Test
-  void neverIsAskedUntilTheEndIsKnown() {
+  void neverIsQueriedUntilTheResultIsKnown() {
     Sandbox.behave(purpose, "NEVER");
     Sandbox.pay(purpose);
     TestClock.advance(Duration.ofMinutes(1));
@@ -135,7 +135,7 @@ class SandboxBehaviourTest {
     assertEquals("SUCCEEDED", state());
     Sandbox.sendRefunds();
     assertEquals("WAITING", refundState());
-    // The next attempt is the question: the provider answers that it is done.
+    // The next attempt asks again, and the provider answers that the refund is complete.
     TestClock.advance(Duration.ofMinutes(1));
     Sandbox.sendRefunds();
     assertEquals("DONE", refundState());
@@ -143,7 +143,7 @@ class SandboxBehaviourTest {
   }
 
   @Test
-  void behavesAsAWholeWhereNothingIsSaidOfAPayment() {
+  void usesTheGeneralBehaviourForAPaymentWithoutItsOwn() {
     behave("DECLINE");
     try {
       Sandbox.pay(purpose);
@@ -160,10 +160,10 @@ class SandboxBehaviourTest {
   }
 
   @Test
-  void sendsAMessageAgainUntilItIsTaken() {
+  void sendsAMessageAgainUntilItIsAccepted() {
     Sandbox.behave(purpose, "SLOW");
     Sandbox.pay(purpose);
-    // What it sends first is about money that nobody asked for: the service refuses it.
+    // The first message names another amount, so the service refuses it.
     Database.execute(
         "update sandbox_messages set body = replace(body, '\"amountMinor\":1000', '\"amountMinor\":999')"
             + " where reference = ?",

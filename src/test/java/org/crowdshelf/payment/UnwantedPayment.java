@@ -11,7 +11,7 @@ import org.crowdshelf.support.HeldRow;
 import org.crowdshelf.support.OnVertx;
 import org.crowdshelf.support.Sandbox;
 
-/** A payment of 10 yuan for what nobody takes money for: whatever comes has to go back. */
+/** A payment of 10 yuan for a purpose without a listener: money that arrives must be refunded. */
 record UnwantedPayment(UUID purpose, UUID subject) {
 
   private static final String REFUND =
@@ -21,7 +21,7 @@ record UnwantedPayment(UUID purpose, UUID subject) {
     this(Ids.next(), Ids.next());
   }
 
-  /** It is stored, and the provider does not know it yet. */
+  /** Stores it; the provider does not know it yet. */
   void create(Duration time) {
     Payments payments = a(Payments.class);
     Payments.Due due =
@@ -30,7 +30,7 @@ record UnwantedPayment(UUID purpose, UUID subject) {
     OnVertx.await(() -> a(Transactions.class).runUnconditionally(() -> payments.create(due)));
   }
 
-  /** It is stored and begun. */
+  /** Stores it and starts it at the provider. */
   void start() {
     create(Duration.ofMinutes(15));
     OnVertx.await(() -> a(StartPayment.class).run(purpose));
@@ -44,7 +44,7 @@ record UnwantedPayment(UUID purpose, UUID subject) {
     return Sandbox.reference(purpose);
   }
 
-  /** A message of this id that it is paid. */
+  /** A message with this id that the payment succeeded. */
   String paid(String id) {
     return Sandbox.message(id, reference(), "payment", "SUCCEEDED", 1000);
   }
@@ -65,7 +65,7 @@ record UnwantedPayment(UUID purpose, UUID subject) {
     return Database.count("select count(*)" + REFUND, purpose);
   }
 
-  /** How often this was booked for it. */
+  /** How many postings of this kind it has. */
   long booked(String kind) {
     return Database.count(
         "select count(distinct t.id) from journal_transactions t join journal_entries e on e.transaction_id = t.id"

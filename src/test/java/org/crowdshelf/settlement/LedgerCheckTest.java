@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One row is wrong at a time: the check names what does not agree, and by how much. */
+/** One row is wrong at a time; the check names the figure that differs, and by how much. */
 @QuarkusTest
 class LedgerCheckTest {
 
@@ -37,12 +37,12 @@ class LedgerCheckTest {
   }
 
   @AfterEach
-  void agreeAfterAll() {
+  void checkTheBooks() {
     Books.assertAgree(project);
   }
 
   @Test
-  void findsWhatIsShownAsRaisedAndIsNot() {
+  void findsARaisedAmountWithoutMoney() {
     Backing.paid(backer, Backing.input(project, 1000));
     String raised = "update projects set raised_minor = raised_minor + ? where id = ?";
     assertFinds(Measure.RAISED, 7, () -> Database.execute(raised, 7, project));
@@ -79,7 +79,7 @@ class LedgerCheckTest {
   }
 
   @Test
-  void findsAPaymentThatTheProviderDoesNotOweUs() {
+  void findsAPaymentWithoutMoneyAtTheProvider() {
     UUID pledge = Backing.paid(backer, Backing.input(project, 1000));
     String amount = "update payments set amount_minor = amount_minor + ? where purpose_id = ?";
     assertFinds(Measure.CLEARING, 7, () -> Database.execute(amount, 7, pledge));
@@ -87,9 +87,9 @@ class LedgerCheckTest {
   }
 
   @Test
-  void findsAnEntryThatNobodyBalances() {
+  void findsAnUnbalancedEntry() {
     Backing.paid(backer, Backing.input(project, 1000));
-    // As damaged hardware would write it, past all that the database refuses.
+    // Written past the database's constraints, as damaged hardware would.
     String off = "alter table journal_entries disable trigger user";
     String on = "alter table journal_entries enable trigger user";
     Database.execute(off);
@@ -110,7 +110,7 @@ class LedgerCheckTest {
   }
 
   @Test
-  void showsWhatItFoundInHealthAndAsAMetric() {
+  void showsDifferencesInHealthAndMetrics() {
     Backing.paid(backer, Backing.input(project, 1000));
     String raised = "update projects set raised_minor = raised_minor + ? where id = ?";
     double agreeing = differences();

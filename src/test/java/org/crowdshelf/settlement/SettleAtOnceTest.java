@@ -39,7 +39,7 @@ class SettleAtOnceTest {
     projects.forEach(Books::endNow);
     Supplier<Long> replica = () -> OnVertx.await(end::endDue) + OnVertx.await(settle::settleDue);
     Together.each(List.of(replica, replica, replica, replica), Supplier::get);
-    // What one replica held while another one looked.
+    // Settles what one replica held locked while another one skipped it.
     OnVertx.await(settle::settleDue);
     for (int i = 0; i < 20; i++) {
       UUID project = projects.get(i);
@@ -63,7 +63,7 @@ class SettleAtOnceTest {
   }
 
   @Test
-  void letsNoProjectInDisorderHoldUpTheOthers() {
+  void settlesTheOtherProjectsWhenTheRowsOfOneAreInconsistent() {
     Person fundraiser = Person.someoneNew();
     UUID disorderly = Fixture.liveProject(fundraiser, "Paid by nobody knows whom");
     Fixture.paidPledge(disorderly, Person.someoneNew(), 100, false, null);

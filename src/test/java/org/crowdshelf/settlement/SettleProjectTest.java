@@ -44,13 +44,13 @@ class SettleProjectTest {
   }
 
   @AfterEach
-  void agreeAfterAll() {
+  void checkTheBooks() {
     TestClock.reset();
     Books.assertAgree(project);
   }
 
   @Test
-  void collectsWhatReachedItsGoal() {
+  void collectsAProjectThatReachedItsGoal() {
     UUID pledge = Backing.paid(backer, Backing.input(project, 100_000));
     assertFunds(100_000, 100_000, 0, 0);
     Books.endNow(project);
@@ -65,7 +65,7 @@ class SettleProjectTest {
   }
 
   @Test
-  void givesEverythingBackThatStayedBelowItsGoal() {
+  void refundsAProjectThatMissedItsGoal() {
     UUID reward = Backing.reward(project, 100, 200, null, false);
     List<UUID> pledges = new ArrayList<>();
     for (int i = 0; i < 55; i++) {
@@ -87,7 +87,7 @@ class SettleProjectTest {
   }
 
   @Test
-  void keepsWhatIsRaisedWhereThatIsTheRule() {
+  void collectsAProjectThatKeepsWhatItRaises() {
     Database.execute(
         "update projects set funding_rule = 'KEEP_WHAT_IS_RAISED' where id = ?", project);
     Backing.paid(backer, Backing.input(project, 100));
@@ -108,7 +108,7 @@ class SettleProjectTest {
   }
 
   @Test
-  void givesEverythingBackOfACanceledProject() {
+  void refundsACanceledProject() {
     UUID pledge = Backing.paid(backer, Backing.input(project, 100_000));
     Database.execute(
         "update projects set state = 'CANCELED', canceled_at = now() where id = ?", project);
@@ -141,14 +141,14 @@ class SettleProjectTest {
   }
 
   @Test
-  void leavesProjectsAloneWhoseTimeHasNotCome() {
+  void endsNoProjectBeforeItsEndTime() {
     Backing.paid(backer, Backing.input(project, 100_000));
     Books.settle();
     assertEquals("LIVE", funds().get("project.state"));
   }
 
   @Test
-  void tellsAdminsWhereTheBooksDisagree() {
+  void showsAdminsTheDifferencesInTheBooks() {
     Backing.paid(backer, Backing.input(project, 1000));
     Database.execute("update projects set raised_minor = raised_minor + 1 where id = ?", project);
     String query =

@@ -33,22 +33,22 @@ class SettlementsMeetTest {
   private UUID reward;
 
   @BeforeEach
-  void aLiveProjectAndNothingElseToDo() {
+  void createALiveProjectAndFinishOtherWork() {
     Books.settle();
     project = Fixture.liveProject(Person.someoneNew(), "A library");
     reward = Backing.reward(project, 100, null, null, false);
   }
 
   @AfterEach
-  void agreeAfterAll() {
+  void checkTheBooks() {
     Books.assertAgree(project);
   }
 
   @Test
-  void leavesAProjectToTheReplicaThatEndsIt() {
+  void skipsAProjectThatAnotherReplicaEnds() {
     Books.endNow(project);
     CompletableFuture<Long> late;
-    // As the other one does, up to its commit.
+    // Runs the other replica's transaction up to its commit.
     try (HeldRow other =
         HeldRow.after("update projects set state = 'FAILED' where id = ?", project)) {
       late = CompletableFuture.supplyAsync(this::endDue);
@@ -72,7 +72,7 @@ class SettlementsMeetTest {
   }
 
   @Test
-  void givesBackOnceWhereTwoReplicasSettle() {
+  void refundsOnceWhereTwoReplicasSettle() {
     UUID pledge = Backing.paid(backer, Backing.input(project, 1000, reward));
     Books.endNow(project);
     endDue();
@@ -101,7 +101,7 @@ class SettlementsMeetTest {
   }
 
   @Test
-  void goesOnBehindTheLastBatchWhereAReplicaDied() {
+  void continuesAfterTheLastBatchOfAReplicaThatDied() {
     for (int i = 0; i < 53; i++) {
       Backing.paid(backer, Backing.input(project, 1000, reward));
     }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Whose projects: what Account and Organisation show everyone, and Viewer its owner. */
+/** Adds projects to Account and Organisation (the public ones) and to Viewer (all of its own). */
 @GraphQLApi
 public class OwnedProjectFields {
 

@@ -15,7 +15,7 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;
 import org.crowdshelf.shared.paging.TimePlace;
 
-/** The projects of accounts and organisations, newest draft first. */
+/** Reads the projects of accounts and organisations, the newest first. */
 @ApplicationScoped
 class OwnedProjectReads {
 
@@ -34,7 +34,7 @@ class OwnedProjectReads {
       "select count(*) from projects q where q.fundraiser_id = $1"
           + " and ($2::text[] is null or q.state = any($2))";
 
-  /** Whose projects. */
+  /** The column that names the owner of a project. */
   enum Owner {
     FUNDRAISER("fundraiser_id", project -> project.fundraiser().key()),
     ORGANISATION("organisation_id", project -> project.onBehalfOf().key());
@@ -74,7 +74,7 @@ class OwnedProjectReads {
         + " order by wanted.owner, p.created_at desc, p.id desc";
   }
 
-  /** One more public project than asked for of each account or organisation. */
+  /** For each owner one public project more than requested, so that a next page is noticed. */
   Uni<Map<UUID, List<ProjectNode>>> publicPages(
       Owner owner, List<UUID> owners, PageRequest request) {
     UUID[] keys = owners.toArray(UUID[]::new);
@@ -95,7 +95,7 @@ class OwnedProjectReads {
         });
   }
 
-  /** How many public projects each account or organisation has. */
+  /** The number of public projects of each owner. */
   Uni<Map<UUID, Integer>> publicTotals(Owner owner, List<UUID> owners) {
     return reads
         .list(
@@ -111,7 +111,7 @@ class OwnedProjectReads {
             });
   }
 
-  /** One more of an account's own projects than asked for, drafts included. */
+  /** One project more than requested of an account's own, drafts included. */
   Uni<List<ProjectNode>> ownPage(UUID account, List<ProjectState> states, PageRequest request) {
     Tuple params = Tuple.of(new UUID[] {account}, names(states));
     if (request.after() == null) {
@@ -122,7 +122,7 @@ class OwnedProjectReads {
     return reads.list(OWN_NEXT_PAGE, params, ProjectNode::of);
   }
 
-  /** How many projects of their own an account has. */
+  /** The number of an account's own projects. */
   Uni<Integer> ownTotal(UUID account, List<ProjectState> states) {
     return reads.one(OWN_TOTAL, Tuple.of(account, names(states)), row -> row.getInteger(0));
   }

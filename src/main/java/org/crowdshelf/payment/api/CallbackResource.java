@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.crowdshelf.payment.ReceiveNotification;
 import org.crowdshelf.shared.database.DatabaseUnavailable;
 
-/** Where providers tell what became of payments and refunds. */
+/** The addresses at which providers send the results of payments and refunds. */
 @Path("/payments/{provider}/callback")
 public class CallbackResource {
 
@@ -24,8 +24,8 @@ public class CallbackResource {
   }
 
   /**
-   * 200: taken, now or before. 401: not the provider's. 400: makes no sense. 404: not ours. 503:
-   * the database is away; to be sent again.
+   * Receives a message. 200: applied now or before. 400: makes no sense. 401: not authentic. 404:
+   * provider or payment unknown. 503: the database is unavailable, the provider sends it again.
    */
   @POST
   public Uni<Response> take(

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of the refunds that somebody has to look at. */
+/** A page of the refunds that an admin has to look at. */
 @Name("FailingRefundConnection")
 @Description("A page of refunds that keep failing, the oldest first.")
 public record FailingRefundConnection(

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A refund that keeps failing. */
 @Name("FailingRefund")
-@Description("A refund that was tried so often without an end that somebody has to look.")
+@Description("A refund that has failed so often that an admin has to look at it.")
 public record FailingRefundNode(
     @Ignore UUID key,
     @NonNull @Description("What the provider knows the refund by") String refundReference,
@@ -20,10 +20,11 @@ public record FailingRefundNode(
     @NonNull @Description("Name of the payment provider") String provider,
     @NonNull @Description("The amount to give back") Money amount,
     @Description("How often it was tried") int attempts,
-    @Description("What went wrong last; null where the provider just does not end it")
+    @Description(
+            "The last error; null if the provider reports none but does not complete the refund")
         String lastError,
     @NonNull Instant createdAt,
-    @NonNull @Description("It goes on being tried") Instant nextAttemptAt) {
+    @NonNull @Description("When the service tries again") Instant nextAttemptAt) {
 
   static FailingRefundNode of(Row row) {
     return new FailingRefundNode(
@@ -38,7 +39,7 @@ public record FailingRefundNode(
         row.getOffsetDateTime("next_attempt_at").toInstant());
   }
 
-  /** Its place in the list, for cursors. */
+  /** The place in the list, for cursors. */
   @Ignore
   String place() {
     return new TimePlace(createdAt, key).toString();

@@ -8,15 +8,16 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How the client takes a payment further. */
+/** The next step of a payment for the client. */
 @Name("PaymentInstruction")
-@Description("How the client takes the payment further")
+@Description("The next step of a payment for the client")
 public record PaymentInstructionNode(
     @NonNull @Description("sandbox, wechatpay, stripe, ...") String provider,
     @Description("Open this page, where the provider works that way") String redirectUrl,
     @NonNull @Description("Hand these to the provider's client library, e.g. to wx.requestPayment")
         List<@NonNull PaymentParamNode> params,
-    @NonNull @Description("Pay before; what comes later may have to be given back")
+    @NonNull
+        @Description("Pay before this instant; money that arrives later may have to be refunded")
         Instant expiresAt) {
 
   /** One value for the provider's client library. */
@@ -26,7 +27,7 @@ public record PaymentInstructionNode(
       @NonNull @Description("Name, as the client library expects it") String name,
       @NonNull @Description("Value, to be handed over unchanged") String value) {}
 
-  /** The instruction of a begun payment; null where there is nothing to do any more, or not yet. */
+  /** The instruction of a started payment; null if the client has nothing to do. */
   @Ignore
   public static PaymentInstructionNode of(StartPayment.Started started) {
     return started.instruction() == null

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** The work that refunds leave for admins. */
+/** The refunds that need an admin. */
 @GraphQLApi
 public class RefundQueries {
 
@@ -63,7 +63,7 @@ public class RefundQueries {
   }
 
   @NonNull
-  @Description("How many refunds keep failing; costs nothing unless asked for.")
+  @Description("How many refunds keep failing; counted only when requested.")
   public Uni<@NonNull Integer> totalCount(@Source FailingRefundConnection connection) {
     return reads.one(COUNT, Tuple.tuple(), row -> row.getInteger("total"));
   }

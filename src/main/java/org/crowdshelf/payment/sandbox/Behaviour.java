@@ -1,19 +1,19 @@
 package org.crowdshelf.payment.sandbox;
 
-/** How the provider behaves, as a whole or for one payment. */
+/** The behaviour of the sandbox, in general or for one payment. */
 public enum Behaviour {
-  /** Tells every end at once. */
+  /** Sends each result at once. */
   NORMAL,
-  /** Tells after ten seconds. */
+  /** Sends each result after ten seconds. */
   SLOW,
-  /** Declines whoever pays. */
+  /** Declines every payment. */
   DECLINE,
-  /** Tells twice. */
+  /** Sends each message twice. */
   TWICE,
-  /** Tells a wait first and sends it after the end. */
+  /** Sends PENDING after the result. */
   OUT_OF_ORDER,
-  /** Never tells; it can only be asked. */
+  /** Sends nothing; the result is known by a query alone. */
   NEVER,
-  /** Takes refunds and fails. */
+  /** Fails every refund. */
   REFUND_FAILS
 }

@@ -4,7 +4,9 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.PreparedQuery;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,7 @@ import org.crowdshelf.payment.PaymentOrder;
 import org.crowdshelf.shared.id.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The provider's own side: what it knows, and what it has to tell. */
+/** The provider's own side: its payments, and the messages that it has to send. */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxDesk {
@@ -46,7 +48,7 @@ public class SandboxDesk {
        where reference = $1 and state = 'SUCCEEDED' and coalesce(refund_reference, $2) = $2
          and refund_state is distinct from 'SUCCEEDED'""";
 
-  private static final String TELL =
+  private static final String QUEUE =
       "insert into sandbox_messages (id, reference, body, next_attempt_at) values ($1, $2, $3, $4)";
 
   /** A payment as the provider knows it. */
@@ -90,28 +92,28 @@ public class SandboxDesk {
         .replaceWithVoid();
   }
 
-  /** A payment; null where there is none. */
+  /** The payment of a reference; null if there is none. */
   Uni<Known> find(String reference) {
-    return find(pool.preparedQuery(FIND), reference);
+    return read(pool.preparedQuery(FIND), reference);
   }
 
-  /** The payer pays; false where it is too late or done already. */
+  /** The payer pays; returns false if the payment has ended or expired. */
   public Uni<Boolean> pay(String reference) {
     return pool.withTransaction(connection -> end(connection, reference, "SUCCEEDED"));
   }
 
-  /** The payer declines. */
+  /** The payer declines; returns false if the payment has ended or expired. */
   public Uni<Boolean> decline(String reference) {
     return pool.withTransaction(connection -> end(connection, reference, "FAILED"));
   }
 
-  /** Gives a payment back; answers the refund's state, null where there is nothing to give back. */
+  /** Refunds a payment; returns the refund's state, null if there is nothing to refund. */
   Uni<String> refund(String reference, String refundReference) {
-    return pool.withTransaction(connection -> refund(connection, reference, refundReference));
+    return pool.withTransaction(connection -> storeRefund(connection, reference, refundReference));
   }
 
   private Uni<Boolean> end(SqlConnection connection, String reference, String wanted) {
-    return find(connection.preparedQuery(FIND), reference)
+    return read(connection.preparedQuery(FIND), reference)
         .flatMap(
             known -> {
               if (known == null) {
@@ -125,12 +127,13 @@ public class SandboxDesk {
                       rows ->
                           rows.rowCount() == 0
                               ? Uni.createFrom().item(false)
-                              : tell(connection, known, "payment", state).replaceWith(true));
+                              : queue(connection, known, "payment", state).replaceWith(true));
             });
   }
 
-  private Uni<String> refund(SqlConnection connection, String reference, String refundReference) {
-    return find(connection.preparedQuery(FIND), reference)
+  private Uni<String> storeRefund(
+      SqlConnection connection, String reference, String refundReference) {
+    return read(connection.preparedQuery(FIND), reference)
         .flatMap(
             known -> {
               if (known == null || !known.state().equals("SUCCEEDED")) {
@@ -144,13 +147,14 @@ public class SandboxDesk {
                       rows ->
                           rows.rowCount() == 0
                               ? Uni.createFrom().item(known.refundState())
-                              : tell(connection, known, "refund", state)
-                                  // As with real providers, the end comes by message or by asking.
+                              : queue(connection, known, "refund", state)
+                                  // As with real providers, the result comes by a message or a
+                                  // query.
                                   .replaceWith(state.equals("FAILED") ? state : "PENDING"));
             });
   }
 
-  private Uni<Void> tell(SqlConnection connection, Known known, String about, String state) {
+  private Uni<Void> queue(SqlConnection connection, Known known, String about, String state) {
     OffsetDateTime now = now();
     String end = message(known, about, state);
     List<Tuple> messages = new ArrayList<>();
@@ -167,7 +171,7 @@ public class SandboxDesk {
     }
     return messages.isEmpty()
         ? Uni.createFrom().voidItem()
-        : connection.preparedQuery(TELL).executeBatch(messages).replaceWithVoid();
+        : connection.preparedQuery(QUEUE).executeBatch(messages).replaceWithVoid();
   }
 
   private Tuple due(Known known, String body, OffsetDateTime at) {
@@ -186,9 +190,7 @@ public class SandboxDesk {
         .encode();
   }
 
-  private Uni<Known> find(
-      io.vertx.mutiny.sqlclient.PreparedQuery<io.vertx.mutiny.sqlclient.RowSet<Row>> query,
-      String reference) {
+  private Uni<Known> read(PreparedQuery<RowSet<Row>> query, String reference) {
     return query
         .execute(Tuple.of(reference, now()))
         .map(rows -> rows.size() == 0 ? null : Known.of(rows.iterator().next()));

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.id.Ids;
 
-/** The provider sends its messages over HTTP, again and again until it is answered 200. */
+/** Sends the provider's messages over HTTP, each until the service answers 200. */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxMessages {
@@ -62,7 +62,7 @@ public class SandboxMessages {
     return sendDue().replaceWithVoid();
   }
 
-  /** Sends what is due, a batch after another; answers how many were tried. */
+  /** Sends all messages that are due, batch by batch; returns how many it tried. */
   public Uni<Integer> sendDue() {
     return sendBatch()
         .flatMap(

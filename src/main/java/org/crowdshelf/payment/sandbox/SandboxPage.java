@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.crowdshelf.shared.money.Money;
 
-/** The provider's page for payers, the size of a phone, and what tests tell the provider. */
+/** The provider's page for payers, and the addresses at which tests set its behaviour. */
 @Path("/sandbox")
 @IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxPage {
@@ -54,7 +54,7 @@ public class SandboxPage {
     this.pool = pool;
   }
 
-  /** What is to be paid, with the choice where it is open. */
+  /** Shows the amount, with the buttons if the payment is open. */
   @GET
   @Path("/pay/{reference:[0-9a-f]{32}}")
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -86,7 +86,7 @@ public class SandboxPage {
     return desk.decline(reference).replaceWith(() -> back(reference));
   }
 
-  /** How the provider behaves from now on. */
+  /** Sets the general behaviour. */
   @PUT
   @Path("/behaviour/{behaviour}")
   public Uni<Void> behave(@PathParam("behaviour") Behaviour behaviour) {
@@ -95,7 +95,7 @@ public class SandboxPage {
         .replaceWithVoid();
   }
 
-  /** How the provider behaves for one payment. */
+  /** Sets the behaviour for one payment. */
   @PUT
   @Path("/pay/{reference:[0-9a-f]{32}}/behaviour/{behaviour}")
   public Uni<Void> behave(

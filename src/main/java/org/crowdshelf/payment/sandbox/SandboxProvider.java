@@ -21,7 +21,7 @@ import org.crowdshelf.payment.RefundStatus;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The service's adapter of the sandbox; what an adapter of a foreign provider looks like. */
+/** The service's adapter to the sandbox, written as one to a foreign provider. */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test", "staging"})
 class SandboxProvider implements PaymentProvider {
@@ -85,7 +85,9 @@ class SandboxProvider implements PaymentProvider {
     return message(body);
   }
 
-  /** Where the sandbox is reached; read late, as tests learn their port only at the start. */
+  /**
+   * The sandbox's address; read at each call, because tests know their port only after the start.
+   */
   static String address() {
     return ConfigProvider.getConfig().getValue("crowdshelf.sandbox.address", String.class);
   }

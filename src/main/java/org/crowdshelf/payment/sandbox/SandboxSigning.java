@@ -13,7 +13,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ed25519 over timestamp, nonce and body, a line each, as WeChat Pay signs its messages. */
+/** Signs and verifies messages: Ed25519 over timestamp, nonce and body, each on a line. */
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxSigning {
@@ -31,7 +31,7 @@ public class SandboxSigning {
     this.publicKey = keys.generatePublic(new X509EncodedKeySpec(base64.decode(publicKey)));
   }
 
-  /** The provider signs. */
+  /** Signs a message with the provider's key. */
   public String sign(String timestamp, String nonce, String body) {
     try {
       Signature signature = Signature.getInstance("Ed25519");
@@ -43,7 +43,7 @@ public class SandboxSigning {
     }
   }
 
-  /** The service checks; false for anything that is not the provider's. */
+  /** Returns whether the provider signed the message. */
   boolean proves(String timestamp, String nonce, String body, String signature) {
     try {
       Signature check = Signature.getInstance("Ed25519");

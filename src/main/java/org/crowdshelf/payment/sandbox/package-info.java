@@ -1,6 +1,7 @@
 /**
- * A real little payment provider inside the service, for development and tests: its own tables, its
- * own page, signed callbacks over real HTTP. The service side ({@code SandboxProvider}) treats it
- * as any foreign provider; nothing of it is built into production.
+ * A small payment provider inside the service, for development and tests. It has its own tables and
+ * page, and sends signed callbacks over HTTP. The service's adapter ({@code SandboxProvider})
+ * treats it as a foreign provider. It uses {@code Pool} for transactions of its own, apart from
+ * those of the service. No class of it is in the production package.
  */
 package org.crowdshelf.payment.sandbox;

@@ -13,8 +13,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record RegionNode(
     @NonNull @Description("Six digits: 522627") String code,
     @NonNull @Description("天柱县") String name,
-    @NonNull @Description("With all that it lies in: 贵州省黔东南苗族侗族自治州天柱县") String fullName,
-    @NonNull @Description("How deep a division it is") RegionLevel level,
+    @NonNull @Description("With the names of the divisions above it: 贵州省黔东南苗族侗族自治州天柱县")
+        String fullName,
+    @NonNull @Description("Its level") RegionLevel level,
     @Ignore String parentCode) {
 
   /** The columns of a region that a statement joins as {@code alias}. */
@@ -25,9 +26,9 @@ public record RegionNode(
         .formatted(alias);
   }
 
-  /** The region of a row with the columns of this alias; null where the join found none. */
+  /** The region of a row with the columns of this alias; null if the join found none. */
   public static RegionNode of(Row row, String alias) {
-    // The others follow in the order of columns().
+    // The other columns follow in the order of columns().
     int place = row.getColumnIndex(alias + "_code");
     String code = row.getString(place);
     return code == null

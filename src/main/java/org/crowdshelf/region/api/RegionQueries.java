@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Divisions by what they lie in. */
+/** Divisions by the division above them. */
 @GraphQLApi
 public class RegionQueries {
 
@@ -40,7 +40,7 @@ public class RegionQueries {
   @Query
   @NonNull
   @Description(
-      "The divisions directly within a region; the provinces where parent is left out. Empty for a code that has none.")
+      "The divisions directly within a region; the provinces where parent is left out. Empty for a code without divisions.")
   public Uni<@NonNull List<@NonNull RegionNode>> regions(
       @Description("Code of the region whose divisions are listed") String parent) {
     return parent == null
@@ -48,7 +48,7 @@ public class RegionQueries {
         : reads.list(WITHIN, Tuple.of(parent), row -> RegionNode.of(row, "r"));
   }
 
-  @Description("The division that it lies in; null for a province")
+  @Description("The division above it; null for a province")
   public Uni<RegionNode> parent(@Source RegionNode region, Context context) {
     return region.parentCode() == null
         ? Uni.createFrom().nullItem()

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.money.Money;
 
-/** The sums of the journal by project. */
+/** Reads the journal's sums by project. */
 @ApplicationScoped
 class FundsReads {
 

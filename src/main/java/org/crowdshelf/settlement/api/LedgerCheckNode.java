@@ -11,25 +11,25 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What a check of the books found. */
+/** The result of a check of the books. */
 @Name("LedgerCheck")
-@Description("What a comparison of the books with everything shown about money found.")
+@Description("The result of comparing the books with what the service shows about money.")
 public record LedgerCheckNode(
     @NonNull Instant checkedAt,
     @NonNull @Description("Empty when the books agree; at most 1000")
         List<@NonNull DifferenceNode> differences) {
 
-  /** One thing that does not agree. */
+  /** Two figures that differ. */
   @Name("LedgerDifference")
-  @Description("One thing that does not agree.")
+  @Description("Two figures that differ.")
   public record DifferenceNode(
       @NonNull
           @Description(
               "RAISED, HELD, COLLECTED, REFUNDS: of a project; CLEARING, ENTRIES: of all. May grow.")
           String measure,
-      @Id @Description("null where it is about all projects") String projectId,
-      @NonNull @Description("What pledges, payments and refunds say") Money expected,
-      @NonNull @Description("What the journal says") Money booked) {
+      @Id @Description("null for a figure of all projects") String projectId,
+      @NonNull @Description("The figure from pledges, payments and refunds") Money expected,
+      @NonNull @Description("The figure from the journal") Money booked) {
 
     static DifferenceNode of(LedgerCheck.Difference found) {
       return new DifferenceNode(

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Where the money stands, for everyone; whether the books agree, for admins. */
+/** A project's money, for everyone; the check of the books, for admins. */
 @GraphQLApi
 public class SettlementFields {
 
@@ -28,14 +28,14 @@ public class SettlementFields {
   }
 
   @NonNull
-  @Description("Where its money stands, for everyone to check.")
+  @Description("The project's money by account, public so that everyone can check it.")
   public Uni<@NonNull FundsNode> funds(@Source ProjectNode project, Context context) {
     return Batches.load(context, "Project.funds", project.key(), reads::funds);
   }
 
   @Query
   @NonNull
-  @Description("Admins only: compares the books now with everything that is shown about money.")
+  @Description("Admins only: compares the books with what the service shows about money.")
   public Uni<@NonNull LedgerCheckNode> ledgerCheck() {
     currentAccount.account(Role.ADMIN);
     return ledgerCheck.run().map(LedgerCheckNode::of);

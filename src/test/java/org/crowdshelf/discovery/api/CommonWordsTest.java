@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Words that so many projects have that a page of them is walked to, not chosen from all. */
+/**
+ * Words that very many projects have: a page is read from the list, not chosen from all matches.
+ */
 @QuarkusTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommonWordsTest {
@@ -35,8 +37,7 @@ class CommonWordsTest {
 
   private static final List<String> WORDS = List.of("图书", "山村", "kiwi", "plum", "月亮");
 
-  // Each word in so many of a hundred titles, summaries and stories, by numbers that look like
-  // chance.
+  // Each word is in a fixed share of titles, summaries and stories, chosen by a hash.
   private static final String MAKE =
       """
       with made as (
@@ -72,7 +73,7 @@ class CommonWordsTest {
         projects(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
           nodes { id } pageInfo { hasNextPage endCursor } } }""";
 
-  /** A project as the plain reference sees it. */
+  /** A project of the reference implementation in plain Java. */
   private record Made(
       String key,
       List<List<String>> texts,
@@ -133,10 +134,10 @@ class CommonWordsTest {
     }
   }
 
-  // The last one, which also leaves none of these many to other tests.
+  // Runs last and deletes the projects, so that other tests do not find them.
   @Test
   @Order(Integer.MAX_VALUE)
-  void holdsNoWordOfProjectsThatAreGone() {
+  void keepsNoTermOfDeletedProjects() {
     Database.execute(
         "delete from projects where fundraiser_id = ?",
         Fixture.key(IdType.ACCOUNT, fundraiser.accountId()));
@@ -148,7 +149,7 @@ class CommonWordsTest {
   }
 
   @Test
-  void findsAndOrdersAsReadingEveryProjectWould() {
+  void findsAndOrdersAsTheReferenceDoes() {
     Random chance = new Random(5);
     for (int round = 0; round < 40; round++) {
       List<String> words = new ArrayList<>(WORDS);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the first page of the mini-program asks for, and what happens while one scrolls. */
+/** The mini-program's first page, and paging while projects change. */
 @QuarkusTest
 class HomePageTest {
 
@@ -89,7 +89,7 @@ class HomePageTest {
       seen.addAll(page.get("projects.nodes.id"));
       more = page.get("projects.pageInfo.hasNextPage");
       after = page.get("projects.pageInfo.endCursor");
-      // One that was seen rises, one that was not (if there is one) does too, and a new one comes.
+      // A project already read rises, one not yet read rises, and a new one is launched.
       paid.add(pay(seen.get(seen.size() - 1)));
       there.stream()
           .filter(id -> !seen.contains(id))

@@ -48,7 +48,7 @@ class OrganisationProjectsTest {
   }
 
   @Test
-  void showsEveryoneWhatWasLiveForItNewestFirst() {
+  void showsEveryonePublicProjectsNewestFirst() {
     runFor(organisation, Fixture.liveProject(fundraiser, "First"));
     runFor(organisation, Fixture.liveProject(fundraiser, "Second"));
     runFor(organisation, Fixture.draft(fundraiser, "Draft"));

@@ -17,7 +17,7 @@ class OwnedProjectsTest {
   private final Person fundraiser = Person.someoneNew();
 
   @Test
-  void showsEveryoneWhatWasLiveAndItsOwnerTheRest() {
+  void showsEveryonePublicProjectsAndTheOwnerAll() {
     Fixture.draft(fundraiser, "Draft");
     Fixture.liveProject(fundraiser, "Live");
     String everyone =
@@ -60,7 +60,7 @@ class OwnedProjectsTest {
   }
 
   @Test
-  void hidesADraftFromStrangersAsIfItWereNot() {
+  void hidesADraftFromOthersAsIfItDidNotExist() {
     UUID draft = Fixture.draft(fundraiser, "Draft");
     String query = "query ($id: ID!) { project(id: $id) { title } }";
     Map<String, ?> id = Map.of("id", Fixture.id(draft));

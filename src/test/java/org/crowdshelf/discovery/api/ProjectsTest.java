@@ -42,7 +42,7 @@ class ProjectsTest {
   private final Person fundraiser = Person.someoneNew();
 
   @Test
-  void listsWhatWasEverLiveNewestFirst() {
+  void listsProjectsThatWereEverLiveNewestFirst() {
     UUID older = Fixture.liveProject(fundraiser, "Older");
     Database.execute(
         "update projects set launched_at = launched_at - interval '1 hour' where id = ?", older);
@@ -69,7 +69,7 @@ class ProjectsTest {
   void pagesInEveryOrderWithoutLossOrRepetition() {
     for (int i = 0; i < 7; i++) {
       UUID project = Fixture.liveProject(fundraiser, "Project " + i);
-      // Two and two alike in every order's key, so that ties are met on page borders.
+      // Pairs have equal keys in every order, so that ties fall on page borders.
       Database.execute(
           "update projects set launched_at = now() - make_interval(hours => ?), ends_at = now() + make_interval(hours => ?),"
               + " backer_count = ?, raised_minor = ? where id = ?",
@@ -151,7 +151,7 @@ class ProjectsTest {
   }
 
   @Test
-  void refusesWhatNoListTakes() {
+  void refusesInvalidArguments() {
     for (Object first : new Object[] {0, -1, 101, 2147483648L, 1.5, "20"}) {
       assertEquals("BAD_USER_INPUT", mine(Map.of("first", first)).errorCode());
     }
@@ -173,7 +173,7 @@ class ProjectsTest {
   }
 
   @Test
-  void takesAtMostSixStatementsForAPageWithEverythingThatListsShow() {
+  void takesAtMostSixStatementsForAPageWithAllFieldsOfLists() {
     for (int i = 0; i < 20; i++) {
       UUID project = Fixture.liveProject(fundraiser, "Full " + i);
       Fixture.paidPledge(project, fundraiser, 100, i % 2 == 0, null);

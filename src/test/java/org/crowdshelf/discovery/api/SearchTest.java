@@ -72,7 +72,7 @@ class SearchTest {
   }
 
   @Test
-  void lettersOfTraditionalAndSimplifiedChineseFindEachOther() {
+  void findsTraditionalBySimplifiedChineseAndTheReverse() {
     live("圖書館");
     live("汉语图书");
     assertFinds("图书", "汉语图书", "圖書館");
@@ -194,7 +194,7 @@ class SearchTest {
   }
 
   @Test
-  void ordersByRelevanceAsNewestWhereNothingIsTyped() {
+  void ordersByNewestUnderRelevanceWithoutAText() {
     live("Older");
     live("Newer");
     for (String text : new String[] {null, "", "  \t\n", "\u3000\u00a0"}) {
@@ -207,7 +207,7 @@ class SearchTest {
   }
 
   @Test
-  void takesNothingTypedForAnOperatorOrAnError() {
+  void treatsNoCharacterAsAnOperatorOrAnError() {
     live("图书 100% \"quoted\" under_score 📚 rock & roll");
     String[] found = {"图书 100% \"quoted\" under_score 📚 rock & roll"};
     for (String text :
@@ -290,8 +290,8 @@ class SearchTest {
     List<String> plan = new ArrayList<>();
     try (var connection = Database.connect();
         var statement = connection.createStatement()) {
-      // So few rows as a test has are read through anyway, unless that is made dear. Nothing is
-      // joined: the order of a join is the planner's choice, by what other tests left there.
+      // PostgreSQL reads so few rows sequentially unless that is disabled. The statement has no
+      // join with projects, because its order would depend on the rows of other tests.
       statement.execute("set enable_seqscan = off");
       var rows =
           statement.executeQuery(

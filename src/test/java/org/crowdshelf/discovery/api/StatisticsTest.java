@@ -126,7 +126,7 @@ class StatisticsTest {
   }
 
   @Test
-  void tellsNothingOfShareAndMiddleBeforeTheFirstProjectEnds() {
+  void hasNoPercentAndNoMedianBeforeTheFirstProjectEnds() {
     ended("LIVE");
     ended("CANCELED");
     Answer statistics = mine(Map.of());
@@ -137,7 +137,7 @@ class StatisticsTest {
   }
 
   @Test
-  void countsNothingAsNothing() {
+  void isZeroWithoutProjects() {
     Answer statistics = mine(Map.of());
     assertEquals(0, statistics.<Integer>get("statistics.projectCount"));
     assertEquals(0, statistics.<Integer>get("statistics.backerCount"));
@@ -148,7 +148,7 @@ class StatisticsTest {
   }
 
   @Test
-  void putsAnAmountOnABoundIntoTheBucketThatItBegins() {
+  void countsAnAmountOnABoundInTheUpperBucket() {
     for (long amount :
         new long[] {0, 9_999, 10_000, 99_999, 100_000, 999_999, 1_000_000, 9_999_999, 10_000_000}) {
       raised(ended("SUCCEEDED"), amount);
@@ -163,7 +163,7 @@ class StatisticsTest {
   }
 
   @Test
-  void roundsTheMiddleOfTwoHalfUpAndTheShareDown() {
+  void roundsTheMedianHalfUpAndThePercentDown() {
     raised(ended("SUCCEEDED"), 100);
     raised(ended("SUCCEEDED"), 103);
     raised(ended("FAILED"), 1);
@@ -171,13 +171,13 @@ class StatisticsTest {
     assertEquals(100, number(mine(Map.of()), "statistics.medianRaised.minor"));
     raised(ended("FAILED"), 5_000);
     TestClock.advance(Duration.ofSeconds(61));
-    // 100 and 103 stand in the middle.
+    // The middle two are 100 and 103.
     assertEquals(102, number(mine(Map.of()), "statistics.medianRaised.minor"));
     assertEquals(50, mine(Map.of()).<Integer>get("statistics.successPercent"));
   }
 
   @Test
-  void countsAPersonOnceAndNoPledgeThatIsNotPaid() {
+  void countsABackerOnceAndOnlyPaidPledges() {
     Person backer = Person.someoneNew();
     Fixture.paidPledge(ended("LIVE"), backer, 100, false, null);
     UUID other = ended("LIVE");
@@ -189,7 +189,7 @@ class StatisticsTest {
   }
 
   @Test
-  void doesNotTellThatSomebodyBacksASecondProjectAnonymously() {
+  void countsAnAnonymousPledgeAsABackerOfItsOwn() {
     Person backer = Person.someoneNew();
     Fixture.paidPledge(ended("LIVE"), backer, 100, true, null);
     Fixture.paidPledge(ended("LIVE"), backer, 100, false, null);
@@ -239,7 +239,7 @@ class StatisticsTest {
   }
 
   @Test
-  void listsAsManyAsAskedForAndNoSizeOutOfRange() {
+  void listsAsManyAsRequestedAndRefusesSizesOutOfRange() {
     for (String category : List.of("LIBRARY", "READING", "READING")) {
       Database.execute("update projects set category = ? where id = ?", category, ended("LIVE"));
     }
@@ -255,7 +255,7 @@ class StatisticsTest {
   }
 
   @Test
-  void isNeverOlderThanAMinuteAndSaysHowOld() {
+  void isAtMostAMinuteOldAndSaysItsInstant() {
     ended("LIVE");
     Answer first = mine(Map.of());
     ended("LIVE");
@@ -293,7 +293,7 @@ class StatisticsTest {
   }
 
   @Test
-  void takesOneStatementAndNoneWhereItIsKnown() {
+  void takesOneStatementAndNoneFromTheCache() {
     ended("LIVE");
     Map<String, ?> filter = Map.of("filter", Map.of("fundraiser", fundraiser.accountId()));
     Statements.assertAtMost(
@@ -310,7 +310,7 @@ class StatisticsTest {
     return Instant.parse(asked().get("statistics.asOf"));
   }
 
-  // Each text is an operation of its own, which no cache of answers has seen.
+  // Each operation has its own name, so no cached answer exists for it.
   private Answer asked() {
     String query = "query Q" + UUID.randomUUID().toString().replace("-", "");
     return Person.VISITOR.asks(

@@ -39,7 +39,7 @@ class FailingRefundsTest {
                             created_at, expires_at, ended_at, next_query_at)
       values (?, 'sandbox', ?, ?, ?, 'CNY', 1000, 'SUCCEEDED', now(), now(), now(), now())""";
 
-  // So long ago that no other test's refund comes before.
+  // Older than the refunds of all other tests.
   private static final String REFUND =
       """
       insert into refunds (id, payment_id, merchant_reference, currency, amount_minor, state, attempts,
@@ -51,16 +51,16 @@ class FailingRefundsTest {
   private final List<String> oldestFirst = new ArrayList<>();
 
   @BeforeEach
-  void somePaymentsThatDoNotGoBack() {
+  void createFailingRefunds() {
     for (int i = 0; i < 5; i++) {
-      // The last two at one moment: their keys tell them apart.
+      // The last two have the same time, so their keys decide the order.
       oldestFirst.add(refund("FAILING", Math.min(i, 3)));
     }
     refund("WAITING", 0);
   }
 
   @AfterEach
-  void forgetThem() {
+  void deleteFailingRefunds() {
     Database.execute(
         "delete from refunds where payment_id in (select id from payments where subject_id = ?)",
         subject);
@@ -93,7 +93,7 @@ class FailingRefundsTest {
   }
 
   @Test
-  void tellsWhatIsKnownOfOne() {
+  void showsTheFieldsOfARefund() {
     Map<String, Object> refund = page(Person.ADMIN, 1, null).get("failingRefunds.edges[0].node");
     assertEquals("sandbox", refund.get("provider"));
     assertEquals(Map.of("minor", 1000, "currency", "CNY"), refund.get("amount"));

@@ -24,7 +24,7 @@ class RegionsTest {
       }""";
 
   @Test
-  void areTheProvincesWhereNoParentIsGiven() {
+  void areTheProvincesWithoutAParent() {
     Answer answer = Person.VISITOR.asks("{ regions { code level parent { code } } }");
     List<String> codes = answer.get("regions.code");
     assertEquals(34, codes.size());
@@ -47,14 +47,14 @@ class RegionsTest {
   }
 
   @Test
-  void hangTheDistrictsOfAMunicipalityDirectlyBelowIt() {
+  void listTheDistrictsOfAMunicipalityDirectlyBelowIt() {
     Answer districts = within("110000");
     assertEquals(List.of("COUNTY"), distinct(districts, "regions.level"));
     assertEquals("北京市西城区", districts.get("regions.find { it.name == '西城区' }.fullName"));
   }
 
   @Test
-  void areNoneForACodeThatHasNoneOrIsNone() {
+  void areEmptyForACodeWithoutDivisionsAndForAnUnknownOne() {
     for (String parent : List.of("522627", "999999", "", "52", "%", "贵州省", "5".repeat(500))) {
       assertEquals(List.of(), within(parent).get("regions"), parent);
     }
