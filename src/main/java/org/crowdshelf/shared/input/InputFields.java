@@ -3,6 +3,7 @@ package org.crowdshelf.shared.input;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +33,11 @@ public final class InputFields<A, I> {
     Map<Field<A, ?>, Function<I, ?>> more = new LinkedHashMap<>(accessors);
     more.put(field, accessor);
     return new InputFields<>(more);
+  }
+
+  /** A list of an input, each entry mapped; null stays null. */
+  public static <E, T> List<T> each(List<E> sent, Function<E, T> mapping) {
+    return sent == null ? null : sent.stream().map(mapping).toList();
   }
 
   /** The names of the fields. */

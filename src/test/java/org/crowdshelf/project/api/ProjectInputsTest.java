@@ -14,7 +14,10 @@ class ProjectInputsTest {
   @Test
   void createProjectTakesEveryField() {
     WritableFields.assertComplete(
-        CreateProjectInput.class, Set.of(), CreateProjectInput.FIELDS, ProjectField.ALL);
+        CreateProjectMutation.Input.class,
+        Set.of(),
+        CreateProjectMutation.FIELDS,
+        ProjectField.ALL);
   }
 
   @Test
@@ -22,9 +25,9 @@ class ProjectInputsTest {
     List<Field<WrittenProject, ?>> changeable = new ArrayList<>(ProjectField.ALL);
     changeable.removeAll(ProjectField.FIXED);
     WritableFields.assertComplete(
-        UpdateProjectInput.class,
+        UpdateProjectMutation.Input.class,
         Set.of("projectId", "ifVersion"),
-        UpdateProjectInput.FIELDS,
+        UpdateProjectMutation.FIELDS,
         changeable);
   }
 }

@@ -183,7 +183,7 @@ class UpdateProjectTest {
 
   @Test
   void limitsTheLengthOfEveryText() {
-    List<String> texts = WritableFields.texts(UpdateProjectInput.class);
+    List<String> texts = WritableFields.texts(UpdateProjectMutation.Input.class);
     assertTrue(texts.contains("title"));
     for (String text : texts) {
       Answer answer = update(fundraiser, project, Map.of(text, "x".repeat(30_000)));
