@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.ledger.Journal;
 import org.crowdshelf.ledger.Posting;
-import org.crowdshelf.shared.database.Values;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 
 /**
@@ -41,7 +41,7 @@ public class Refunds {
       returning r.id, p.subject_id, r.currency, r.amount_minor, p.purpose_id""";
 
   private record Refund(UUID id, UUID subject, String currency, long amountMinor) {
-    static Refund of(Values row) {
+    static Refund of(Row row) {
       return new Refund(row.uuid(0), row.uuid(1), row.text(2), row.number(3));
     }
 

@@ -2,7 +2,7 @@ package org.crowdshelf.payment;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.crowdshelf.shared.database.Values;
+import org.crowdshelf.shared.database.Row;
 
 /** A row of the table payments, as it was read or written. */
 public record StoredPayment(
@@ -37,7 +37,7 @@ public record StoredPayment(
         due.expiresAt());
   }
 
-  static StoredPayment of(Values row) {
+  static StoredPayment of(Row row) {
     return new StoredPayment(
         row.uuid(0),
         row.text(1),

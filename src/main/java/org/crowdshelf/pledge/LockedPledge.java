@@ -1,7 +1,7 @@
 package org.crowdshelf.pledge;
 
 import java.util.UUID;
-import org.crowdshelf.shared.database.Values;
+import org.crowdshelf.shared.database.Row;
 
 /**
  * A pledge whose row the running transaction has locked.
@@ -19,7 +19,7 @@ record LockedPledge(
     boolean anonymous,
     PledgeState state) {
 
-  static LockedPledge of(Values row) {
+  static LockedPledge of(Row row) {
     return new LockedPledge(
         row.uuid(0),
         row.uuid(1),

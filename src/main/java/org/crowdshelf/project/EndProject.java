@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.crowdshelf.shared.database.Values;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 
 /** A project's end at its time, decided while its row is held, in the caller's transaction. */
@@ -50,7 +50,7 @@ public class EndProject {
     return writes.change(SETTLED, project, now()).replaceWithVoid();
   }
 
-  private static Ended outcome(Values row) {
+  private static Ended outcome(Row row) {
     FundingRule rule = FundingRule.valueOf(row.text(1));
     return new Ended(row.uuid(0), rule.outcome(row.number(2), row.number(3)));
   }

@@ -2,8 +2,6 @@ package org.crowdshelf.settlement;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
-import org.crowdshelf.shared.database.Values;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
 import org.jboss.logging.Logger;
@@ -56,16 +54,11 @@ public class LedgerCheck {
 
     static Difference of(Row row) {
       return new Difference(
-          row.get(Measure.class, "measure"),
-          row.getUUID("project_id"),
-          row.getString("currency"),
-          row.getLong("expected"),
-          row.getLong("booked"));
-    }
-
-    static Difference of(Values row) {
-      return new Difference(
-          Measure.valueOf(row.text(0)), row.uuid(1), row.text(2), row.number(3), row.number(4));
+          row.value(Measure.class, "measure"),
+          row.uuid("project_id"),
+          row.text("currency"),
+          row.number("expected"),
+          row.number("booked"));
     }
   }
 
@@ -147,7 +140,7 @@ public class LedgerCheck {
   /** Compares, stores the number of differences, and returns them. */
   public Uni<Result> run() {
     return reads
-        .list(COMPARE, Tuple.tuple(), Difference::of)
+        .list(COMPARE, Difference::of)
         .map(found -> new Result(clock.instant(), found))
         .call(this::record);
   }

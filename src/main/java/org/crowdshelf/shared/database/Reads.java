@@ -2,9 +2,8 @@ package org.crowdshelf.shared.database;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The query path: prepared statements straight from the pool into records. No session is open, so
- * fields that the engine fetches side by side do not meet.
+ * Statements of the query path: prepared statements from the pool into records. No Hibernate
+ * session is open, so fields that the engine fetches in parallel do not share one.
  */
 @ApplicationScoped
 public class Reads {
@@ -24,28 +23,49 @@ public class Reads {
     this.pool = pool;
   }
 
-  /** Every row of a statement, in its order. */
-  public <T> Uni<List<T>> list(String sql, Tuple params, Function<Row, T> mapping) {
+  /** Every row that a statement returns, in its order. */
+  public <T> Uni<List<T>> list(String sql, Function<Row, T> mapping, Object... params) {
+    return run(sql, Params.bind(params)).map(rows -> Row.map(rows, mapping));
+  }
+
+  /** The only row that a statement returns; null where it returns none. */
+  public <T> Uni<T> one(String sql, Function<Row, T> mapping, Object... params) {
+    return list(sql, mapping, params).map(rows -> rows.isEmpty() ? null : rows.get(0));
+  }
+
+  Uni<RowSet<io.vertx.sqlclient.Row>> run(String sql, Tuple params) {
     return Uni.createFrom()
-        .<RowSet<io.vertx.sqlclient.Row>>emitter(
+        .emitter(
             rows ->
-                PipelinedReads.send(pool.getDelegate(), sql, params.getDelegate())
+                PipelinedReads.send(pool.getDelegate(), sql, params)
                     .onSuccess(rows::complete)
-                    .onFailure(rows::fail))
-        .map(rows -> map(rows, mapping));
+                    .onFailure(rows::fail));
   }
 
-  /** The only row of a statement; null where there is none. */
-  public <T> Uni<T> one(String sql, Tuple params, Function<Row, T> mapping) {
+  /** The same with the client's own parameters and rows. */
+  public <T> Uni<List<T>> list(
+      String sql,
+      io.vertx.mutiny.sqlclient.Tuple params,
+      Function<io.vertx.mutiny.sqlclient.Row, T> mapping) {
+    return run(sql, params.getDelegate())
+        .map(
+            rows -> {
+              List<T> mapped = new ArrayList<>(rows.size());
+              Map<String, Integer> places = PlacedRow.places(rows.columnsNames());
+              for (io.vertx.sqlclient.Row row : rows) {
+                mapped.add(
+                    mapping.apply(
+                        io.vertx.mutiny.sqlclient.Row.newInstance(new PlacedRow(row, places))));
+              }
+              return mapped;
+            });
+  }
+
+  /** The same with the client's own parameters and rows. */
+  public <T> Uni<T> one(
+      String sql,
+      io.vertx.mutiny.sqlclient.Tuple params,
+      Function<io.vertx.mutiny.sqlclient.Row, T> mapping) {
     return list(sql, params, mapping).map(rows -> rows.isEmpty() ? null : rows.get(0));
-  }
-
-  private static <T> List<T> map(RowSet<io.vertx.sqlclient.Row> rows, Function<Row, T> mapping) {
-    List<T> mapped = new ArrayList<>(rows.size());
-    Map<String, Integer> places = PlacedRow.places(rows.columnsNames());
-    for (io.vertx.sqlclient.Row row : rows) {
-      mapped.add(mapping.apply(Row.newInstance(new PlacedRow(row, places))));
-    }
-    return mapped;
   }
 }

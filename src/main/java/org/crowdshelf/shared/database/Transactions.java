@@ -23,7 +23,7 @@ public class Transactions {
   static final int ATTEMPTS = 6;
 
   // For the running transaction alone.
-  private static final String ALLOW = "select set_config('statement_timeout', :millis, true)";
+  private static final String ALLOW = "select set_config('statement_timeout', $1, true)";
 
   // serialization_failure, deadlock_detected
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
@@ -50,14 +50,8 @@ public class Transactions {
     return runUnconditionally(() -> allow(longestStatement).chain(work::get));
   }
 
-  private static Uni<String> allow(Duration longestStatement) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(ALLOW, String.class)
-                    .setParameter("millis", Long.toString(longestStatement.toMillis()))
-                    .getSingleResult());
+  private static Uni<?> allow(Duration longestStatement) {
+    return CommandConnection.run(ALLOW, Long.toString(longestStatement.toMillis()));
   }
 
   /**

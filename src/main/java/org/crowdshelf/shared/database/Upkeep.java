@@ -2,9 +2,7 @@ package org.crowdshelf.shared.database;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +22,35 @@ public class Upkeep {
   }
 
   /** Runs a statement; answers how many rows it changed. */
-  public Uni<Integer> change(String sql, Tuple params) {
-    return pool.preparedQuery(sql).execute(params).map(RowSet::rowCount);
+  public Uni<Integer> change(String sql, Object... params) {
+    return run(sql, params).map(RowSet::rowCount);
   }
 
-  /** Runs a statement; every row that it returns. */
-  public <T> Uni<List<T>> returning(String sql, Tuple params, Function<Row, T> mapping) {
+  /** Every row that a statement returns, in its order. */
+  public <T> Uni<List<T>> list(String sql, Function<Row, T> mapping, Object... params) {
+    return run(sql, params).map(rows -> Row.map(rows, mapping));
+  }
+
+  private Uni<RowSet<io.vertx.sqlclient.Row>> run(String sql, Object... params) {
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                pool.getDelegate()
+                    .preparedQuery(sql)
+                    .execute(Params.bind(params))
+                    .toCompletionStage());
+  }
+
+  /** The same with the client's own parameters. */
+  public Uni<Integer> change(String sql, io.vertx.mutiny.sqlclient.Tuple params) {
+    return pool.preparedQuery(sql).execute(params).map(io.vertx.mutiny.sqlclient.RowSet::rowCount);
+  }
+
+  /** The same with the client's own parameters and rows. */
+  public <T> Uni<List<T>> returning(
+      String sql,
+      io.vertx.mutiny.sqlclient.Tuple params,
+      Function<io.vertx.mutiny.sqlclient.Row, T> mapping) {
     return pool.preparedQuery(sql)
         .execute(params)
         .map(

@@ -1,49 +1,32 @@
 package org.crowdshelf.shared.database;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /**
  * Statements of the command path, on the connection of the transaction that {@link Transactions}
- * runs: conditional updates, which decide and change in one round trip under one row lock.
+ * runs: conditional updates, which decide and change in one round trip under one row lock. They
+ * take the same parameters and give the same rows as {@link Reads}. They do not see a change of an
+ * entity that Hibernate has not flushed yet.
  */
 @ApplicationScoped
 public class Writes {
 
   /** Runs a statement; answers how many rows it changed. */
   public Uni<Integer> change(String sql, Object... params) {
-    return connection()
-        .flatMap(open -> Uni.createFrom().completionStage(() -> open.update(sql, params)));
+    return CommandConnection.run(sql, params).map(RowSet::rowCount);
   }
 
-  /** Every row that a statement answers, RETURNING included. */
-  public <T> Uni<List<T>> list(String sql, Function<Values, T> mapping, Object... params) {
-    return connection()
-        .flatMap(open -> Uni.createFrom().completionStage(() -> open.select(sql, params)))
-        .map(rows -> map(rows, mapping));
+  /** Every row that a statement returns, in its order. */
+  public <T> Uni<List<T>> list(String sql, Function<Row, T> mapping, Object... params) {
+    return CommandConnection.run(sql, params).map(rows -> Row.map(rows, mapping));
   }
 
-  /** The only row that a statement answers; null where there is none. */
-  public <T> Uni<T> one(String sql, Function<Values, T> mapping, Object... params) {
+  /** The only row that a statement returns; null where it returns none. */
+  public <T> Uni<T> one(String sql, Function<Row, T> mapping, Object... params) {
     return list(sql, mapping, params).map(rows -> rows.isEmpty() ? null : rows.get(0));
-  }
-
-  private static Uni<ReactiveConnection> connection() {
-    return Panache.getSession()
-        .map(session -> ((MutinySessionImpl) session).getReactiveConnection());
-  }
-
-  private static <T> List<T> map(ReactiveConnection.Result rows, Function<Values, T> mapping) {
-    List<T> mapped = new ArrayList<>(rows.size());
-    while (rows.hasNext()) {
-      mapped.add(mapping.apply(new Values(rows.next())));
-    }
-    return mapped;
   }
 }

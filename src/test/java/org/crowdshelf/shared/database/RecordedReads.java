@@ -2,15 +2,15 @@ package org.crowdshelf.shared.database;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Function;
 
 /** The query path as it is, which remembers the statements that it ran while a test asks for it. */
 @Alternative
@@ -26,11 +26,11 @@ public class RecordedReads extends Reads {
   }
 
   @Override
-  public <T> Uni<List<T>> list(String sql, Tuple params, Function<Row, T> mapping) {
+  Uni<RowSet<Row>> run(String sql, Tuple params) {
     if (recording) {
       RAN.add(sql);
     }
-    return super.list(sql, params, mapping);
+    return super.run(sql, params);
   }
 
   /** The texts of the statements that the query path ran for this request. */

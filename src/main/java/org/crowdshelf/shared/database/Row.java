@@ -1,0 +1,174 @@
+package org.crowdshelf.shared.database;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * A row that a statement returned, with its columns by name. Each method answers null for a SQL
+ * null unless it says otherwise, and throws where the statement returned no such column.
+ */
+public final class Row {
+
+  private final io.vertx.sqlclient.Row row;
+  private final Map<String, Integer> places;
+
+  private Row(io.vertx.sqlclient.Row row, Map<String, Integer> places) {
+    this.row = row;
+    this.places = places;
+  }
+
+  /** The same row of the client's own type. */
+  public static Row of(io.vertx.mutiny.sqlclient.Row row) {
+    io.vertx.sqlclient.Row plain = row.getDelegate();
+    return plain instanceof PlacedRow placed
+        ? new Row(placed.row(), placed.places())
+        : new Row(plain, PlacedRow.places(columns(plain)));
+  }
+
+  private static List<String> columns(io.vertx.sqlclient.Row row) {
+    List<String> names = new ArrayList<>(row.size());
+    for (int place = 0; place < row.size(); place++) {
+      names.add(row.getColumnName(place));
+    }
+    return names;
+  }
+
+  /** The rows of a statement, each mapped. */
+  static <T> List<T> map(RowSet<io.vertx.sqlclient.Row> rows, Function<Row, T> mapping) {
+    List<T> mapped = new ArrayList<>(rows.size());
+    // The client's own rows search all names at each value, which took longer than reading it.
+    Map<String, Integer> places = places(rows.columnsNames());
+    for (io.vertx.sqlclient.Row row : rows) {
+      mapped.add(mapping.apply(new Row(row, places)));
+    }
+    return mapped;
+  }
+
+  // The first of those with one name. A statement that returns no rows has no names.
+  private static Map<String, Integer> places(List<String> names) {
+    if (names == null) {
+      return Map.of();
+    }
+    Map<String, Integer> places = new HashMap<>(names.size() * 2);
+    for (int place = 0; place < names.size(); place++) {
+      places.putIfAbsent(names.get(place), place);
+    }
+    return places;
+  }
+
+  /** A uuid. */
+  public UUID uuid(String column) {
+    return (UUID) value(column);
+  }
+
+  /** A text. */
+  public String text(String column) {
+    return (String) value(column);
+  }
+
+  /** A whole number; throws for null. */
+  public long number(String column) {
+    return ((Number) value(column)).longValue();
+  }
+
+  /** A whole number. */
+  public Long numberOrNull(String column) {
+    return value(column) instanceof Number number ? number.longValue() : null;
+  }
+
+  /** A whole number that fits an int; throws for null. */
+  public int integer(String column) {
+    return Math.toIntExact(number(column));
+  }
+
+  /** A whole number that fits an int. */
+  public Integer integerOrNull(String column) {
+    return value(column) instanceof Number number ? Math.toIntExact(number.longValue()) : null;
+  }
+
+  /** A truth value; false for null. */
+  public boolean flag(String column) {
+    return Boolean.TRUE.equals(value(column));
+  }
+
+  /** A truth value. */
+  public Boolean flagOrNull(String column) {
+    return (Boolean) value(column);
+  }
+
+  /** A timestamp with time zone. */
+  public Instant instant(String column) {
+    return value(column) instanceof OffsetDateTime time ? time.toInstant() : null;
+  }
+
+  /** A date. */
+  public LocalDate date(String column) {
+    return (LocalDate) value(column);
+  }
+
+  /** Bytes. */
+  public byte[] bytes(String column) {
+    return value(column) instanceof Buffer buffer ? buffer.getBytes() : null;
+  }
+
+  /** The constant whose name a text column holds. */
+  public <E extends Enum<E>> E value(Class<E> type, String column) {
+    String name = text(column);
+    return name == null ? null : Enum.valueOf(type, name);
+  }
+
+  /** A jsonb object. */
+  public JsonObject json(String column) {
+    return (JsonObject) value(column);
+  }
+
+  /** The list of a jsonb document that the statement casts to text; see {@link Document}. */
+  public <T> List<T> list(Class<T> type, String column) {
+    String document = text(column);
+    return document == null ? null : Document.read(document, type);
+  }
+
+  private Object value(String column) {
+    Integer place = places.get(column);
+    if (place == null) {
+      throw new IllegalArgumentException("No column " + column + " among " + places.keySet());
+    }
+    return row.getValue(place);
+  }
+
+  // By place from 0; for callers that do not name their columns yet.
+
+  public UUID uuid(int place) {
+    return row.getUUID(place);
+  }
+
+  public String text(int place) {
+    return row.getString(place);
+  }
+
+  public long number(int place) {
+    return ((Number) row.getValue(place)).longValue();
+  }
+
+  public boolean flag(int place) {
+    return Boolean.TRUE.equals(row.getValue(place));
+  }
+
+  public byte[] bytes(int place) {
+    return row.getValue(place) instanceof Buffer buffer ? buffer.getBytes() : null;
+  }
+
+  public Instant instant(int place) {
+    return row.getValue(place) instanceof OffsetDateTime time ? time.toInstant() : null;
+  }
+}
