@@ -1,0 +1,8 @@
+package org.crowdshelf.payment;
+
+/**
+ * The HTTP answer that a provider wants to a message.
+ *
+ * @param body may be empty
+ */
+public record CallbackReply(int status, String contentType, String body) {}

@@ -1,0 +1,18 @@
+package org.crowdshelf.payment;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What a client does with a payment instruction. */
+@Description("What to do with an instruction; switch on this, not on provider. May grow.")
+public enum PaymentInstructionKind {
+  @Description("Open redirectUrl")
+  REDIRECT,
+  @Description("Hand params to wx.requestPayment")
+  WX_REQUEST_PAYMENT,
+  @Description("Hand params to WeixinJSBridge getBrandWCPayRequest")
+  WEIXIN_JS_BRIDGE,
+  @Description("Draw params text as a QR code")
+  QR_TEXT,
+  @Description("Hand params to the provider's app SDK")
+  APP
+}

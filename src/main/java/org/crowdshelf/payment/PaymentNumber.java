@@ -1,0 +1,10 @@
+package org.crowdshelf.payment;
+
+/**
+ * How a provider finds a payment.
+ *
+ * @param account the name of the merchant account
+ * @param reference ours
+ * @param providerReference the provider's id from {@link StartedPayment}; null where there is none
+ */
+public record PaymentNumber(String account, String reference, String providerReference) {}

@@ -1,0 +1,27 @@
+package org.crowdshelf.payment.wechatpay;
+
+import java.util.Map;
+import org.crowdshelf.payment.PaymentScene;
+
+/**
+ * A merchant account at WeChat Pay with the keys of both sides.
+ *
+ * @param appIds the app that each offered scene belongs to; bound to the merchant number
+ * @param answerKey the serial of the key that WeChat Pay is asked to sign its answers with
+ * @param site the site's name and address, which H5 payments have to tell
+ */
+record WechatAccount(
+    MerchantSigner signer,
+    Map<PaymentScene, String> appIds,
+    PlatformKeys platformKeys,
+    String answerKey,
+    ResourceCipher cipher,
+    Site site) {
+
+  /** The site as the payer sees it. */
+  record Site(String name, String address) {}
+
+  String merchant() {
+    return signer.merchant();
+  }
+}

@@ -1,0 +1,239 @@
+package org.crowdshelf.payment.wechatpay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.crowdshelf.payment.BadCallback;
+import org.crowdshelf.payment.Bill;
+import org.crowdshelf.payment.Callback;
+import org.crowdshelf.payment.CallbackReply;
+import org.crowdshelf.payment.PaymentAdapter;
+import org.crowdshelf.payment.PaymentInstructionKind;
+import org.crowdshelf.payment.PaymentNumber;
+import org.crowdshelf.payment.PaymentScene;
+import org.crowdshelf.payment.PaymentStart;
+import org.crowdshelf.payment.ProviderEvent;
+import org.crowdshelf.payment.ProviderPayment;
+import org.crowdshelf.payment.ProviderRefund;
+import org.crowdshelf.payment.RefundStart;
+import org.crowdshelf.payment.StartedPayment;
+
+/** WeChat Pay, API v3, with merchant accounts of its own (DIRECT). */
+final class WechatAdapter implements PaymentAdapter {
+
+  private static final Duration PREPAY_VALIDITY = Duration.ofHours(2);
+  private static final Duration H5_VALIDITY = Duration.ofMinutes(5);
+  private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
+  private static final String REFUNDS = "/v3/refund/domestic/refunds";
+  private static final long MAXIMUM_FEN = 100_000_000_00L;
+
+  private final Map<String, WechatAccount> accounts;
+  private final WechatClient client;
+  private final Clock clock;
+
+  /**
+   * @param accounts by name
+   */
+  WechatAdapter(Map<String, WechatAccount> accounts, WechatClient client, Clock clock) {
+    this.accounts = Map.copyOf(accounts);
+    this.client = client;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "wechatpay";
+  }
+
+  @Override
+  public Set<PaymentScene> scenes(String account) {
+    return account(account).appIds().keySet();
+  }
+
+  @Override
+  public Optional<AmountRange> accepts(String currency) {
+    return currency.equals("CNY") ? Optional.of(new AmountRange(1, MAXIMUM_FEN)) : Optional.empty();
+  }
+
+  @Override
+  public Uni<StartedPayment> start(PaymentStart start) {
+    WechatAccount account = account(start.account());
+    return client
+        .post(account, OrderBody.path(start), OrderBody.of(account, start))
+        .map(
+            answer -> {
+              if (!answer.succeeded()) {
+                throw answer.failure();
+              }
+              return instruction(account, start, answer.body());
+            });
+  }
+
+  private StartedPayment instruction(WechatAccount account, PaymentStart start, JsonNode order) {
+    Instant now = clock.instant();
+    String nonce = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+    String appId = account.appIds().get(start.scene());
+    String prepayId = order.path("prepay_id").asText();
+    MerchantSigner signer = account.signer();
+    return switch (start.scene()) {
+      case WECHAT_H5 ->
+          new StartedPayment(
+              PaymentInstructionKind.REDIRECT,
+              withReturn(order.path("h5_url").asText(), start.returnUrl()),
+              Map.of(),
+              now.plus(H5_VALIDITY),
+              null);
+      case WECHAT_QR ->
+          params(PaymentInstructionKind.QR_TEXT, Map.of("text", order.path("code_url").asText()));
+      case WECHAT_PAGE ->
+          params(PaymentInstructionKind.WEIXIN_JS_BRIDGE, signer.page(appId, prepayId, now, nonce));
+      case WECHAT_APP ->
+          params(PaymentInstructionKind.APP, signer.app(appId, prepayId, now, nonce));
+      default ->
+          params(
+              PaymentInstructionKind.WX_REQUEST_PAYMENT,
+              signer.miniProgram(appId, prepayId, now, nonce));
+    };
+  }
+
+  private StartedPayment params(PaymentInstructionKind kind, Map<String, String> params) {
+    return new StartedPayment(kind, null, params, clock.instant().plus(PREPAY_VALIDITY), null);
+  }
+
+  private static String withReturn(String page, String returnUrl) {
+    return returnUrl == null
+        ? page
+        : page + "&redirect_url=" + URLEncoder.encode(returnUrl, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Uni<ProviderPayment> query(PaymentNumber payment) {
+    WechatAccount account = account(payment.account());
+    String target = ORDERS + payment.reference() + "?mchid=" + account.merchant();
+    return client
+        .get(account, target)
+        .map(
+            answer -> {
+              if (answer.succeeded()) {
+                return WechatTransactions.ofOrder(account, payment.reference(), answer.body());
+              }
+              if (answer.code().equals("ORDERNOTEXIST")) {
+                return ProviderPayment.unpaid(ProviderPayment.State.UNKNOWN);
+              }
+              throw answer.failure();
+            });
+  }
+
+  @Override
+  public Uni<ProviderPayment> close(PaymentNumber payment) {
+    WechatAccount account = account(payment.account());
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("mchid", account.merchant());
+    return client
+        .post(account, ORDERS + payment.reference() + "/close", body)
+        .invoke(
+            answer -> {
+              if (!answer.succeeded()
+                  && !answer.code().equals("ORDERPAID")
+                  && !answer.code().equals("ORDERCLOSED")
+                  && !answer.code().equals("ORDERNOTEXIST")) {
+                throw answer.failure();
+              }
+            })
+        .chain(() -> query(payment));
+  }
+
+  @Override
+  public Uni<ProviderRefund> refund(RefundStart refund) {
+    WechatAccount account = account(refund.payment().account());
+    return client
+        .post(account, REFUNDS, WechatTransactions.refundBody(refund))
+        .flatMap(
+            answer -> {
+              if (answer.succeeded()) {
+                return Uni.createFrom().item(WechatStates.refund(answer.body()));
+              }
+              return switch (answer.code()) {
+                case "NOTENOUGH", "RESOURCENOTEXISTS" ->
+                    Uni.createFrom()
+                        .item(ProviderRefund.of(ProviderRefund.State.NOT_NOW, answer.code()));
+                case "INVALIDREQUEST" -> queryRefund(refund).map(known -> refused(known, answer));
+                default -> Uni.createFrom().failure(answer.failure());
+              };
+            });
+  }
+
+  // The number is in use for something else, or the request cannot be fulfilled at all.
+  private static ProviderRefund refused(ProviderRefund known, WechatAnswer answer) {
+    return known.state() == ProviderRefund.State.UNKNOWN
+        ? ProviderRefund.of(ProviderRefund.State.STUCK, answer.code())
+        : known;
+  }
+
+  @Override
+  public Uni<ProviderRefund> queryRefund(RefundStart refund) {
+    WechatAccount account = account(refund.payment().account());
+    return client
+        .get(account, REFUNDS + "/" + refund.reference())
+        .map(
+            answer -> {
+              if (answer.succeeded()) {
+                return WechatStates.refund(answer.body());
+              }
+              if (answer.code().equals("RESOURCENOTEXISTS")) {
+                return ProviderRefund.of(ProviderRefund.State.UNKNOWN, null);
+              }
+              throw answer.failure();
+            });
+  }
+
+  @Override
+  public ZoneId billZone() {
+    return ZoneId.of("Asia/Shanghai");
+  }
+
+  @Override
+  public Uni<Optional<Bill>> bill(String account, LocalDate day) {
+    return new WechatBills(client).fetch(account(account), day);
+  }
+
+  @Override
+  public Uni<ProviderEvent> read(Callback message) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              WechatAccount account = accounts.get(message.account());
+              if (account == null) {
+                throw BadCallback.notAuthentic("unknown account");
+              }
+              return WechatNotifications.read(account, message, clock.instant());
+            });
+  }
+
+  @Override
+  public CallbackReply reply(boolean taken) {
+    return taken
+        ? new CallbackReply(200, "application/json", "{\"code\":\"SUCCESS\"}")
+        : new CallbackReply(400, "application/json", "{\"code\":\"FAIL\",\"message\":\"refused\"}");
+  }
+
+  private WechatAccount account(String name) {
+    WechatAccount account = accounts.get(name);
+    if (account == null) {
+      throw new IllegalArgumentException("WeChat Pay has no account " + name);
+    }
+    return account;
+  }
+}
