@@ -56,6 +56,7 @@ final class WechatNotifications {
     return new ProviderEvent.RefundChanged(
         id,
         reference(content, "out_trade_no"),
+        reference(content, "transaction_id"),
         reference(content, "out_refund_no"),
         WechatStates.fen(content.path("amount").path("refund")),
         "CNY",
