@@ -15,7 +15,7 @@ import org.crowdshelf.shared.metrics.GaugeSource;
 class SettlementGauges implements GaugeSource {
 
   // Overdue: the age of the oldest due job. Lag: how long the oldest ended project has not been
-  // settled.
+  // settled. Before the first check of the books, its age counts from the first migration.
   private static final String BEHIND =
       """
       with due as (
@@ -29,12 +29,16 @@ class SettlementGauges implements GaugeSource {
          limit $2
       ), checked as (
         select checked_at, differences from ledger_checks order by checked_at desc limit 1
+      ), installed as (
+        select min(installed_on)::timestamptz as at from flyway_schema_history
       )
       select coalesce((select cast(greatest(extract(epoch from $1 - min(due_at)), 0) as bigint) from due), 0) as overdue,
              coalesce((select cast(greatest(extract(epoch from $1 - min(ended_at)), 0) as bigint) from unsettled), 0) as lag,
              (select count(*) from unsettled) as open,
              coalesce((select differences from checked), 0)::bigint as differences,
-             coalesce((select cast(greatest(extract(epoch from $1 - checked_at), 0) as bigint) from checked), 0) as checked""";
+             cast(greatest(extract(epoch from $1 - coalesce((select checked_at from checked), installed.at)), 0) as bigint)
+               as checked
+        from installed""";
 
   private final Reads reads;
   private final Clock clock;
