@@ -2,6 +2,7 @@ package org.crowdshelf.k8s;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +24,15 @@ final class Manifests {
 
   private Manifests() {}
 
-  /** Whether overlays can be built on this machine. */
+  /** Returns whether overlays can be built on this machine. */
   static boolean canBuild() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
+    return onPath("kubectl");
+  }
+
+  /** Returns whether this machine has a program. */
+  static boolean onPath(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   static Stream<Path> overlays() {
@@ -51,10 +57,19 @@ final class Manifests {
     }
   }
 
+  /** The text of a file. */
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /** The documents of a file. */
   static List<JsonNode> read(Path file) {
     try {
-      return parse(Files.readString(file));
+      return parse(text(file));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(file + ": " + unreadable.getMessage(), unreadable);
     }
