@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,11 +32,15 @@ public final class Keycloak implements AutoCloseable {
   private final int port = Replica.freePort();
   private final Thread killedWithUs = new Thread(this::kill);
 
-  private Keycloak(Path folder, Map<String, String> environment) throws IOException {
+  private Keycloak(Path folder, Map<String, String> environment, List<Path> people)
+      throws IOException {
     Path data = folder.resolve("data");
     delete(data);
     Path imports = Files.createDirectories(data.resolve("import"));
-    Files.copy(REALM, imports.resolve(REALM.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(REALM, imports.resolve("crowdshelf-realm.json"));
+    for (Path file : people) {
+      Files.copy(file, imports.resolve(file.getFileName()));
+    }
     folder.resolve("bin/kc.sh").toFile().setExecutable(true);
     log = folder.resolve("keycloak.log");
     ProcessBuilder builder =
@@ -58,11 +61,13 @@ public final class Keycloak implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(killedWithUs);
   }
 
-  /** Starts one whose realm has these values for its placeholders. */
-  public static Keycloak start(Map<String, String> placeholders) {
+  /**
+   * Starts one whose realm has these values for its placeholders, and the people in these files.
+   */
+  public static Keycloak start(Map<String, String> placeholders, Path... people) {
     try {
-      Keycloak keycloak =
-          new Keycloak(Path.of(System.getProperty("crowdshelf.keycloak")), placeholders);
+      Path folder = Path.of(System.getProperty("crowdshelf.keycloak"));
+      Keycloak keycloak = new Keycloak(folder, placeholders, List.of(people));
       keycloak.awaitRealm();
       return keycloak;
     } catch (IOException failed) {
@@ -100,6 +105,11 @@ public final class Keycloak implements AutoCloseable {
       granted.add(new JsonObject(admin("GET", "/roles/" + role, null).body()));
     }
     admin("POST", "/users/" + id + "/role-mappings/realm", granted.encode());
+  }
+
+  /** The id of the user with this name. */
+  public String userId(String name) {
+    return list("/users?exact=true&username=" + name).getJsonObject(0).getString("id");
   }
 
   /** Makes something by the admin API; answers its id. */
@@ -152,7 +162,8 @@ public final class Keycloak implements AutoCloseable {
     return reply;
   }
 
-  private String base() {
+  /** Where it is reached. */
+  public String base() {
     return "http://localhost:" + port;
   }
 

@@ -17,6 +17,7 @@ public final class MiniProgram implements AutoCloseable {
 
   private static final String CLIENT = "crowdshelf-mini-program";
   private static final String PROVIDER = "mini-program";
+  private static final String GROUP = "/mini-program";
   private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
   private static final String JWT_GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
@@ -45,12 +46,17 @@ public final class MiniProgram implements AutoCloseable {
     return token(keycloak, Map.of("grant_type", JWT_GRANT, "assertion", assertion));
   }
 
+  /** The status with which the administration API answers its service account. */
+  public int administers(Keycloak keycloak, String method, String path, String body) {
+    return administration(keycloak, method, path, body).status();
+  }
+
   private void register(Keycloak keycloak, String wechat) {
-    String token = token(keycloak, Map.of("grant_type", "client_credentials"));
     JsonObject user =
         new JsonObject()
             .put("username", "wx-" + UUID.randomUUID())
             .put("enabled", true)
+            .put("groups", new JsonArray().add(GROUP))
             .put(
                 "federatedIdentities",
                 new JsonArray()
@@ -59,17 +65,21 @@ public final class MiniProgram implements AutoCloseable {
                             .put("identityProvider", PROVIDER)
                             .put("userId", wechat)
                             .put("userName", wechat)));
-    Http.Reply made =
-        Http.send(
-            HttpRequest.newBuilder(
-                    URI.create(keycloak.issuer().replace("/realms/", "/admin/realms/") + "/users"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(user.encode()))
-                .build());
+    Http.Reply made = administration(keycloak, "POST", "/users", user.encode());
     if (made.status() != 201) {
       throw new AssertionError(made.status() + " " + made.body());
     }
+  }
+
+  private Http.Reply administration(Keycloak keycloak, String method, String path, String body) {
+    String token = token(keycloak, Map.of("grant_type", "client_credentials"));
+    return Http.send(
+        HttpRequest.newBuilder(
+                URI.create(keycloak.issuer().replace("/realms/", "/admin/realms/") + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   private String token(Keycloak keycloak, Map<String, String> grant) {

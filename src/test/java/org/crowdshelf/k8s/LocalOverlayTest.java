@@ -1,0 +1,61 @@
+package org.crowdshelf.k8s;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The overlay for one machine. */
+@EnabledIf("org.crowdshelf.k8s.Manifests#canBuild")
+class LocalOverlayTest {
+
+  @Test
+  void fitsIntoTwoProcessorsBesideTheCluster() {
+    int millicores = 0;
+    for (JsonNode object : Manifests.workloads(Overlay.local().objects()).toList()) {
+      // During a rollout there is one pod more.
+      int pods =
+          object.at("/spec/replicas").asInt(1) + (Manifests.is(object, "Deployment") ? 1 : 0);
+      for (JsonNode container : Manifests.containers(Manifests.podTemplate(object).path("spec"))) {
+        String cpu = container.at("/resources/requests/cpu").asText();
+        assertTrue(cpu.endsWith("m"), cpu);
+        millicores += pods * Integer.parseInt(cpu.replace("m", ""));
+      }
+    }
+    // kind's own pods request 950 m.
+    assertTrue(millicores <= 2000 - 950, "millicores: " + millicores);
+  }
+
+  @Test
+  void peopleOfKeycloakAreThoseOfTheSamples() {
+    JsonNode config = Overlay.local().get("ConfigMap", "crowdshelf").path("data");
+    assertEquals("dev", config.path("CROWDSHELF_OIDC_ISSUER_ALIAS").asText());
+    String samples =
+        Manifests.text(Path.of("src/main/resources/db/samples/afterMigrate__samples.sql"));
+    for (String person : new String[] {"teacher", "backer", "reviewer"}) {
+      assertTrue(samples.contains("'" + person + "'"), person);
+    }
+  }
+
+  @Test
+  void everythingIsReachedOnThisMachineAlone() {
+    JsonNode config = Overlay.local().get("ConfigMap", "crowdshelf").path("data");
+    for (String key :
+        new String[] {
+          "CROWDSHELF_OIDC_SERVER", "CROWDSHELF_CORS_ORIGINS", "CROWDSHELF_SANDBOX_ADDRESS"
+        }) {
+      assertTrue(config.path(key).asText().startsWith("http://localhost:"), key);
+    }
+  }
+
+  @Test
+  void readmeNamesBothSmallClusters() {
+    String readme = Manifests.text(Path.of("README.md"));
+    assertTrue(readme.contains("kind load docker-image crowdshelf:staging"));
+    assertTrue(readme.contains("k3s ctr images import"));
+    assertTrue(readme.contains("Kubernetes 1.30"));
+  }
+}
