@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crowdshelf.support.process.Replica;
 import org.junit.jupiter.api.Test;
@@ -35,24 +35,28 @@ class SbomIT {
           "Public Domain");
 
   @Test
-  void listsEveryLibraryOfThePackage() throws IOException {
-    Set<String> listed =
-        components().stream()
-            .map(
-                part ->
-                    text(part, "group") + "." + text(part, "name") + "-" + text(part, "version"))
-            .collect(Collectors.toSet());
-    Set<String> unlisted = new TreeSet<>();
-    try (Stream<Path> jars = Files.list(Replica.production().resolve("lib/main"))) {
-      for (Path jar : jars.toList()) {
-        String name = jar.getFileName().toString().replaceAll("\\.jar$", "");
-        // A classifier stands behind the version.
-        if (listed.stream().noneMatch(part -> name.equals(part) || name.startsWith(part + "-"))) {
-          unlisted.add(name);
-        }
+  void listsTheLibrariesOfThePackageAndNothingElse() throws IOException {
+    List<String> unlisted = new ArrayList<>(jars());
+    List<String> absent = new ArrayList<>();
+    for (JsonNode part : components()) {
+      String name = text(part, "group") + "." + text(part, "name") + "-" + text(part, "version");
+      // A classifier stands behind the version.
+      if (!unlisted.removeIf(jar -> jar.equals(name) || jar.startsWith(name + "-"))) {
+        absent.add(name);
       }
     }
-    assertEquals(Set.of(), unlisted);
+    assertEquals(List.of(), unlisted, "in the package, not listed");
+    assertEquals(List.of(), absent, "listed, not in the package");
+  }
+
+  private static List<String> jars() throws IOException {
+    try (Stream<Path> files = Files.walk(Replica.production().resolve("lib"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".jar"))
+          .map(name -> name.replaceAll("\\.jar$", ""))
+          .toList();
+    }
   }
 
   @Test
