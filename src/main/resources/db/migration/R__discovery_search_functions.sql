@@ -3,7 +3,13 @@
 -- Flyway runs a repeatable migration after the versioned ones, and again whenever its text has changed. Tables, indexes,
 -- triggers and the first text of the functions are in V0072 and V0100, which have run and do not change.
 -- Replicas of the version before call the same functions during a rollout: keep names, parameters and results, or add a
--- function with another name. A change of what a text is found by also has to write project_search anew.
+-- function with another name. A change of what a text is found by needs a higher search_version(): then the end of this
+-- file writes each row of project_search again.
+
+-- The version of what project_search holds.
+create or replace function search_version() returns smallint
+  language sql immutable parallel safe
+  return 2::smallint;
 
 -- The form in which texts are compared: without case, accents, and the differences of full and half width.
 create or replace function search_folded(raw text) returns text
@@ -23,6 +29,14 @@ create or replace function search_unspaced(letter text) returns boolean
       or ascii(letter) between x'ac00'::int and x'd7a3'::int
       or ascii(letter) between x'f900'::int and x'faff'::int
       or ascii(letter) between x'1f000'::int and x'323af'::int;
+
+-- The words of a folded text that are written with spaces. All other characters become spaces.
+create or replace function search_words(folded text) returns text
+  language sql immutable strict parallel safe
+  return regexp_replace(
+           folded,
+           '[\u0001-\u002f\u003a-\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u312f\u3400-\u9fff\uac00-\uffff\U0001f000-\U000323af]+',
+           ' ', 'g');
 
 -- The lexemes of a text: each character of an unspaced script (simplified), each two adjacent ones, and the stems of
 -- English words. A search asks for the sought ones: the pairs, and a character that has no neighbour.
@@ -47,22 +61,69 @@ begin atomic
   union all
   select word.lexeme, place, true
     from folded
-    cross join unnest(to_tsvector('english', regexp_replace(
-      folded.text,
-      '[\u0001-\u002f\u003a-\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u312f\u3400-\u9fff\uac00-\uffff\U0001f000-\U000323af]+',
-      ' ', 'g'))) as word
+    cross join unnest(to_tsvector('english', search_words(folded.text))) as word
     cross join unnest(word.positions) as place;
+end;
+
+-- The beginnings, of 3 to 15 letters, of the words of a text: lib finds Library, and iphone finds iPhone15.
+create or replace function search_beginnings(raw text) returns table (lexeme text, at integer)
+  language sql stable strict
+begin atomic
+  select left(word.lexeme, length), word.positions[1]::integer
+    from unnest(to_tsvector('simple', search_words(search_folded(raw)))) as word
+    cross join generate_series(3, least(char_length(word.lexeme), 15)) as length
+   where word.lexeme ~ '[^0-9]';
+end;
+
+-- The pinyin of each 2 to 4 adjacent Han characters of a text, without tones: tushuguan finds 图书馆. A character has at
+-- most two readings. The pinyin is stemmed as a word of a search is.
+create or replace function search_spellings(raw text) returns table (lexeme text, at integer)
+  language sql stable strict
+begin atomic
+  with recursive syllables as materialized (
+    select c.at::integer as at, r.reading
+      from string_to_table(search_folded(raw), null) with ordinality as c (letter, at)
+      left join han_variants v on v.letter = c.letter
+      join han_readings r on r.letter = coalesce(v.simplified, c.letter)),
+  spelled as (
+    select s.at as start, s.at as last, 1 as syllables, s.reading as typed from syllables s
+    union all
+    select p.start, s.at, p.syllables + 1, p.typed || s.reading
+      from spelled p join syllables s on s.at = p.last + 1
+     where p.syllables < 4)
+  select stem, p.start
+    from spelled p cross join unnest(ts_lexize('english_stem', p.typed)) as stem
+   where p.syllables > 1;
+end;
+
+-- A document of lexemes at their places, all of one weight.
+create or replace function search_vector(lexemes text[], places integer[], weight "char") returns tsvector
+  language sql stable parallel safe
+begin atomic
+  select coalesce(
+           string_agg(format('%s:%s%s', '''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''',
+                             least(at, 16383), weight), ' '),
+           '')::tsvector
+    from unnest(lexemes, places) as l (lexeme, at);
 end;
 
 -- The document of a text. A tsvector holds at most 1 MB, so a very long text is found by its beginning alone.
 create or replace function search_document(raw text, weight "char") returns tsvector
   language sql stable strict
 begin atomic
-  select coalesce(
-           string_agg(format('%s:%s%s', '''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''',
-                             least(at, 16383), weight), ' '),
-           '')::tsvector
-    from search_lexemes(left(raw, 30000));
+  select search_vector(array_agg(lexeme), array_agg(at), weight) from search_lexemes(left(raw, 30000));
+end;
+
+-- The same for a short text, which is also found by the beginnings of its words and, if spelled, by its pinyin.
+create or replace function search_heading(raw text, weight "char", spelled boolean) returns tsvector
+  language sql stable
+begin atomic
+  select search_vector(array_agg(found.lexeme), array_agg(found.at), weight)
+    from (select lexeme, at from search_lexemes(raw)
+          union all
+          select lexeme, at from search_beginnings(raw)
+          union all
+          select lexeme, at from search_spellings(raw) where spelled) as found;
 end;
 
 -- The query of a search: all of its sought lexemes. Null for a text without any (only punctuation, only "the").
@@ -130,12 +191,14 @@ begin
   update project_search s
      set heading = parts.heading,
          document = parts.heading || search_document(parts.story, 'D'),
-         launched_at = parts.launched_at
+         launched_at = parts.launched_at,
+         version = search_version()
     from (select p.launched_at,
-                 search_document(p.title, 'A')
-                   || search_document(concat_ws(E'\n', p.library_name, o.name, r.full_name,
-                                                r.name_en, prefecture.name_en, province.name_en), 'B')
-                   || search_document(p.summary, 'C') as heading,
+                 search_heading(p.title, 'A', true)
+                   || search_heading(p.library_name, 'B', true)
+                   || search_heading(concat_ws(E'\n', o.name, r.full_name, r.name_en, prefecture.name_en, province.name_en),
+                                     'B', false)
+                   || search_heading(p.summary, 'C', false) as heading,
                  coalesce((select string_agg(concat_ws(E'\n', section ->> 'title', section ->> 'body'), E'\n')
                              from project_contents c cross join jsonb_array_elements(c.story) as section
                             where c.project_id = p.id), '') as story
@@ -198,4 +261,8 @@ begin
             except select * from search_postings(old.document, old.launched_at)) come;
   end if;
   return null;
+end $$;
+
+do $$ begin
+  perform refresh_project_search(project_id) from project_search where version < search_version() order by project_id;
 end $$;

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.graphql.NonNull;
     "Which projects to list: those that meet all conditions. A condition that is left out does not restrict.")
 public record ProjectFilter(
     @Description(
-            "Words in title, summary, story, library, organisation or region name, in any order; a project must have all of them. Chinese needs no spaces: 图书 finds 图书馆; traditional and simplified characters find each other. Up to 500 characters; no character is an operator; an empty or blank text does not restrict.")
+            "Words in title, summary, story, library, organisation or region name, in any order; a project must have all of them. Chinese needs no spaces: 图书 finds 图书馆; traditional and simplified characters find each other. Beginnings of words of three letters and more find title, summary and names; pinyin without tones (tushuguan) finds title and library name. Up to 500 characters; no character is an operator; an empty or blank text does not restrict.")
         String text,
     @Description("Any of these states; projects that were never live are not listed for anybody")
         List<@NonNull ProjectState> states,

@@ -56,7 +56,7 @@ class SearchTest {
       assertFinds(text, "Libraries for hill villages");
     }
     assertFinds("cafe book", "Café of books");
-    assertFinds("lib");
+    assertFinds("li");
     assertFinds("the");
   }
 
@@ -78,6 +78,53 @@ class SearchTest {
     assertFinds("图书", "汉语图书", "圖書館");
     assertFinds("圖書", "汉语图书", "圖書館");
     assertFinds("漢語", "汉语图书");
+  }
+
+  @Test
+  void findsVariantsOfHongKongAndOldOnes() {
+    live("山峰卫生图书馆");
+    live("登峯造極衞星圖書舘");
+    assertFinds("山峯衞生圖書舘", "山峰卫生图书馆");
+    assertFinds("卫星图书馆", "登峯造極衞星圖書舘");
+  }
+
+  @Test
+  void findsBeginningsOfThreeLettersAndMore() {
+    live("iPhone15 for Librarians");
+    for (String text :
+        List.of("iphone", "iph", "iphone1", "IPHONE15", "lib", "libraria", "lib iph")) {
+      assertFinds(text, "iPhone15 for Librarians");
+    }
+    for (String text : List.of("li", "phone", "brarian", "iphone16", "lib kiwi")) {
+      assertFinds(text);
+    }
+  }
+
+  @Test
+  void findsTitlesAndLibraryNamesByPinyin() {
+    live("重庆山村圖書館");
+    UUID other = live("Other");
+    Database.execute(
+        "update projects set library_kind = 'RURAL', library_name = '北京绿色读书会', summary = '给孩子们' where id = ?",
+        other);
+    for (String text :
+        List.of("tushuguan", "tushu", "Shancun", "chongqing", "shancuntushu", "tushuguan 重庆")) {
+      assertFinds(text, "重庆山村圖書館");
+    }
+    for (String text : List.of("beijing", "lvse", "luse", "dushuhui")) {
+      assertFinds(text, "Other");
+    }
+    for (String text : List.of("tu", "guantushu", "haizi", "tushuguan beijing")) {
+      assertFinds(text);
+    }
+  }
+
+  @Test
+  void boundsTheSpellingsOfATitleOfManyReadings() {
+    UUID project = live("重长行乐都得了会".repeat(10));
+    assertTrue(
+        Database.count("select length(heading) from project_search where project_id = ?", project)
+            < 3000);
   }
 
   @Test
