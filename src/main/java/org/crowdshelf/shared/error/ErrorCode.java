@@ -27,6 +27,14 @@ public enum ErrorCode {
   TOO_MANY_FIELDS,
   /** One field has more aliases than the limit. */
   TOO_MANY_ALIASES,
+  /** The same mutation occurs in the document more often than the limit. */
+  TOO_MANY_MUTATIONS,
+  /** A name in the document is longer than the limit. */
+  NAME_TOO_LONG,
+  /** A number in the document has more digits than the limit. */
+  NUMBER_TOO_LONG,
+  /** The answer is larger than the limit; select less, or shorter pages. */
+  ANSWER_TOO_LARGE,
   /** The document has more directives than the limit. */
   TOO_MANY_DIRECTIVES,
   /** The document has more tokens than the limit. */

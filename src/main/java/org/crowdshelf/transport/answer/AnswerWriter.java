@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufOutputStream;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
@@ -25,10 +26,16 @@ public final class AnswerWriter {
 
   private AnswerWriter() {}
 
+  /**
+   * The bytes of an answer.
+   *
+   * @param max the number of bytes; nothing beyond them is buffered
+   * @throws AnswerTooLarge if the answer has more
+   */
   // The method that is not deprecated copies the bytes.
   @SuppressWarnings("deprecation")
-  public static Buffer write(ExecutionResult result, Map<String, ?> extensions) {
-    ByteBufOutputStream bytes = new ByteBufOutputStream(Unpooled.buffer(EXPECTED_BYTES));
+  public static Buffer write(ExecutionResult result, Map<String, ?> extensions, long max) {
+    ByteBufOutputStream bytes = new LimitedOutput(Unpooled.buffer(EXPECTED_BYTES), max);
     try (JsonGenerator json = JSON.createGenerator((OutputStream) bytes)) {
       json.writeStartObject();
       if (!result.getErrors().isEmpty()) {
@@ -47,6 +54,36 @@ public final class AnswerWriter {
       throw new UncheckedIOException(unwritable);
     }
     return Buffer.buffer(bytes.buffer());
+  }
+
+  /** Thrown while an answer is written that exceeds its limit. */
+  public static final class AnswerTooLarge extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private AnswerTooLarge() {
+      // No stack trace: the client asked for too much; the service has no fault.
+      super(null, null, false, false);
+    }
+  }
+
+  /** A buffer that refuses to grow past a limit. */
+  private static final class LimitedOutput extends ByteBufOutputStream {
+
+    private final long max;
+
+    LimitedOutput(ByteBuf buffer, long max) {
+      super(buffer);
+      this.max = max;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      if (writtenBytes() + (long) length > max) {
+        throw new AnswerTooLarge();
+      }
+      super.write(bytes, from, length);
+    }
   }
 
   private static void errors(JsonGenerator json, List<GraphQLError> errors) throws IOException {

@@ -2,6 +2,7 @@ package org.crowdshelf.transport.answer;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +17,7 @@ import org.crowdshelf.shared.language.Messages;
 import org.crowdshelf.transport.engine.ClientError;
 import org.crowdshelf.transport.engine.ErrorAnswers;
 import org.crowdshelf.transport.observe.Observation;
+import org.crowdshelf.transport.request.LimitsConfig;
 import org.crowdshelf.transport.request.RequestRefused;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,10 +35,15 @@ public class Answers {
 
   private final Language fallback;
   private final Observation observation;
+  private final long max;
 
-  Answers(@ConfigProperty(name = "crowdshelf.language") String language, Observation observation) {
+  Answers(
+      @ConfigProperty(name = "crowdshelf.language") String language,
+      Observation observation,
+      LimitsConfig limits) {
     this.fallback = Language.ofTag(language).orElseThrow();
     this.observation = observation;
+    this.max = limits.answer().asLongValue();
   }
 
   /** Stores the negotiated media type of this request. */
@@ -136,6 +143,38 @@ public class Answers {
     response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, type(http).contentType())
-        .end(AnswerWriter.write(result, extensions));
+        .end(written(http, result, extensions));
+  }
+
+  private Buffer written(RoutingContext http, ExecutionResult result, Map<String, ?> extensions) {
+    try {
+      return write(result, extensions);
+    } catch (AnswerWriter.AnswerTooLarge tooLarge) {
+      return write(tooLarge(language(http)), Map.of());
+    }
+  }
+
+  /**
+   * The bytes of an answer.
+   *
+   * @throws AnswerWriter.AnswerTooLarge if it exceeds crowdshelf.limits.answer
+   */
+  public Buffer write(ExecutionResult result, Map<String, ?> extensions) {
+    return AnswerWriter.write(result, extensions, max);
+  }
+
+  /** Sends that an answer exceeds its limit. */
+  public void sendTooLarge(RoutingContext http) {
+    send(http, 200, tooLarge(language(http)), Map.of());
+  }
+
+  private ExecutionResult tooLarge(Language language) {
+    String message =
+        Messages.text(
+            language, ErrorCode.ANSWER_TOO_LARGE.name(), Map.of("max", Long.toString(max)));
+    return ExecutionResult.newExecutionResult()
+        .data(null)
+        .addError(error(ErrorCode.ANSWER_TOO_LARGE, message))
+        .build();
   }
 }

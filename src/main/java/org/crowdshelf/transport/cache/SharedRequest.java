@@ -68,11 +68,18 @@ final class SharedRequest implements PendingRequest {
 
   @Override
   public void answer(ExecutionResult result, Map<String, ?> extensions) {
-    if (result.getErrors().isEmpty()) {
-      answer(CachedAnswer.of(AnswerWriter.write(result, extensions), policy));
-    } else {
+    if (!result.getErrors().isEmpty()) {
       tell(http -> answers.send(http, result, extensions));
+      return;
     }
+    CachedAnswer written;
+    try {
+      written = CachedAnswer.of(answers.write(result, extensions), policy);
+    } catch (AnswerWriter.AnswerTooLarge tooLarge) {
+      tell(answers::sendTooLarge);
+      return;
+    }
+    answer(written);
   }
 
   /** Sends the answer, and keeps it in the cache. */

@@ -18,18 +18,35 @@ import org.crowdshelf.transport.request.LimitsConfig;
  */
 final class DocumentShape extends SelectionWalk<SelectionWalk.Anywhere, DocumentShape.Size> {
 
-  record Size(int depth, long fields) {
-    static final Size NONE = new Size(0, 0);
+  /**
+   * The size of selections with all fragments expanded.
+   *
+   * @param aliases the aliases of each field that has any
+   */
+  record Size(int depth, long fields, Map<String, Long> aliases) {
+    static final Size NONE = new Size(0, 0, Map.of());
 
     private static final long CEILING = 1L << 40;
 
     Size beside(Size other) {
-      return new Size(Math.max(depth, other.depth), Math.min(fields + other.fields, CEILING));
+      return new Size(
+          Math.max(depth, other.depth),
+          Math.min(fields + other.fields, CEILING),
+          sum(aliases, other.aliases));
+    }
+
+    private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+      if (one.isEmpty() || other.isEmpty()) {
+        return one.isEmpty() ? other : one;
+      }
+      Map<String, Long> sum = new HashMap<>(one);
+      other.forEach(
+          (field, times) -> sum.merge(field, times, (few, more) -> Math.min(few + more, CEILING)));
+      return sum;
     }
   }
 
   private final LimitsConfig limits;
-  private final Map<String, Integer> aliases = new HashMap<>();
   private int directives;
   private boolean introspection;
 
@@ -48,6 +65,9 @@ final class DocumentShape extends SelectionWalk<SelectionWalk.Anywhere, Document
     DocumentShape shape = new DocumentShape(document, limits);
     for (Definition<?> definition : document.getDefinitions()) {
       shape.check(definition);
+      if (definition instanceof OperationDefinition operation) {
+        shape.countMutations(document, operation);
+      }
     }
     return shape.introspection;
   }
@@ -63,21 +83,33 @@ final class DocumentShape extends SelectionWalk<SelectionWalk.Anywhere, Document
       size = fragment(fragment.getName(), Anywhere.ANYWHERE);
     }
     refuseAbove(limits.fields(), size.fields, ErrorCode.TOO_MANY_FIELDS);
+    size.aliases.values().forEach(this::refuseAliases);
+  }
+
+  private void refuseAliases(long times) {
+    refuseAbove(limits.aliases(), times, ErrorCode.TOO_MANY_ALIASES);
+  }
+
+  private void countMutations(Document document, OperationDefinition operation) {
+    if (operation.getOperation() == OperationDefinition.Operation.MUTATION) {
+      MutationCounts.of(document, operation)
+          .values()
+          .forEach(times -> refuseAbove(limits.mutations(), times, ErrorCode.TOO_MANY_MUTATIONS));
+    }
   }
 
   @Override
   protected Size field(Field field, Anywhere context) {
-    if (field.getAlias() != null) {
-      refuseAbove(
-          limits.aliases(),
-          aliases.merge(field.getName(), 1, Integer::sum),
-          ErrorCode.TOO_MANY_ALIASES);
-    }
     Size inside = selections(field.getSelectionSet(), context);
     boolean meta = field.getName().equals("__schema") || field.getName().equals("__type");
     introspection |= meta;
     // GraphQL Java limits introspection itself; tools need it to be deep.
-    return new Size(meta ? 1 : inside.depth + 1, inside.fields + 1);
+    return new Size(
+        meta ? 1 : inside.depth + 1,
+        Math.min(inside.fields + 1, Size.CEILING),
+        field.getAlias() == null
+            ? inside.aliases
+            : Size.sum(inside.aliases, Map.of(field.getName(), 1L)));
   }
 
   @Override

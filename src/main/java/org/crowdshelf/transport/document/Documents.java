@@ -63,6 +63,7 @@ public class Documents {
     if (known != null) {
       return known;
     }
+    TokenLengths.check(text);
     Document document = parsed(text, locale);
     measure(document);
     // Invalid documents are not cached: their errors are in the language of the request.

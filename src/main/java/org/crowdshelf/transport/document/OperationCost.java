@@ -22,16 +22,18 @@ import org.crowdshelf.shared.error.ErrorCode;
 /**
  * The maximum number of objects in an answer. An object costs 1 plus its content; a list costs its
  * size times its content. The size of a list is its {@code first} or {@code last}, {@value #PAGE}
- * if both are left out, {@value #LIST} if the field has neither argument. Scalars are free. {@code
- * statistics} costs {@value #STATISTICS} in place of 1, because it reads each project that its
- * filter matches.
+ * if both are left out, {@value #LIST} if the field has neither argument. An object costs 1 more
+ * for every {@value #VALUES} scalars that are selected of it. {@code statistics} costs {@value
+ * #STATISTICS} in place of 1, because it reads each project that its filter matches.
  */
-public final class OperationCost extends SelectionWalk<OperationCost.Place, Long> {
+public final class OperationCost extends SelectionWalk<OperationCost.Place, OperationCost.Sum> {
 
   static final int PAGE = 20;
   static final int LIST = 10;
 
   static final int STATISTICS = 200;
+
+  static final int VALUES = 10;
 
   private static final int LONGEST_PAGE = 100;
 
@@ -44,11 +46,26 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Long
    */
   record Place(GraphQLCompositeType type, int page) {}
 
+  /**
+   * The cost of a selection set.
+   *
+   * @param objects the cost of the objects within it
+   * @param values the scalars directly in it
+   */
+  record Sum(long objects, long values) {
+    static final Sum NONE = new Sum(0, 0);
+    static final Sum VALUE = new Sum(0, 1);
+
+    long cost() {
+      return Math.min(objects + values / VALUES, CEILING);
+    }
+  }
+
   private final GraphQLSchema schema;
   private final Map<String, Object> variables = new HashMap<>();
 
   private OperationCost(GraphQLSchema schema, Document document) {
-    super(document, 0L);
+    super(document, Sum.NONE);
     this.schema = schema;
   }
 
@@ -72,7 +89,7 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Long
           case MUTATION -> schema.getMutationType();
           case SUBSCRIPTION -> schema.getSubscriptionType();
         };
-    return cost.selections(operation.getSelectionSet(), new Place(root, 0));
+    return cost.selections(operation.getSelectionSet(), new Place(root, 0)).cost();
   }
 
   /**
@@ -94,8 +111,10 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Long
   }
 
   @Override
-  protected Long plus(Long one, Long other) {
-    return Math.min(one + other, CEILING);
+  protected Sum plus(Sum one, Sum other) {
+    return new Sum(
+        Math.min(one.objects + other.objects, CEILING),
+        Math.min(one.values + other.values, CEILING));
   }
 
   @Override
@@ -106,11 +125,18 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Long
   }
 
   @Override
-  protected Long field(Field field, Place place) {
-    // GraphQL Java limits introspection itself.
-    if (field.getSelectionSet() == null || field.getName().startsWith("__")) {
-      return 0L;
+  protected Sum field(Field field, Place place) {
+    if (field.getSelectionSet() == null) {
+      return Sum.VALUE;
     }
+    // GraphQL Java limits introspection itself.
+    if (field.getName().startsWith("__")) {
+      return Sum.NONE;
+    }
+    return new Sum(object(field, place), 0);
+  }
+
+  private long object(Field field, Place place) {
     GraphQLFieldDefinition definition =
         ((GraphQLFieldsContainer) place.type).getFieldDefinition(field.getName());
     GraphQLCompositeType type =
@@ -126,7 +152,7 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Long
   }
 
   private long inside(Field field, GraphQLCompositeType type, int page) {
-    return selections(field.getSelectionSet(), new Place(type, page));
+    return selections(field.getSelectionSet(), new Place(type, page)).cost();
   }
 
   private static long own(Field field) {

@@ -119,11 +119,9 @@ public final class ErrorAnswers {
     return Messages.text(language, key, params);
   }
 
-  /** The message of GraphQL Java without the values that it quotes in its own notation. */
+  /** The engine's message on a document, without the values that it quotes in its own notation. */
   static String withoutValues(String message) {
-    return message == null
-        ? ""
-        : message.replaceAll("(?s) with value '.*' (is|contains|must)", " $1");
+    return EngineMessage.shown(message);
   }
 
   private static ErrorCode codeOfDatabaseError(Throwable failure) {

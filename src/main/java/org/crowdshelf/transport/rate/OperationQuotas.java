@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.crowdshelf.transport.document.MutationCounts;
 
 /** The quotas of mutations. Every occurrence in a document counts, also under an alias. */
 @ApplicationScoped

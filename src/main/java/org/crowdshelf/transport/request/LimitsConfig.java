@@ -21,7 +21,7 @@ public interface LimitsConfig {
   @WithDefault("2000")
   int fields();
 
-  /** Aliases of the same field. */
+  /** Aliases of the same field with all fragments expanded. */
   @WithDefault("30")
   int aliases();
 
@@ -36,6 +36,14 @@ public interface LimitsConfig {
   /** The size of a body. */
   @WithDefault("256K")
   MemorySize body();
+
+  /** Times that the same mutation occurs in a document. */
+  @WithDefault("5")
+  int mutations();
+
+  /** The size of an answer; past it the operation ends with ANSWER_TOO_LARGE. */
+  @WithDefault("4M")
+  MemorySize answer();
 
   /** The time in which the headers or the body must arrive. */
   @WithDefault("15s")

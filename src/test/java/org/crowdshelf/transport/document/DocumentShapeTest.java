@@ -49,6 +49,28 @@ class DocumentShapeTest {
   }
 
   @Test
+  void aliasesInAFragmentAreCountedForEachSpread() {
+    String fragment = " fragment F on T { " + aliases(10) + " }";
+    measure("{ x { ...F } y { ...F } z { ...F } }" + fragment);
+    assertRefused(
+        ErrorCode.TOO_MANY_ALIASES,
+        30,
+        () -> measure("{ x { ...F } y { ...F } z { ...F } w { ...F } }" + fragment));
+  }
+
+  @Test
+  void takesAMutationFiveTimesAndNotSix() {
+    measure("mutation {" + " m".repeat(5) + " n }");
+    assertRefused(
+        ErrorCode.TOO_MANY_MUTATIONS, 5, () -> measure("mutation {" + " m".repeat(6) + "}"));
+    assertRefused(
+        ErrorCode.TOO_MANY_MUTATIONS,
+        5,
+        () -> measure("mutation { ...F ...F } fragment F on M {" + " m".repeat(3) + "}"));
+    measure("query {" + " m".repeat(6) + "}");
+  }
+
+  @Test
   void takesTwentyDirectivesAndNotTwentyOne() {
     measure("{ a" + " @include(if: true)".repeat(20) + "}");
     assertRefused(

@@ -48,6 +48,10 @@ class OperationCostTest {
         "{ statistics { name parts { name } } }|210",
         "{ a: statistics { name } b: statistics { name } }|400",
         "{ few(first: 7) { name } }|7",
+        "{ one { a:name b:name c:name d:name e:name f:name g:name h:name i:name } }|1",
+        "{ one { a:name b:name c:name d:name e:name f:name g:name h:name i:name j:name } }|2",
+        "{ few(first: 7) { a:name b:name c:name d:name e:name ...F } } fragment F on Thing"
+            + " { f:name g:name h:name i:name j:name }|14",
         "{ few { name } }|20",
         "{ things(first: 0) { nodes { name } } }|2",
         "{ things(first: -1) { nodes { name } } }|2",
@@ -57,7 +61,7 @@ class OperationCostTest {
         "{ things(first: 3) { ... on Page { nodes { name } } } }|4",
         "{ __schema { types { name } } }|0",
       })
-  void countsTheObjectsThatAnAnswerMayHold(String document, long cost) {
+  void countsTheObjectsAndValuesThatAnAnswerMayHold(String document, long cost) {
     assertEquals(cost, cost(document, Map.of()));
   }
 

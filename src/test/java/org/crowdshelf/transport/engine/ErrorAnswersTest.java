@@ -27,4 +27,20 @@ class ErrorAnswersTest {
     assertEquals("Field 'x' is undefined", ErrorAnswers.withoutValues("Field 'x' is undefined"));
     assertEquals("", ErrorAnswers.withoutValues(null));
   }
+
+  @Test
+  void cutsQuotationsAndMessages() {
+    String name = "x".repeat(250_000);
+    String shown = ErrorAnswers.withoutValues("Field '" + name + "' in type 'Query' is undefined");
+    assertEquals("Field '" + "x".repeat(100) + "…' in type 'Query' is undefined", shown);
+    assertEquals(1001, ErrorAnswers.withoutValues("y".repeat(250_000)).length());
+    String pair = "'" + "x".repeat(99) + "\uD83D\uDE00" + "x".repeat(9) + "'";
+    assertEquals("'" + "x".repeat(99) + "…'", ErrorAnswers.withoutValues(pair));
+  }
+
+  @Test
+  void shortensHostileMessagesInOnePass() {
+    String hostile = "a with value '" + "' is ".repeat(50_000) + "' must " + "'".repeat(50_000);
+    assertEquals(true, ErrorAnswers.withoutValues(hostile).length() <= 1001);
+  }
 }

@@ -14,6 +14,7 @@ class ReadmeLimitsTest {
   @Test
   void theSentenceOnLimitsHasTheDefaults() throws IOException {
     LimitsConfig limits = TestLimits.defaults();
+    String readme = Files.readString(Path.of("README.md"));
     String sentence =
         String.format(
             Locale.ENGLISH,
@@ -24,6 +25,10 @@ class ReadmeLimitsTest {
             limits.tokens(),
             limits.body().asLongValue() / 1024,
             limits.time().toSeconds());
-    assertTrue(Files.readString(Path.of("README.md")).contains(sentence), sentence);
+    assertTrue(readme.contains(sentence), sentence);
+    String answer = "An answer ends at %d MiB".formatted(limits.answer().asLongValue() >> 20);
+    assertTrue(readme.contains(answer), answer);
+    String mutations = "at most %d times in a document".formatted(limits.mutations());
+    assertTrue(readme.contains(mutations), mutations);
   }
 }

@@ -1,21 +1,21 @@
-package org.crowdshelf.transport.rate;
+package org.crowdshelf.transport.document;
 
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import java.util.Map;
 import java.util.TreeMap;
-import org.crowdshelf.transport.document.SelectionWalk;
 
 /** Counts how often each mutation stands in an operation, its fragments included. */
-final class MutationCounts extends SelectionWalk<SelectionWalk.Anywhere, Map<String, Integer>> {
+public final class MutationCounts
+    extends SelectionWalk<SelectionWalk.Anywhere, Map<String, Integer>> {
 
   private MutationCounts(Document document) {
     super(document, Map.of());
   }
 
   /** The counts by field name, in the order of the names. */
-  static Map<String, Integer> of(Document document, OperationDefinition mutation) {
+  public static Map<String, Integer> of(Document document, OperationDefinition mutation) {
     return new TreeMap<>(
         new MutationCounts(document).selections(mutation.getSelectionSet(), Anywhere.ANYWHERE));
   }
