@@ -3,7 +3,6 @@ package org.crowdshelf.ledger;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,16 +56,16 @@ public class Journal {
     return writes
         .change(
             POST,
-            ids.toArray(UUID[]::new),
-            postings.stream().map(Posting::kind).toArray(String[]::new),
-            postings.stream().map(Posting::causeType).toArray(String[]::new),
-            postings.stream().map(Posting::causeId).toArray(UUID[]::new),
-            clock.instant().atOffset(ZoneOffset.UTC),
-            owners.toArray(UUID[]::new),
-            entries.stream().map(entry -> entry.account().name()).toArray(String[]::new),
-            entries.stream().map(Posting.Entry::subject).toArray(UUID[]::new),
-            entries.stream().map(Posting.Entry::currency).toArray(String[]::new),
-            entries.stream().map(Posting.Entry::amountMinor).toArray(Long[]::new))
+            ids,
+            postings.stream().map(Posting::kind).toList(),
+            postings.stream().map(Posting::causeType).toList(),
+            postings.stream().map(Posting::causeId).toList(),
+            clock.instant(),
+            owners,
+            entries.stream().map(Posting.Entry::account).toList(),
+            entries.stream().map(Posting.Entry::subject).toList(),
+            entries.stream().map(Posting.Entry::currency).toList(),
+            entries.stream().map(Posting.Entry::amountMinor).toList())
         .replaceWithVoid();
   }
 }

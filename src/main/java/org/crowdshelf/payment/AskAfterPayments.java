@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
@@ -65,10 +64,7 @@ public class AskAfterPayments {
   /** Queries a batch of the payments that are due; returns how many it queried. */
   public Uni<Integer> askDue() {
     return transactions
-        .runUnconditionally(
-            () ->
-                writes.list(
-                    CLAIM, StoredPayment::of, clock.instant().atOffset(ZoneOffset.UTC), BATCH))
+        .runUnconditionally(() -> writes.list(CLAIM, StoredPayment::of, clock.instant(), BATCH))
         .flatMap(this::askAll);
   }
 

@@ -1,10 +1,8 @@
 package org.crowdshelf.payment;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.metrics.Gauge;
@@ -39,14 +37,15 @@ class PaymentGauges implements GaugeSource {
   public Uni<List<Gauge>> gauges() {
     return reads.one(
         OPEN,
-        Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
         row ->
             List.of(
-                Gauge.of("crowdshelf.payments.unknown", row.getLong("unknown")),
+                Gauge.of("crowdshelf.payments.unknown", row.number("unknown")),
                 Gauge.of(
-                    "crowdshelf.payments.unknown.oldest.seconds", row.getLong("unknown_oldest")),
-                new Gauge("crowdshelf.refunds", "WAITING", row.getLong("waiting")),
-                new Gauge("crowdshelf.refunds", "FAILING", row.getLong("failing")),
-                Gauge.of("crowdshelf.refunds.oldest.seconds", row.getLong("oldest"))));
+                    "crowdshelf.payments.unknown.oldest.seconds", row.number("unknown_oldest")),
+                new Gauge("crowdshelf.refunds", "WAITING", row.number("waiting")),
+                new Gauge("crowdshelf.refunds", "FAILING", row.number("failing")),
+                Gauge.of("crowdshelf.refunds.oldest.seconds", row.number("oldest"))),
+        clock.instant(),
+        MOST);
   }
 }

@@ -3,8 +3,6 @@ package org.crowdshelf.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.crowdshelf.ledger.Journal;
 import org.crowdshelf.shared.database.Writes;
 
@@ -43,7 +41,7 @@ class PaymentResults {
 
   private Uni<Void> store(StoredPayment payment, PaymentState end) {
     return writes
-        .change(ENDED, payment.id(), end.name(), now(), end.reachedFrom())
+        .change(ENDED, payment.id(), end, clock.instant(), end.reachedFrom())
         .flatMap(
             rows -> {
               if (rows == 0) {
@@ -62,9 +60,5 @@ class PaymentResults {
                 payment.id(), payment.subject(), payment.currency(), payment.amountMinor()))
         .chain(() -> listeners.onPaid(payment.purpose()))
         .flatMap(taken -> taken ? Uni.createFrom().voidItem() : refunds.start(payment.purpose()));
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The state of a payment in this service, and the moves that are allowed from it. */
 enum PaymentState {
@@ -43,11 +44,10 @@ enum PaymentState {
     };
   }
 
-  /** The stored names of the states that this one may follow. */
-  String[] reachedFrom() {
+  /** The states that this one may follow. */
+  Set<PaymentState> reachedFrom() {
     return Arrays.stream(values())
         .filter(from -> from.moves().contains(this))
-        .map(Enum::name)
-        .toArray(String[]::new);
+        .collect(Collectors.toSet());
   }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
@@ -62,10 +61,10 @@ public class Payments {
             payment.subject(),
             payment.currency(),
             payment.amountMinor(),
-            payment.state().name(),
-            now.atOffset(ZoneOffset.UTC),
-            payment.expiresAt().atOffset(ZoneOffset.UTC),
-            now.plus(FIRST_QUERY).atOffset(ZoneOffset.UTC))
+            payment.state(),
+            now,
+            payment.expiresAt(),
+            now.plus(FIRST_QUERY))
         .replaceWith(payment);
   }
 }

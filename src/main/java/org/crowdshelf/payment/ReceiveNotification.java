@@ -3,7 +3,6 @@ package org.crowdshelf.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
@@ -101,7 +100,7 @@ public class ReceiveNotification {
             payment.id(),
             body,
             fits ? "APPLIED" : "MISMATCH",
-            clock.instant().atOffset(ZoneOffset.UTC))
+            clock.instant())
         .flatMap(
             recorded -> {
               if (recorded == 0) {
@@ -115,7 +114,7 @@ public class ReceiveNotification {
 
   private Uni<Receipt> findRecord(StoredPayment payment, ProviderMessage message) {
     return writes
-        .one(RECORDED, row -> row.text(0), payment.provider(), message.notificationId())
+        .one(RECORDED, row -> row.text("outcome"), payment.provider(), message.notificationId())
         .map(outcome -> outcome.equals("APPLIED") ? Receipt.TAKEN : Receipt.NONSENSE);
   }
 

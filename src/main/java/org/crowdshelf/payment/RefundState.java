@@ -3,6 +3,7 @@ package org.crowdshelf.payment;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The state of a refund, and the moves that are allowed from it. */
 enum RefundState {
@@ -27,11 +28,10 @@ enum RefundState {
     return status == RefundStatus.SUCCEEDED;
   }
 
-  /** The stored names of the states that this one may follow. */
-  String[] reachedFrom() {
+  /** The states that this one may follow. */
+  Set<RefundState> reachedFrom() {
     return Arrays.stream(values())
         .filter(from -> from.moves().contains(this))
-        .map(Enum::name)
-        .toArray(String[]::new);
+        .collect(Collectors.toSet());
   }
 }

@@ -3,8 +3,6 @@ package org.crowdshelf.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.ledger.Journal;
@@ -42,7 +40,8 @@ public class Refunds {
 
   private record Refund(UUID id, UUID subject, String currency, long amountMinor) {
     static Refund of(Row row) {
-      return new Refund(row.uuid(0), row.uuid(1), row.text(2), row.number(3));
+      return new Refund(
+          row.uuid("id"), row.uuid("subject_id"), row.text("currency"), row.number("amount_minor"));
     }
 
     Posting started() {
@@ -76,7 +75,7 @@ public class Refunds {
   /** Starts several; if one of the purposes was not paid, the transaction fails. */
   public Uni<Void> startAll(List<UUID> purposes) {
     return writes
-        .list(START, Refund::of, purposes.toArray(UUID[]::new), now())
+        .list(START, Refund::of, purposes, clock.instant())
         .invoke(
             started -> {
               if (started.size() != purposes.size()) {
@@ -92,9 +91,9 @@ public class Refunds {
         ? writes
             .one(
                 DONE,
-                row -> new Completed(Refund.of(row), row.uuid(4)),
+                row -> new Completed(Refund.of(row), row.uuid("purpose_id")),
                 payment,
-                now(),
+                clock.instant(),
                 RefundState.DONE.reachedFrom())
             .flatMap(
                 completed -> completed == null ? Uni.createFrom().voidItem() : complete(completed))
@@ -105,9 +104,5 @@ public class Refunds {
     return journal
         .post(completed.refund().completed())
         .chain(() -> listeners.onRefunded(completed.purpose()));
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

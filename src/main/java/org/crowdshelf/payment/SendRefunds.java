@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
@@ -35,7 +34,8 @@ public class SendRefunds {
        where p.id = r.payment_id
          and r.id in (select id from refunds where state <> 'DONE' and next_attempt_at <= $1
                        order by next_attempt_at, id limit $3 for update skip locked)
-      returning r.id, p.id, p.provider, p.merchant_reference, r.merchant_reference, r.amount_minor""";
+      returning r.id, p.id as payment_id, p.provider, p.merchant_reference as payment_reference,
+                r.merchant_reference as refund_reference, r.amount_minor""";
 
   private static final String STORE_ERROR = "update refunds set last_error = $2 where id = $1";
 
@@ -87,8 +87,13 @@ public class SendRefunds {
         CLAIM,
         row ->
             new Sending(
-                row.uuid(0), row.uuid(1), row.text(2), row.text(3), row.text(4), row.number(5)),
-        clock.instant().atOffset(ZoneOffset.UTC),
+                row.uuid("id"),
+                row.uuid("payment_id"),
+                row.text("provider"),
+                row.text("payment_reference"),
+                row.text("refund_reference"),
+                row.number("amount_minor")),
+        clock.instant(),
         attemptsBeforeAlarm,
         BATCH);
   }

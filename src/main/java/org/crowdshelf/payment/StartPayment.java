@@ -30,7 +30,7 @@ public class StartPayment {
          set instruction = coalesce(instruction, cast(cast($2 as text) as jsonb)),
              state = case state when 'CREATED' then 'PENDING' else state end
        where id = $1
-      returning cast(instruction as text)""";
+      returning cast(instruction as text) as instruction""";
 
   /**
    * A payment with its next step for the client.
@@ -91,7 +91,9 @@ public class StartPayment {
   private Uni<Instruction> store(StoredPayment payment, Instruction instruction) {
     return transactions
         .runStatement(
-            () -> writes.one(STARTED, row -> row.text(0), payment.id(), written(instruction)))
+            () ->
+                writes.one(
+                    STARTED, row -> row.text("instruction"), payment.id(), written(instruction)))
         .map(this::parsed);
   }
 

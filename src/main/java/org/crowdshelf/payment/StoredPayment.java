@@ -19,7 +19,7 @@ public record StoredPayment(
 
   static final String COLUMNS =
       "id, provider, merchant_reference, purpose_id, subject_id, currency, amount_minor, state,"
-          + " cast(instruction as text), expires_at";
+          + " cast(instruction as text) as instruction, expires_at";
 
   /** A new payment, which the provider does not know yet. */
   static StoredPayment of(UUID id, Payments.Due due) {
@@ -39,16 +39,16 @@ public record StoredPayment(
 
   static StoredPayment of(Row row) {
     return new StoredPayment(
-        row.uuid(0),
-        row.text(1),
-        row.text(2),
-        row.uuid(3),
-        row.uuid(4),
-        row.text(5),
-        row.number(6),
-        PaymentState.valueOf(row.text(7)),
-        row.text(8),
-        row.instant(9));
+        row.uuid("id"),
+        row.text("provider"),
+        row.text("merchant_reference"),
+        row.uuid("purpose_id"),
+        row.uuid("subject_id"),
+        row.text("currency"),
+        row.number("amount_minor"),
+        row.value(PaymentState.class, "state"),
+        row.text("instruction"),
+        row.instant("expires_at"));
   }
 
   PaymentOrder order() {

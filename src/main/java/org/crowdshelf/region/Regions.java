@@ -1,7 +1,6 @@
 package org.crowdshelf.region;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.crowdshelf.shared.database.Reads;
 
@@ -22,6 +21,6 @@ public class Regions {
     if (!code.matches("[0-9]{6}")) {
       return Uni.createFrom().item(false);
     }
-    return reads.one(EXISTS, Tuple.of(code), row -> true).map(found -> found != null);
+    return reads.one(EXISTS, row -> true, code).map(found -> found != null);
   }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Reads;
@@ -148,11 +147,6 @@ public class LedgerCheck {
   private Uni<Integer> record(Result result) {
     result.differences().forEach(difference -> LOG.errorf("The books disagree: %s", difference));
     return transactions.runUnconditionally(
-        () ->
-            writes.change(
-                RECORD,
-                Ids.next(),
-                result.checkedAt().atOffset(ZoneOffset.UTC),
-                result.differences().size()));
+        () -> writes.change(RECORD, Ids.next(), result.checkedAt(), result.differences().size()));
   }
 }

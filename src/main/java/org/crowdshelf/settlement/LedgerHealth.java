@@ -3,7 +3,6 @@ package org.crowdshelf.settlement;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.crowdshelf.shared.database.Reads;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -30,10 +29,7 @@ class LedgerHealth implements AsyncHealthCheck {
   @Override
   public Uni<HealthCheckResponse> call() {
     return reads
-        .one(
-            NEWEST,
-            Tuple.tuple(),
-            row -> new Newest(row.getString("checked_at"), row.getInteger("differences")))
+        .one(NEWEST, row -> new Newest(row.text("checked_at"), row.integer("differences")))
         .map(LedgerHealth::response);
   }
 

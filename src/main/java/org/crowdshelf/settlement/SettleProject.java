@@ -6,8 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.ledger.Journal;
@@ -91,7 +89,7 @@ public class SettleProject {
   /** Takes every step that is due; returns how many. */
   public Uni<Long> settleDue() {
     return transactions
-        .runUnconditionally(() -> writes.change(OPEN, now()))
+        .runUnconditionally(() -> writes.change(OPEN, clock.instant()))
         .chain(
             () ->
                 Multi.createBy()
@@ -115,7 +113,7 @@ public class SettleProject {
     LOG.errorf(failure.getCause(), "Project %s could not be settled; it waits", failure.project);
     return transactions
         .runUnconditionally(
-            () -> writes.change(WAIT, failure.project, now().plus(WAIT_AFTER_FAULT)))
+            () -> writes.change(WAIT, failure.project, clock.instant().plus(WAIT_AFTER_FAULT)))
         .replaceWith(true);
   }
 
@@ -123,8 +121,12 @@ public class SettleProject {
     return writes
         .one(
             NEXT,
-            row -> new Open(row.uuid(0), ProjectState.valueOf(row.text(1)), row.text(2)),
-            now())
+            row ->
+                new Open(
+                    row.uuid("project_id"),
+                    row.value(ProjectState.class, "state"),
+                    row.text("currency")),
+            clock.instant())
         .flatMap(
             open -> open == null ? Uni.createFrom().item(false) : step(open).replaceWith(true));
   }
@@ -164,19 +166,15 @@ public class SettleProject {
             refunding ->
                 refunding
                     ? writes
-                        .change(WAIT, open.project(), now().plus(WAIT_FOR_REFUNDS))
+                        .change(WAIT, open.project(), clock.instant().plus(WAIT_FOR_REFUNDS))
                         .replaceWithVoid()
                     : finish(open));
   }
 
   private Uni<Void> finish(Open open) {
     return writes
-        .change(DONE, open.project(), now())
+        .change(DONE, open.project(), clock.instant())
         .chain(() -> endProject.settled(open.project()));
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
   /** A step that failed because of the project's rows; its transaction was rolled back. */

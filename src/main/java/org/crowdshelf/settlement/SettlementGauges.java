@@ -1,10 +1,8 @@
 package org.crowdshelf.settlement;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.metrics.Gauge;
@@ -52,13 +50,14 @@ class SettlementGauges implements GaugeSource {
   public Uni<List<Gauge>> gauges() {
     return reads.one(
         BEHIND,
-        Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
         row ->
             List.of(
-                Gauge.of("crowdshelf.settlement.overdue.seconds", row.getLong("overdue")),
-                Gauge.of("crowdshelf.settlement.lag.seconds", row.getLong("lag")),
-                Gauge.of("crowdshelf.settlement.open", row.getLong("open")),
-                Gauge.of("crowdshelf.ledger.differences", row.getLong("differences")),
-                Gauge.of("crowdshelf.ledger.check.age.seconds", row.getLong("checked"))));
+                Gauge.of("crowdshelf.settlement.overdue.seconds", row.number("overdue")),
+                Gauge.of("crowdshelf.settlement.lag.seconds", row.number("lag")),
+                Gauge.of("crowdshelf.settlement.open", row.number("open")),
+                Gauge.of("crowdshelf.ledger.differences", row.number("differences")),
+                Gauge.of("crowdshelf.ledger.check.age.seconds", row.number("checked"))),
+        clock.instant(),
+        MOST);
   }
 }

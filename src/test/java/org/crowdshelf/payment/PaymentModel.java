@@ -1,7 +1,6 @@
 package org.crowdshelf.payment;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.crowdshelf.ledger.Posting;
@@ -65,7 +64,7 @@ public final class PaymentModel {
     boolean ends =
         refund != null
             && RefundState.isCompletedBy(status)
-            && List.of(RefundState.DONE.reachedFrom()).contains(refund.name());
+            && RefundState.DONE.reachedFrom().contains(refund);
     if (ends) {
       refund = RefundState.DONE;
       journal.accept(PaymentRules.refundCompleted(refundId, subject, CURRENCY, amountMinor));
@@ -94,7 +93,7 @@ public final class PaymentModel {
   }
 
   private News end(PaymentState end) {
-    if (!List.of(end.reachedFrom()).contains(state.name())) {
+    if (!end.reachedFrom().contains(state)) {
       return News.NONE;
     }
     become(end);

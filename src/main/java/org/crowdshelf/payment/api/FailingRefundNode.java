@@ -1,8 +1,8 @@
 package org.crowdshelf.payment.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.money.Money;
 import org.crowdshelf.shared.paging.TimePlace;
 import org.eclipse.microprofile.graphql.Description;
@@ -28,15 +28,15 @@ public record FailingRefundNode(
 
   static FailingRefundNode of(Row row) {
     return new FailingRefundNode(
-        row.getUUID("id"),
-        row.getString("refund_reference"),
-        row.getString("payment_reference"),
-        row.getString("provider"),
-        Money.of(row.getLong("amount_minor"), row.getString("currency")),
-        row.getInteger("attempts"),
-        row.getString("last_error"),
-        row.getOffsetDateTime("created_at").toInstant(),
-        row.getOffsetDateTime("next_attempt_at").toInstant());
+        row.uuid("id"),
+        row.text("refund_reference"),
+        row.text("payment_reference"),
+        row.text("provider"),
+        Money.of(row.number("amount_minor"), row.text("currency")),
+        row.integer("attempts"),
+        row.text("last_error"),
+        row.instant("created_at"),
+        row.instant("next_attempt_at"));
   }
 
   /** The place in the list, for cursors. */

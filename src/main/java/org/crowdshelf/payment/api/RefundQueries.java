@@ -1,7 +1,6 @@
 package org.crowdshelf.payment.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.account.signin.CurrentAccount;
@@ -57,7 +56,7 @@ public class RefundQueries {
     PageRequest request = PageRequest.of(cursors, LIST, first, after);
     TimePlace place = request.after() == null ? BEGINNING : TimePlace.parse(request.after());
     return reads
-        .list(FAILING, Tuple.of(place.atUtc(), place.key(), request.fetch()), FailingRefundNode::of)
+        .list(FAILING, FailingRefundNode::of, place.at(), place.key(), request.fetch())
         .map(found -> Page.of(found, request, cursors, LIST, FailingRefundNode::place))
         .map(FailingRefundConnection::of);
   }
@@ -65,6 +64,6 @@ public class RefundQueries {
   @NonNull
   @Description("How many refunds keep failing; counted only when requested.")
   public Uni<@NonNull Integer> totalCount(@Source FailingRefundConnection connection) {
-    return reads.one(COUNT, Tuple.tuple(), row -> row.getInteger("total"));
+    return reads.one(COUNT, row -> row.integer("total"));
   }
 }

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.PreparedQuery;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.crowdshelf.payment.PaymentOrder;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -61,12 +61,12 @@ public class SandboxDesk {
       Behaviour behaviour) {
     static Known of(Row row) {
       return new Known(
-          row.getString("reference"),
-          row.getString("currency"),
-          row.getLong("amount_minor"),
-          row.getString("state"),
-          row.getString("refund_state"),
-          Behaviour.valueOf(row.getString("behaviour")));
+          row.text("reference"),
+          row.text("currency"),
+          row.number("amount_minor"),
+          row.text("state"),
+          row.text("refund_state"),
+          row.value(Behaviour.class, "behaviour"));
     }
   }
 
@@ -190,10 +190,11 @@ public class SandboxDesk {
         .encode();
   }
 
-  private Uni<Known> read(PreparedQuery<RowSet<Row>> query, String reference) {
+  private Uni<Known> read(
+      PreparedQuery<RowSet<io.vertx.mutiny.sqlclient.Row>> query, String reference) {
     return query
         .execute(Tuple.of(reference, now()))
-        .map(rows -> rows.size() == 0 ? null : Known.of(rows.iterator().next()));
+        .map(rows -> rows.size() == 0 ? null : Known.of(Row.of(rows.iterator().next())));
   }
 
   private OffsetDateTime now() {

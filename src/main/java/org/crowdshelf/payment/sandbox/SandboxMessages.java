@@ -9,16 +9,11 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.shared.id.Ids;
 
 /** Sends the provider's messages over HTTP, each until the service answers 200. */
@@ -43,13 +38,13 @@ public class SandboxMessages {
 
   private record Message(UUID id, String body) {}
 
-  private final Pool pool;
+  private final Upkeep upkeep;
   private final HttpClient http;
   private final SandboxSigning signing;
   private final Clock clock;
 
-  SandboxMessages(Pool pool, Vertx vertx, SandboxSigning signing, Clock clock) {
-    this.pool = pool;
+  SandboxMessages(Upkeep upkeep, Vertx vertx, SandboxSigning signing, Clock clock) {
+    this.upkeep = upkeep;
     this.http = vertx.createHttpClient();
     this.signing = signing;
     this.clock = clock;
@@ -71,16 +66,8 @@ public class SandboxMessages {
   }
 
   private Uni<Integer> sendBatch() {
-    return pool.preparedQuery(CLAIM)
-        .execute(Tuple.of(now()))
-        .map(
-            rows -> {
-              List<Message> due = new ArrayList<>();
-              for (Row row : rows) {
-                due.add(new Message(row.getUUID("id"), row.getString("body")));
-              }
-              return due;
-            })
+    return upkeep
+        .list(CLAIM, row -> new Message(row.uuid("id"), row.text("body")), clock.instant())
         .flatMap(
             due ->
                 Multi.createFrom()
@@ -110,15 +97,9 @@ public class SandboxMessages {
         .flatMap(
             response ->
                 response.statusCode() == 200
-                    ? pool.preparedQuery(SENT)
-                        .execute(Tuple.of(message.id(), now()))
-                        .replaceWith(true)
+                    ? upkeep.change(SENT, message.id(), clock.instant()).replaceWith(true)
                     : Uni.createFrom().item(false))
         .onFailure()
         .recoverWithItem(false);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

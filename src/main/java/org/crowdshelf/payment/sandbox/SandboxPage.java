@@ -2,8 +2,6 @@ package org.crowdshelf.payment.sandbox;
 
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -14,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.shared.money.Money;
 
 /** The provider's page for payers, and the addresses at which tests set its behaviour. */
@@ -47,11 +46,11 @@ public class SandboxPage {
       """;
 
   private final SandboxDesk desk;
-  private final Pool pool;
+  private final Upkeep upkeep;
 
-  SandboxPage(SandboxDesk desk, Pool pool) {
+  SandboxPage(SandboxDesk desk, Upkeep upkeep) {
     this.desk = desk;
-    this.pool = pool;
+    this.upkeep = upkeep;
   }
 
   /** Shows the amount, with the buttons if the payment is open. */
@@ -90,9 +89,7 @@ public class SandboxPage {
   @PUT
   @Path("/behaviour/{behaviour}")
   public Uni<Void> behave(@PathParam("behaviour") Behaviour behaviour) {
-    return pool.preparedQuery("update sandbox_settings set behaviour = $1")
-        .execute(Tuple.of(behaviour.name()))
-        .replaceWithVoid();
+    return upkeep.change("update sandbox_settings set behaviour = $1", behaviour).replaceWithVoid();
   }
 
   /** Sets the behaviour for one payment. */
@@ -100,8 +97,9 @@ public class SandboxPage {
   @Path("/pay/{reference:[0-9a-f]{32}}/behaviour/{behaviour}")
   public Uni<Void> behave(
       @PathParam("reference") String reference, @PathParam("behaviour") Behaviour behaviour) {
-    return pool.preparedQuery("update sandbox_payments set behaviour = $2 where reference = $1")
-        .execute(Tuple.of(reference, behaviour.name()))
+    return upkeep
+        .change(
+            "update sandbox_payments set behaviour = $2 where reference = $1", reference, behaviour)
         .replaceWithVoid();
   }
 

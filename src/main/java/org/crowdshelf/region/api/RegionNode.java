@@ -1,7 +1,7 @@
 package org.crowdshelf.region.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import org.crowdshelf.region.RegionLevel;
+import org.crowdshelf.shared.database.Row;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
@@ -28,16 +28,19 @@ public record RegionNode(
 
   /** The region of a row with the columns of this alias; null if the join found none. */
   public static RegionNode of(Row row, String alias) {
-    // The other columns follow in the order of columns().
-    int place = row.getColumnIndex(alias + "_code");
-    String code = row.getString(place);
+    String code = row.text(alias + "_code");
     return code == null
         ? null
         : new RegionNode(
             code,
-            row.getString(place + 1),
-            row.getString(place + 2),
-            row.get(RegionLevel.class, place + 3),
-            row.getString(place + 4));
+            row.text(alias + "_name"),
+            row.text(alias + "_full_name"),
+            row.value(RegionLevel.class, alias + "_level"),
+            row.text(alias + "_parent_code"));
+  }
+
+  /** The same for a row of the client's own type. */
+  public static RegionNode of(io.vertx.mutiny.sqlclient.Row row, String alias) {
+    return of(Row.of(row), alias);
   }
 }

@@ -2,7 +2,6 @@ package org.crowdshelf.region.api;
 
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,8 +43,8 @@ public class RegionQueries {
   public Uni<@NonNull List<@NonNull RegionNode>> regions(
       @Description("Code of the region whose divisions are listed") String parent) {
     return parent == null
-        ? reads.list(PROVINCES, Tuple.tuple(), row -> RegionNode.of(row, "r"))
-        : reads.list(WITHIN, Tuple.of(parent), row -> RegionNode.of(row, "r"));
+        ? reads.list(PROVINCES, row -> RegionNode.of(row, "r"))
+        : reads.list(WITHIN, row -> RegionNode.of(row, "r"), parent);
   }
 
   @Description("The division above it; null for a province")
@@ -57,7 +56,7 @@ public class RegionQueries {
 
   private Uni<Map<String, RegionNode>> byCode(List<String> codes) {
     return reads
-        .list(BY_CODE, Tuple.of(codes.toArray(String[]::new)), row -> RegionNode.of(row, "r"))
+        .list(BY_CODE, row -> RegionNode.of(row, "r"), codes)
         .map(found -> found.stream().collect(Collectors.toMap(RegionNode::code, region -> region)));
   }
 }

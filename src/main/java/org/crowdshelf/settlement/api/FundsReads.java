@@ -1,14 +1,13 @@
 package org.crowdshelf.settlement.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.money.Money;
 
 /** Reads the journal's sums by project. */
@@ -36,10 +35,7 @@ class FundsReads {
 
   Uni<Map<UUID, FundsNode>> funds(List<UUID> projects) {
     return reads
-        .list(
-            FUNDS,
-            Tuple.of(projects.toArray(UUID[]::new)),
-            row -> Map.entry(row.getUUID("id"), funds(row)))
+        .list(FUNDS, row -> Map.entry(row.uuid("id"), funds(row)), projects)
         .map(
             found -> {
               Map<UUID, FundsNode> byProject = new HashMap<>();
@@ -49,12 +45,12 @@ class FundsReads {
   }
 
   private static FundsNode funds(Row row) {
-    String currency = row.getString("currency");
+    String currency = row.text("currency");
     return new FundsNode(
-        Money.of(row.getLong("raised"), currency),
-        Money.of(row.getLong("held"), currency),
-        Money.of(row.getLong("refunded"), currency),
-        Money.of(row.getLong("collected"), currency),
-        Money.of(row.getLong("fee"), currency));
+        Money.of(row.number("raised"), currency),
+        Money.of(row.number("held"), currency),
+        Money.of(row.number("refunded"), currency),
+        Money.of(row.number("collected"), currency),
+        Money.of(row.number("fee"), currency));
   }
 }
