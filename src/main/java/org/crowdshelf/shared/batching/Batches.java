@@ -14,9 +14,9 @@ import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 
 /**
- * One statement for a field of many parents. The engine's own batching answers every alias with the
- * first alias's arguments and mixes up parents whose hashes collide; this one keeps a loader per
- * field and argument list, and tells parents apart by equality.
+ * Loads a field of many parents by one statement. SmallRye's batching answers every alias with the
+ * first alias's arguments and confuses parents whose hashes collide; this class keeps a loader for
+ * each field and argument list, and compares parents by equality.
  */
 public final class Batches {
 
@@ -51,8 +51,8 @@ public final class Batches {
                 () -> load.apply(List.copyOf(parents)).subscribeAsCompletionStage()));
   }
 
-  // The engine calls a loader from whichever field was fetched last; what the load asks about the
-  // request (who, which language) must be that of the fields that wanted it.
+  // The engine calls a loader from the field that was fetched last. The load has to see the request
+  // context (account, language) of the fields that requested it.
   private static <T> T within(
       ManagedContext request, InjectableContext.ContextState asked, Supplier<T> load) {
     if (asked == null || request.isActive()) {

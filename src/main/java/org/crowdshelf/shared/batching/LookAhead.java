@@ -9,17 +9,17 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 
 /**
- * What is asked of the value of a field, told before that value is there: what it takes can then be
- * sent in the same moment as the value's own statement instead of after its answer.
+ * Tells which subfields of a field are selected before the field has its value, so that their
+ * statements can be sent together with the field's own.
  */
 public final class LookAhead {
 
   private LookAhead() {}
 
   /**
-   * Whether a field is asked of what the current field answers. Conditions (skip, include, a
-   * fragment's type) are not looked at: it never misses a field that is read, but may name one that
-   * is not.
+   * Returns whether a subfield of the current field is selected. It ignores conditions (skip,
+   * include, a fragment's type): the answer may be true for a field that is not read, never false
+   * for one that is.
    */
   public static boolean of(Context context, String field) {
     DataFetchingEnvironment current = context.unwrap(DataFetchingEnvironment.class);

@@ -9,11 +9,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** The one place that reads the system's clock; everybody else is given a {@link Clock}. */
+/** Reads the system's clock; other classes get a {@link Clock} injected. */
 @ApplicationScoped
 class SystemClock {
 
-  /** UTC in whole microseconds: what PostgreSQL stores is what was compared. */
+  /** UTC in whole microseconds, so that a stored instant equals the compared one. */
   @Produces
   @ApplicationScoped
   @DefaultBean

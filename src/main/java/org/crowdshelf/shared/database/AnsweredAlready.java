@@ -6,9 +6,9 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
 /**
- * Keeps one fault of the database client out of the log, which follows each operation that found no
- * connection: its timer goes on when connecting fails, and then tells a second failure to who has
- * had the first. The first one was told, and logged where it has to be.
+ * Drops one misleading message of the database client from the log. When connecting fails, the
+ * client's timer continues and completes the same promise a second time. The first failure was
+ * already returned to the operation.
  */
 @LoggingFilter(name = "answered-already")
 public final class AnsweredAlready implements Filter {

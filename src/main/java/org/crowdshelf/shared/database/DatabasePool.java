@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes the pool so that nothing waits without end: not for a server that does not answer, not for
- * a connection, and on one that nothing comes from only until {@link DatabaseWatch} cuts it.
+ * Creates the pool with a limit on each wait: for a server to accept a connection, for a free
+ * connection, and, by {@link DatabaseWatch}, for an answer on an open one.
  */
 @Singleton
 class DatabasePool implements PgPoolCreator {
@@ -46,7 +46,7 @@ class DatabasePool implements PgPoolCreator {
     return pool(NAME, input.poolOptions(), wait, operations, toOperate);
   }
 
-  /** One connection of its own, for looking whether the database is there; none before the pool. */
+  /** A separate connection for checking the database; empty before the pool is created. */
   Optional<Pool> probe(Duration patience) {
     if (addresses == null) {
       return Optional.empty();
@@ -55,23 +55,26 @@ class DatabasePool implements PgPoolCreator {
     return Optional.of(pool("watch", new PoolOptions().setMaxSize(1), patience, watch, toLook));
   }
 
-  /** Cuts the connection that looks. */
+  /** Closes the connection of the checks. */
   void cutProbe() {
     watch.cut();
   }
 
-  /** Cuts the connections of operations, and opens no others: whoever waits is told at once. */
+  /**
+   * Closes the connections of operations and opens no others, so that waiting operations fail at
+   * once.
+   */
   void letGoOfOperations() {
     toOperate.refuse(true);
     operations.cut();
   }
 
-  /** Opens connections for operations again. */
+  /** Allows connections for operations again. */
   void takeOperations() {
     toOperate.refuse(false);
   }
 
-  // The name is what metrics know it by. What is deprecated is the only way to end an attempt.
+  // Metrics are tagged by the name. The deprecated method is the only way to end an attempt.
   @SuppressWarnings("deprecation")
   private Pool pool(
       String name,

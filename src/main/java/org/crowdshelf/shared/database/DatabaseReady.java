@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready is who reaches the database and finds its tables as the code wants them. Who signs people
- * in is not asked: without that server visitors and those already signed in are still served.
+ * A replica is ready if it reaches the database and every migration has run. The sign-in server is
+ * not part of this: without it, visitors and people with a token are still served.
  */
 @Readiness
 @ApplicationScoped
@@ -36,7 +36,7 @@ class DatabaseReady implements AsyncHealthCheck {
                     : Uni.createFrom().item(response(false, false)));
   }
 
-  // Asked over JDBC, which would wait for a database that has gone silent meanwhile.
+  // The check uses JDBC, which would wait for a database that stopped answering meanwhile.
   private Uni<Boolean> migrated() {
     return schema.isReached().ifNoItem().after(PATIENCE).recoverWithItem(false);
   }

@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Tells failures that a later attempt may not meet: no database there, or no connection free. */
+/** Recognises failures that a retry may not meet: no database, or no free connection. */
 public final class DatabaseUnavailable {
 
   // too_many_connections, admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout,
@@ -18,8 +18,8 @@ public final class DatabaseUnavailable {
       Set.of("53300", "57P01", "57P02", "57P03", "57P05", "25006");
   private static final String CONNECTION_EXCEPTION = "08";
 
-  // What the pool fails with once nobody gave a connection back in time, and a connection that is
-  // closed while a statement waits for its turn on it.
+  // The messages of the pool when no connection is returned in time, and of a connection that is
+  // closed while a statement is queued on it.
   private static final Set<String> NO_CONNECTION =
       Set.of(
           "Timeout",
@@ -30,7 +30,9 @@ public final class DatabaseUnavailable {
 
   private DatabaseUnavailable() {}
 
-  /** Whether this failure is the database's absence, and no fault of the operation or ours. */
+  /**
+   * Returns whether the database caused this failure by being away, not the operation or the code.
+   */
   public static boolean is(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (isItself(cause)) {
@@ -50,8 +52,8 @@ public final class DatabaseUnavailable {
     return failure instanceof SocketException
         || failure instanceof UnknownHostException
         || failure instanceof ClosedConnectionException
-        // A broken pipe, and a connection that the client itself had given up; their subclasses
-        // say other things.
+        // A broken pipe, and a connection that the client itself closed. Subclasses of these
+        // exceptions mean other faults.
         || failure.getClass() == IOException.class
         || failure.getClass() == VertxException.class
         || NO_CONNECTION.contains(String.valueOf(failure.getMessage()));

@@ -16,21 +16,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Knows whether the database is there and can be written, by asking over a connection of its own: a
- * busy pool is no lost database. Once it is lost, which is known within four seconds, what waits
- * for it is let go, jobs rest, and new operations are answered at once, until it is back.
+ * Checks whether the database can be reached and written, over a separate connection, because a
+ * busy pool does not mean a lost database. A loss is noticed within four seconds. From then on
+ * waiting operations fail, jobs pause, and new operations are refused at once, until the database
+ * is back.
  */
 @ApplicationScoped
 public class DatabaseWatch {
 
   private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
 
-  // One look at an old connection, and one at a new one before anybody is let go.
+  // One check over the old connection, and one over a new one before operations fail.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
   private static final Duration MOMENT = Duration.ofMillis(50);
 
-  // A standby that took the address over can be read, but no command would work.
+  // A standby behind the same address can be read, but every command would fail.
   private static final String READ_ONLY = "show transaction_read_only";
 
   private enum Seen {
@@ -62,12 +63,12 @@ public class DatabaseWatch {
         .register(metrics);
   }
 
-  /** Whether the database did not answer the last time; false before anybody looked. */
+  /** Returns whether the last check failed; false before the first check. */
   public boolean isLost() {
     return seen == Seen.LOST;
   }
 
-  /** Whether the database answered the last time; looks where nobody did. */
+  /** Returns whether the last check succeeded; runs the first check if there was none. */
   Uni<Boolean> reached() {
     return (seen == Seen.NOTHING_YET ? look() : Uni.createFrom().voidItem())
         .map(looked -> isReached());
@@ -77,7 +78,7 @@ public class DatabaseWatch {
     return seen == Seen.REACHED;
   }
 
-  // No job of the scheduler: those rest while the database is lost.
+  // A timer and not a job of the scheduler: jobs pause while the database is lost.
   void start(@Observes StartupEvent started) {
     if (!every.isZero()) {
       keepLooking();
@@ -96,7 +97,7 @@ public class DatabaseWatch {
     stopped();
   }
 
-  // What another replica would do as well; a job that runs lets go with its transaction.
+  // Other replicas run the jobs; a job that is running here ends with its transaction.
   private void stopped() {
     stopping = true;
     if (jobs.isStarted()) {
@@ -126,7 +127,7 @@ public class DatabaseWatch {
     return probe;
   }
 
-  // The pool hears a moment later that the old one is closed.
+  // The pool learns a moment later that the old connection is closed.
   private Uni<Boolean> askAnew(Pool connection) {
     pools.cutProbe();
     return Uni.createFrom()
@@ -151,7 +152,7 @@ public class DatabaseWatch {
     Seen before = seen;
     seen = there ? Seen.REACHED : Seen.LOST;
     if (!there) {
-      // Each time: one may have been opened and gone silent since.
+      // At each failed check: a connection may have been opened and stopped answering since.
       pools.cutProbe();
       pools.letGoOfOperations();
     } else {

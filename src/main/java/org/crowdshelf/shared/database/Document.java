@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Lists of records as jsonb documents: written and read whole, never queried into. */
+/** Lists of records as jsonb documents, which are written and read as a whole. */
 public final class Document {
 
   private static final JsonMapper JSON =
@@ -17,11 +17,11 @@ public final class Document {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-          // A document written by a later version may know more.
+          // A later version may have written fields that this one does not have.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  // Most have nothing in them.
+  // Most documents are empty.
   private static final String EMPTY = "[]";
 
   private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();

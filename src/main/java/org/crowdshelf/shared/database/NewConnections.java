@@ -15,8 +15,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Opens a pool's connections, to one address after the other. The client's own limit ends with the
- * socket: a server that takes connections and says nothing would keep a place of the pool for ever.
+ * Opens a pool's connections, to each address in turn, with a limit on the whole handshake. The
+ * client's own limit covers the socket only, so a server that accepts connections and never answers
+ * would occupy the pool.
  */
 final class NewConnections {
 
@@ -34,19 +35,19 @@ final class NewConnections {
             vertx, () -> Future.succeededFuture(nextAddress()));
   }
 
-  /** Opens none any more, or opens them again: whoever asks is told at once. */
+  /** Refuses new connections at once, or allows them again. */
   void refuse(boolean refused) {
     this.refused = refused;
   }
 
-  /** A connection that the server has let in; fails where that takes too long. */
+  /** A connection after its handshake; fails if that takes too long. */
   Future<SqlConnection> open(Context context) {
     if (refused) {
       return Future.failedFuture(new ConnectException("The database is lost"));
     }
     Future<SqlConnection> opened = opening.connect(context);
     Future<SqlConnection> inTime = opened.timeout(time.toMillis(), TimeUnit.MILLISECONDS);
-    // One that comes later belongs to nobody.
+    // A connection that arrives later is not used.
     opened.onSuccess(connection -> closeUnless(inTime.succeeded(), connection));
     return inTime.recover(NewConnections::failed);
   }

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 
-/** The connections that a pool has open, so that those can be cut that nothing comes from. */
+/** The open connections of a pool, so that connections without an answer can be closed. */
 final class OpenConnections {
 
   private final Set<Channel> open =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  /** Keeps a new connection in mind and gives it to its pool. */
+  /** Registers a new connection and hands it to its pool. */
   void opened(SqlConnection connection) {
-    // What the pool wraps it in comes off first.
+    // Unwraps the pool's wrapper first.
     Connection pooled = ((SqlConnectionInternal) connection).unwrap();
     if (pooled.unwrap() instanceof SocketConnectionBase socket) {
       open.add(socket.socket().channelHandlerContext().channel());
@@ -27,7 +27,7 @@ final class OpenConnections {
     connection.close();
   }
 
-  /** Ends them all: whoever waits for an answer on one is told that it is closed. */
+  /** Closes them all, so that statements waiting on them fail. */
   void cut() {
     List<Channel> cut;
     synchronized (open) {
@@ -37,8 +37,8 @@ final class OpenConnections {
     cut.forEach(OpenConnections::end);
   }
 
-  // The client's own close says goodbye and then waits for the server to end the connection, which
-  // one that is silent never does; from the first handler on it is the socket alone that closes.
+  // The client's own close sends a message and waits for the server to end the connection, which a
+  // server that does not answer never does. Closing from the first handler closes the socket only.
   private static void end(Channel channel) {
     ChannelHandlerContext first = channel.pipeline().firstContext();
     if (first != null) {

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statements that one request asks for at one moment, sent over one connection one behind the
- * other. Each on a connection of its own would wake a server process and a thread for itself, and a
- * page with many lists would take the whole pool.
+ * Pipelines the statements that one request needs at the same time over one connection. A
+ * connection for each would wake a server process and a thread each, and a page with many lists
+ * would take the whole pool.
  */
 final class PipelinedReads {
 
@@ -33,7 +33,7 @@ final class PipelinedReads {
 
   private PipelinedReads() {}
 
-  /** Sends a statement together with what the same request asks for at this moment. */
+  /** Sends a statement together with the others that the same request needs at this time. */
   static Future<RowSet<Row>> send(Pool pool, String sql, Tuple params) {
     Context request = Vertx.currentContext();
     if (request == null || !VertxContext.isDuplicatedContext(request)) {
@@ -70,7 +70,7 @@ final class PipelinedReads {
     for (Statement statement : statements) {
       sent.add(statement.send(connection));
     }
-    // Join waits for those behind one that fails, too.
+    // join() also waits for the statements behind one that failed.
     Future.join(sent).onComplete(done -> connection.close());
   }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A row that knows the places of its columns. The driver's own looks for a name among all of them
- * at each value, which took longer than reading the values.
+ * A row with a map from column names to positions. The driver's own row searches all names at each
+ * value, which took longer than reading the values.
  */
 record PlacedRow(Row row, Map<String, Integer> places) implements Row {
 
-  /** The place of each column, from 0; the first of those with one name. */
+  /** The position of each column, from 0; the first of columns that share a name. */
   static Map<String, Integer> places(List<String> names) {
     Map<String, Integer> places = new HashMap<>(names.size() * 2);
     for (int i = 0; i < names.size(); i++) {

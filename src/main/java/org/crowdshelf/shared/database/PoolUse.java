@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many connections are in use, and how many operations wait for one. */
+/** Metrics of the pool: connections in use, and operations that wait for one. */
 @Singleton
 class PoolUse implements VertxOptionsCustomizer, VertxMetrics {
 

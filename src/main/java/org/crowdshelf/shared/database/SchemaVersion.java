@@ -20,7 +20,7 @@ class SchemaVersion {
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
 
   private final Flyway flyway;
-  // Migrations are never undone, so what was reached stays.
+  // Migrations are never undone, so true stays true.
   private volatile boolean reached;
 
   SchemaVersion(Flyway flyway) {

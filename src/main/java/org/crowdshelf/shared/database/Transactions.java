@@ -13,24 +13,22 @@ import java.util.function.Supplier;
 import org.crowdshelf.shared.error.Outcome;
 
 /**
- * The command path: a use case is one transaction. It is run again, from its start, where
- * PostgreSQL gave it up for another one; where it fails or is rejected, nothing of it is kept.
+ * The command path: a use case is one transaction. After a deadlock or a serialization failure it
+ * is repeated from its start; if it fails or is rejected, it is rolled back.
  */
 @ApplicationScoped
 public class Transactions {
 
-  /** How often a use case is run before a conflict is told to the client. */
+  /** Attempts of a use case before a conflict is reported to the client. */
   static final int ATTEMPTS = 6;
 
-  // For the running transaction alone.
+  // Applies to the running transaction only.
   private static final String ALLOW = "select set_config('statement_timeout', $1, true)";
 
   // serialization_failure, deadlock_detected
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
-  /**
-   * Runs a use case; called on the request's own (duplicated) context, as resolvers and jobs are.
-   */
+  /** Runs a use case; call it on the request's duplicated context, as resolvers and jobs do. */
   public <T> Uni<Outcome<T>> run(Supplier<Uni<Outcome<T>>> useCase) {
     return repeated(() -> once(useCase))
         .onFailure(RolledBack.class)
@@ -43,8 +41,8 @@ public class Transactions {
   }
 
   /**
-   * Runs a job's work, of which a statement may take so long. Those of requests are canceled by the
-   * pool's own limit, which is the time of an operation.
+   * Runs a job's work whose statements may take longer than an operation. PostgreSQL cancels other
+   * statements after the time of an operation, which is the pool's setting.
    */
   public <T> Uni<T> runForLong(Duration longestStatement, Supplier<Uni<T>> work) {
     return runUnconditionally(() -> allow(longestStatement).chain(work::get));
@@ -55,8 +53,8 @@ public class Transactions {
   }
 
   /**
-   * Runs work that is one statement: PostgreSQL makes that a transaction by itself, and nobody
-   * waits for two more round trips.
+   * Runs work that is one statement, which PostgreSQL runs in a transaction by itself. This saves
+   * the two round trips of begin and commit.
    */
   public <T> Uni<T> runStatement(Supplier<Uni<T>> statement) {
     return repeated(() -> Panache.withSession(statement::get));
@@ -71,7 +69,7 @@ public class Transactions {
     Context context = Vertx.currentContext();
     return Uni.createFrom()
         .deferred(transaction::get)
-        // A later attempt is started by a timer; sessions live on the request's context alone.
+        // A timer starts later attempts, but sessions exist on the request's context only.
         .runSubscriptionOn(task -> onContext(context, task))
         .onFailure(Transactions::isConflict)
         .retry()
@@ -103,7 +101,7 @@ public class Transactions {
     return false;
   }
 
-  // Hibernate makes a SQLException of what the client throws; at the commit it comes as it is.
+  // Hibernate wraps the client's exception in a SQLException, except at the commit.
   private static String stateOf(Throwable failure) {
     if (failure instanceof PgException plain) {
       return String.valueOf(plain.getSqlState());

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Single statements that write what belongs to no use case: what was used lately, what can be
- * forgotten. Each is a transaction by itself, so nothing that a use case stores goes through here.
+ * Single statements outside of use cases, for bookkeeping such as rate limits and clean-up. Each is
+ * a transaction by itself, so use cases must not store anything through this class.
  */
 @ApplicationScoped
 public class Upkeep {

@@ -3,15 +3,15 @@ package org.crowdshelf.shared.database;
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
 
-/** What the database refused, by the names that the migrations give to constraints. */
+/** Recognises violated constraints by the names that the migrations give them. */
 public final class Violations {
 
-  // integrity_constraint_violation and all below it
+  // integrity_constraint_violation and its subclasses
   private static final String CLASS = "23";
 
   private Violations() {}
 
-  /** Whether a statement failed because it would break this constraint. */
+  /** Returns whether a statement failed because it violates this constraint. */
   public static boolean breaks(Throwable failure, String constraint) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (isOf(cause, constraint)) {
@@ -21,7 +21,7 @@ public final class Violations {
     return false;
   }
 
-  // Hibernate's SQLException keeps the name in its text alone, quoted in every language.
+  // Hibernate's SQLException has the name in its message only, quoted in every language.
   private static boolean isOf(Throwable failure, String constraint) {
     if (failure instanceof PgException plain) {
       return constraint.equals(plain.getConstraint());

@@ -1,7 +1,7 @@
 package org.crowdshelf.shared.metrics;
 
 /**
- * One gauge as it is in the database now.
+ * The present value of a gauge that is read from the database.
  *
  * @param name the metric's name with dots, e.g. {@code crowdshelf.outbox.waiting}
  * @param state the value of its tag {@code state}; null for a metric without one

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the gauges now and then and keeps them, so that whoever scrapes metrics, and however often,
- * asks the database nothing.
+ * Reads the gauges periodically and caches them, so that scraping metrics, however often, sends no
+ * statement.
  */
 @ApplicationScoped
 public class GaugeReader {

@@ -4,14 +4,14 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /**
- * A feature's gauges for the operator, read from the database by one statement that is cheap at any
- * size: it walks an index of what is open and stops at {@link #MOST} rows.
+ * A feature's gauges, read by one statement that is cheap at any size: it scans a partial index of
+ * open rows and stops at {@link #MOST} rows.
  */
 public interface GaugeSource {
 
-  /** Beyond so many a gauge only says that there are more. */
+  /** The largest number of rows that a gauge counts. */
   int MOST = 10_000;
 
-  /** The same gauges each time. */
+  /** The values of all gauges; the same gauges at each call. */
   Uni<List<Gauge>> gauges();
 }

@@ -8,14 +8,14 @@ import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.language.Language;
 
-/** Makes a mutation's payload from how its use case ended. */
+/** Makes a mutation's payload from the outcome of its use case. */
 public final class Payloads {
 
   private Payloads() {}
 
   /**
-   * Reads back what a use case did, through the query path after its commit, or tells why it was
-   * rejected.
+   * The payload of a use case: its result, read through the query path after the commit, or the
+   * reasons of its rejection.
    */
   public static <T, N, P> Uni<P> of(
       Outcome<T> outcome,

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Interface;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Whatever has an id of its own. */
+/** An object with an id. */
 @Interface
 @Name("Node")
 @Description("Whatever has an id of its own.")

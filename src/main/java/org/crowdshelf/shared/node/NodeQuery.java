@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Finds anything by its id. */
+/** Finds an object by its id. */
 @GraphQLApi
 public class NodeQuery {
 

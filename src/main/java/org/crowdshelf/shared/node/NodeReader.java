@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.crowdshelf.shared.id.IdType;
 
-/** How a feature answers {@code node(id)} for one type of its own. */
+/** Reads the objects of one type for {@code node(id)}. */
 public interface NodeReader {
 
   /** The type that it reads. */
   IdType type();
 
-  /** The node as whoever asks may see it; null where there is none for them. */
+  /** The node as the viewer may see it; null if there is none or it is not visible. */
   Uni<? extends Node> read(UUID key);
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
 
-/** Tells later listeners what happened, in the transaction in which it happened. */
+/** Stores events for listeners in the transaction of the change that they describe. */
 @ApplicationScoped
 public class Outbox {
 
@@ -26,14 +26,14 @@ public class Outbox {
     this.clock = clock;
   }
 
-  /** Stores an event with the running transaction: it is told exactly if that commits. */
+  /** Stores an event in the running transaction: it is delivered exactly if that commits. */
   public Uni<Void> tell(String type, UUID subjectId, JsonObject payload) {
     return propose(type, subjectId, payload).replaceWithVoid();
   }
 
   /**
-   * The same for what is told before it is sure, so that nothing is left to store once a contended
-   * row is held. Answers the event's key, for {@link #takeBack}.
+   * Stores an event before its change is certain, so that no statement is left to run once a
+   * contended row is locked. Returns the event's key, for {@link #takeBack}.
    */
   public Uni<UUID> propose(String type, UUID subjectId, JsonObject payload) {
     UUID event = Ids.next();
@@ -48,7 +48,7 @@ public class Outbox {
         .replaceWith(event);
   }
 
-  /** Takes an event back that the running transaction stored: it is never told. */
+  /** Deletes an event that the running transaction stored. */
   public Uni<Void> takeBack(UUID event) {
     return writes.change("delete from outbox where id = $1", event).replaceWithVoid();
   }

@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Hands waiting events to their listeners, in every replica at once: the rows that one replica
- * works on are locked and skipped by the others. A few share a transaction, or each pledge would
- * cost another commit. A crash lets go of the locks and they are handed over again; a failure has
- * an event wait, longer each time.
+ * Delivers waiting events to their listeners, on all replicas at once: each replica locks its rows,
+ * and the others skip locked rows. Twenty events share a transaction, because a commit for each
+ * would double the commits of a pledge. A crash releases the locks, so the events are delivered
+ * again; a failure postpones the event by growing waits.
  */
 @ApplicationScoped
 public class OutboxDispatcher {
@@ -72,7 +72,7 @@ public class OutboxDispatcher {
     return dispatchWaiting().replaceWithVoid();
   }
 
-  /** Hands over all that is due now; answers how many events it tried. */
+  /** Delivers all due events; returns how many it tried. */
   public Uni<Long> dispatchWaiting() {
     return Multi.createBy()
         .repeating()
@@ -123,7 +123,7 @@ public class OutboxDispatcher {
                     .execute(Tuple.of(taken.toArray(UUID[]::new), now())));
   }
 
-  // The event's key; nothing where it was not taken.
+  // The event's key; null if a listener failed.
   private Uni<UUID> taken(SqlConnection connection, Waiting waiting) {
     OutboxEvent event = waiting.event();
     return handOver(event)

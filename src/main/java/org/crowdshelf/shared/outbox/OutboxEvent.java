@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that happened, as listeners get it: at least once, so they bear a repetition, known by
- * its id.
+ * An event as listeners get it. It is delivered at least once, so listeners recognise a repetition
+ * by its id.
  *
  * @param type the event record's name, e.g. UpdatePosted
- * @param subjectId what it happened to
+ * @param subjectId the key of the object that changed
  */
 public record OutboxEvent(
     UUID id, String type, UUID subjectId, JsonObject payload, Instant occurredAt) {}

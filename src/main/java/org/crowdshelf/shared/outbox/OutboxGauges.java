@@ -10,7 +10,7 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.metrics.Gauge;
 import org.crowdshelf.shared.metrics.GaugeSource;
 
-/** How many events wait for their listeners, and for how long. */
+/** Gauges of the outbox: waiting events, and the age of the oldest. */
 @ApplicationScoped
 class OutboxGauges implements GaugeSource {
 

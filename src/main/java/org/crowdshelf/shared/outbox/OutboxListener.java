@@ -2,12 +2,12 @@ package org.crowdshelf.shared.outbox;
 
 import io.smallrye.mutiny.Uni;
 
-/** Takes events after their transaction is committed; a failure has the event handed over again. */
+/** Handles events after their transaction has committed; a failed event is delivered again. */
 public interface OutboxListener {
 
-  /** Whether it wants events of this type. */
+  /** Returns whether it handles events of this type. */
   boolean wants(String type);
 
-  /** Handles one event; the event counts as done when this and every other listener succeeded. */
+  /** Handles an event; the event is done when every listener has succeeded. */
   Uni<Void> on(OutboxEvent event);
 }

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Seals a place in a list: nobody can read a cursor, make one, or use it in another list or order.
- * The same place seals to the same cursor, so equal answers stay equal.
+ * Encrypts a position in a list, so that a client cannot read or forge a cursor, or use it in
+ * another list or order. Equal positions give equal cursors, so equal answers have equal bytes.
  */
 @ApplicationScoped
 public class Cursors {
@@ -39,12 +39,12 @@ public class Cursors {
         return secret;
       }
     } catch (IllegalArgumentException notBase64) {
-      // told below, without the key
+      // The exception below does not quote the key.
     }
     throw new IllegalArgumentException("crowdshelf.cursor-key must be 32 bytes in base64");
   }
 
-  /** Whether a text is a key as {@code crowdshelf.cursor-key} has to be: 32 bytes in base64. */
+  /** Returns whether a text is a valid {@code crowdshelf.cursor-key}: 32 bytes in base64. */
   public static boolean isKey(String text) {
     try {
       return decodeKey(text).length == 32;
@@ -53,10 +53,11 @@ public class Cursors {
     }
   }
 
-  /** A cursor for a place in the list of this name. */
+  /** The cursor of a position in the list of this name. */
   public String seal(String list, String place) {
     byte[] plain = place.getBytes(StandardCharsets.UTF_8);
-    // The nonce is made from what is sealed: unique for unlike places, equal for equal ones.
+    // The nonce is an HMAC of the plaintext: different for different positions, equal for equal
+    // ones.
     byte[] nonce = Arrays.copyOf(mac(naming, list + "\n" + place), NONCE_BYTES);
     byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, list, plain);
     byte[] cursor = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
@@ -64,7 +65,7 @@ public class Cursors {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
   }
 
-  /** The place that a cursor of this list holds; empty where it is not one of ours. */
+  /** The position in a cursor of this list; empty if the cursor is forged or of another list. */
   public Optional<String> open(String list, String cursor) {
     if (cursor.length() > 500) {
       return Optional.empty();

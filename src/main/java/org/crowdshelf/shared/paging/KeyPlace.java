@@ -3,13 +3,13 @@ package org.crowdshelf.shared.paging;
 import java.util.UUID;
 
 /**
- * A place in a list ordered by some column, ties broken by key.
+ * A position in a list that is ordered by a column and then by key.
  *
  * @param orderKey the column's value as text
  */
 public record KeyPlace(String orderKey, UUID key) {
 
-  /** What the cursor holds. */
+  /** The text that the cursor encrypts. */
   @Override
   public String toString() {
     return key + "/" + orderKey;

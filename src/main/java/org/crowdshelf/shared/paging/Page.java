@@ -6,18 +6,18 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A page of rows with their cursors; each feature's connection type is made from one. Sealing a
- * cursor costs more than writing its row, so that only those asked for are sealed.
+ * A page of rows with their cursors, from which each feature makes its connection type. Encrypting
+ * a cursor costs more than writing its row, so only selected cursors are encrypted.
  *
- * @param nodes at most as many as asked for
- * @param cursor seals a node's place
+ * @param nodes at most as many as requested
+ * @param cursor encrypts a node's position
  */
 public record Page<T>(List<T> nodes, Function<T, String> cursor, PageInfo info) {
 
   /**
    * Cuts the rows fetched for a request to its page.
    *
-   * @param place what a row's cursor holds: its place in the order of this list
+   * @param place a row's position in the order of this list
    */
   public static <T> Page<T> of(
       List<T> fetched,
@@ -37,7 +37,7 @@ public record Page<T>(List<T> nodes, Function<T, String> cursor, PageInfo info) 
     return new Page<>(nodes, cursor, info);
   }
 
-  /** The edges, made by a feature's edge record, each when it is read. */
+  /** The edges, each created by the feature's edge record when it is read. */
   public <E> List<E> edges(BiFunction<String, T, E> edge) {
     return new AbstractList<>() {
       @Override

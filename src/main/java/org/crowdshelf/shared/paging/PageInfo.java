@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 @Name("PageInfo")
 @Description("Where a page stands in its list.")
 public record PageInfo(

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.crowdshelf.shared.error.Refusal;
 
 /**
- * The first so many rows after a place.
+ * A number of rows after a position.
  *
  * @param first 1 to 100
- * @param after the place that the cursor holds; null at the beginning
+ * @param after the position in the cursor; null at the beginning
  */
 public record PageRequest(int first, String after) {
 
@@ -17,7 +17,7 @@ public record PageRequest(int first, String after) {
    * Checks what a client sent.
    *
    * @param list names the list and its order; a cursor of another one is refused
-   * @throws Refusal BAD_USER_INPUT where first is not within 1..100 or after is no cursor of this
+   * @throws Refusal BAD_USER_INPUT if first is not within 1..100 or after is not a cursor of this
    *     list
    */
   public static PageRequest of(Cursors cursors, String list, Integer first, String after) {
@@ -38,7 +38,7 @@ public record PageRequest(int first, String after) {
     return first;
   }
 
-  /** One more than asked for tells whether there is a next page. */
+  /** One row more than requested shows whether there is a next page. */
   public int fetch() {
     return first + 1;
   }

@@ -5,10 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** A place in a list ordered by time, ties broken by key. */
+/** A position in a list that is ordered by time and then by key. */
 public record TimePlace(Instant at, UUID key) {
 
-  /** What the cursor holds. */
+  /** The text that the cursor encrypts. */
   @Override
   public String toString() {
     return at + "/" + key;
