@@ -66,12 +66,12 @@ record Team(
     return members.stream().filter(member -> member.accountId.equals(account)).findFirst();
   }
 
-  /** The open invitation of an account; empty if there is none. */
+  /** The open invitation of an account; otherwise empty. */
   Optional<Invitation> invitation(UUID account) {
     return of(account, invitations);
   }
 
-  /** The invitation of an account that has ended; empty if there is none. */
+  /** The invitation of an account that has ended; otherwise empty. */
   Optional<Invitation> ended(UUID account) {
     return of(account, ended);
   }

@@ -21,13 +21,13 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class AcceptInvitationMutation {
 
-  /** What the invited account sends. */
+  /** The arguments of the mutation. */
   @Name("AcceptInvitationInput")
   @Description("For the account that is invited")
   public record Input(
       @Id @NonNull @Description("The organisation that invites") String organisationId) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("AcceptInvitationPayload")
   @Description("The result of acceptInvitation.")
   public record Payload(

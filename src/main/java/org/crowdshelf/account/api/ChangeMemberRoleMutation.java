@@ -22,7 +22,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class ChangeMemberRoleMutation {
 
-  /** What an owner sends. */
+  /** The arguments of the mutation. */
   @Name("ChangeMemberRoleInput")
   @Description("For owners only")
   public record Input(
@@ -30,7 +30,7 @@ public class ChangeMemberRoleMutation {
       @Id @NonNull @Description("A member; owners may name themselves") String accountId,
       @NonNull @Description("The new role") MemberRole role) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("ChangeMemberRolePayload")
   @Description("The result of changeMemberRole.")
   public record Payload(

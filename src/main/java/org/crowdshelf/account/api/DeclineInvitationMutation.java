@@ -21,13 +21,13 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class DeclineInvitationMutation {
 
-  /** What the invited account sends. */
+  /** The arguments of the mutation. */
   @Name("DeclineInvitationInput")
   @Description("For the account that is invited")
   public record Input(
       @Id @NonNull @Description("The organisation that invites") String organisationId) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("DeclineInvitationPayload")
   @Description("The result of declineInvitation.")
   public record Payload(

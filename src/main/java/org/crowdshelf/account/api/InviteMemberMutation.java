@@ -24,7 +24,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class InviteMemberMutation {
 
-  /** What an owner sends. */
+  /** The arguments of the mutation. */
   @Name("InviteMemberInput")
   @Description("For owners only")
   public record Input(
@@ -39,7 +39,7 @@ public class InviteMemberMutation {
     }
   }
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("InviteMemberPayload")
   @Description("The result of inviteMember.")
   public record Payload(

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class RegisterOrganisationMutation {
 
-  /** What the registering account sends. */
+  /** The arguments of the mutation. */
   @Name("RegisterOrganisationInput")
   @Description("An organisation that the signed-in account acts for.")
   public record Input(
@@ -47,7 +47,7 @@ public class RegisterOrganisationMutation {
           .and(OrganisationField.WEBSITE, Input::website)
           .and(OrganisationField.CREDIT_CODE, Input::creditCode);
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("RegisterOrganisationPayload")
   @Description("The result of registerOrganisation.")
   public record Payload(

@@ -23,14 +23,14 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class RemoveMemberMutation {
 
-  /** What an owner or the leaving member sends. */
+  /** The arguments of the mutation. */
   @Name("RemoveMemberInput")
   @Description("For owners; members may remove themselves")
   public record Input(
       @Id @NonNull @Description("The organisation") String organisationId,
       @Id @NonNull @Description("A member or an invited account") String accountId) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("RemoveMemberPayload")
   @Description("The result of removeMember.")
   public record Payload(

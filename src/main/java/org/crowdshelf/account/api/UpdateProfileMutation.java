@@ -23,7 +23,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class UpdateProfileMutation {
 
-  /** What the account sends. */
+  /** The arguments of the mutation. */
   @Name("UpdateProfileInput")
   @Description("A field left out stays as it is; null clears it.")
   public record Input(

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class VerifyOrganisationMutation {
 
-  /** What a reviewer sends. */
+  /** The arguments of the mutation. */
   @Name("VerifyOrganisationInput")
   @Description("For reviewers only")
   public record Input(
@@ -33,7 +33,7 @@ public class VerifyOrganisationMutation {
               "The reason; Markdown, up to 2,000 characters. The organisation's members and reviewers see it.")
           String remark) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("VerifyOrganisationPayload")
   @Description("The result of verifyOrganisation.")
   public record Payload(

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class CancelPledgeMutation {
 
-  /** What a backer sends. */
+  /** The arguments of the mutation. */
   @Name("CancelPledgeInput")
   @Description("The pledge to cancel.")
   public record Input(@NonNull @Id @Description("One of your own pledges") String pledgeId) {}

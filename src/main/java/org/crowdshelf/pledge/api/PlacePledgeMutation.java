@@ -27,7 +27,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class PlacePledgeMutation {
 
-  /** What a backer sends. */
+  /** The arguments of the mutation. */
   @Name("PlacePledgeInput")
   @Description("What a backer pledges, with a key that makes the request safe to repeat.")
   public record Input(

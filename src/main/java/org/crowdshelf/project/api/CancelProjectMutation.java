@@ -21,7 +21,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class CancelProjectMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("CancelProjectInput")
   @Description("The project to cancel, and the reason.")
   public record Input(
@@ -29,7 +29,7 @@ public class CancelProjectMutation {
       @NonNull @Description("1 to 2,000 characters; for the project's own people and reviewers")
           String reason) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("CancelProjectPayload")
   @Description("The result of cancelProject.")
   public record Payload(

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class CreateProjectMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("CreateProjectInput")
   @Description("A draft; whatever is left out can be added until it is submitted.")
   public record Input(
@@ -59,7 +59,7 @@ public class CreateProjectMutation {
       @Description("Up to 50") List<@NonNull PressMentionInput> press,
       @Description("Up to 20") List<@NonNull PartnerInput> partners) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("CreateProjectPayload")
   @Description("The result of createProject.")
   public record Payload(

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class ReviewProjectMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("ReviewProjectInput")
   @Description("A reviewer's decision on a project IN_REVIEW.")
   public record Input(
@@ -35,7 +35,7 @@ public class ReviewProjectMutation {
       @Description("Up to 50; at least one unless the project is approved")
           List<@NonNull ReviewRemarkInput> remarks) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("ReviewProjectPayload")
   @Description("The result of reviewProject.")
   public record Payload(

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class SubmitProjectMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("SubmitProjectInput")
   @Description("The project to submit.")
   public record Input(
@@ -32,7 +32,7 @@ public class SubmitProjectMutation {
               "When it shall go live, at most 90 days ahead. If it is left out, or past at the approval: on approval.")
           Instant launchAt) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("SubmitProjectPayload")
   @Description("The result of submitProject.")
   public record Payload(

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class UpdateProjectMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("UpdateProjectInput")
   @Description(
       "A field that is left out stays as it is; a list replaces the list; null clears, except for title, category, goal and"
@@ -61,7 +61,7 @@ public class UpdateProjectMutation {
       @Description("Up to 50") List<@NonNull PressMentionInput> press,
       @Description("Up to 20") List<@NonNull PartnerInput> partners) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("UpdateProjectPayload")
   @Description("The result of updateProject.")
   public record Payload(

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class WaiveCooldownMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("WaiveCooldownInput")
   @Description("The project to exempt from the cool-down, and the reason.")
   public record Input(
@@ -31,7 +31,7 @@ public class WaiveCooldownMutation {
       @NonNull @Description("1 to 2,000 characters; recorded in the project's history")
           String reason) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("WaiveCooldownPayload")
   @Description("The result of waiveCooldown.")
   public record Payload(

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class AddRewardMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("AddRewardInput")
   @Description(
       "A new reward. It becomes the last of its project's rewards, of which there are at most 100. If it equals an"
@@ -70,7 +70,7 @@ public class AddRewardMutation {
             .and(RewardField.SPONSOR, in -> Ids.requireOrNull(IdType.ORGANISATION, in.sponsor()));
   }
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("AddRewardPayload")
   @Description("The result of addReward.")
   public record Payload(

@@ -21,14 +21,14 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class RemoveRewardMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("RemoveRewardInput")
   @Description("The reward to remove.")
   public record Input(
       @Id @NonNull @Description("A reward that no pledge ever included, not even one that expired")
           String rewardId) {}
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("RemoveRewardPayload")
   @Description("The result of removeReward.")
   public record Payload(

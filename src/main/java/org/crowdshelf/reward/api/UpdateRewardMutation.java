@@ -26,7 +26,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class UpdateRewardMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("UpdateRewardInput")
   @Description("A field that is left out stays as it is.")
   public record Input(
@@ -52,7 +52,7 @@ public class UpdateRewardMutation {
             .and(RewardField.ESTIMATED_DELIVERY, Input::estimatedDelivery);
   }
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("UpdateRewardPayload")
   @Description("The result of updateReward.")
   public record Payload(

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class EditUpdateMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("EditUpdateInput")
   @Description("A field that is left out stays as it is; a list that is sent replaces the list.")
   public record Input(
@@ -42,7 +42,7 @@ public class EditUpdateMutation {
             .and(UpdateField.MEDIA, in -> toMedia(in.media()));
   }
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("EditUpdatePayload")
   @Description("The result of editUpdate.")
   public record Payload(

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class PostUpdateMutation {
 
-  /** What they send. */
+  /** The arguments of the mutation. */
   @Name("PostUpdateInput")
   @Description("A new update of a project.")
   public record Input(
@@ -49,7 +49,7 @@ public class PostUpdateMutation {
             .and(UpdateField.MEDIA, in -> EditUpdateMutation.toMedia(in.media()));
   }
 
-  /** What they get back. */
+  /** The result of the mutation. */
   @Name("PostUpdatePayload")
   @Description("The result of postUpdate.")
   public record Payload(
