@@ -33,7 +33,7 @@ public class ProjectTotals {
                                     then $4 else reached_goal_at end
        where id = $1 and state = 'LIVE' and ends_at > $4
          and raised_minor + $2 <= 9007199254740991
-      returning old.reached_goal_at is null and new.reached_goal_at is not null""";
+      returning coalesce(reached_goal_at = $4 and raised_minor - $2 < goal_minor, false)""";
 
   private static final String SUBTRACT =
       """
