@@ -511,14 +511,16 @@ begin
 
   -- The provider knows them too, where it is there.
   if to_regclass('sandbox_payments') is not null then
-    insert into sandbox_payments (reference, currency, amount_minor, state, expires_at, created_at, refund_reference, refund_state)
-    select p.merchant_reference, p.currency, p.amount_minor, 'SUCCEEDED', p.expires_at, p.created_at,
-           case when g.refunded_at is not null then p.merchant_reference end, case when g.refunded_at is not null then 'SUCCEEDED' end
+    insert into sandbox_payments (reference, currency, amount_minor, state, expires_at, created_at, paid_at)
+    select p.merchant_reference, p.currency, p.amount_minor, 'SUCCEEDED', p.expires_at, p.created_at, g.paid_at
     from payments p join pledges g on g.id = p.purpose_id where g.idempotency_key like 'sample-%';
+    insert into sandbox_refunds (reference, payment, amount_minor, state, created_at)
+    select p.merchant_reference, p.merchant_reference, p.amount_minor, 'SUCCEEDED', g.refunded_at
+    from payments p join pledges g on g.id = p.purpose_id where g.idempotency_key like 'sample-%' and g.refunded_at is not null;
   end if;
 
-  insert into refunds (id, payment_id, merchant_reference, currency, amount_minor, state, attempts, next_attempt_at, created_at, done_at)
-  select p.id, p.id, p.merchant_reference, p.currency, p.amount_minor, 'DONE', 1, g.refunded_at, g.refunded_at, g.refunded_at
+  insert into refunds (id, payment_id, merchant_reference, currency, amount_minor, state, reason, attempts, next_attempt_at, created_at, done_at)
+  select p.id, p.id, p.merchant_reference, p.currency, p.amount_minor, 'DONE', 'PROJECT_FAILED', 1, g.refunded_at, g.refunded_at, g.refunded_at
   from payments p join pledges g on g.id = p.purpose_id where g.idempotency_key like 'sample-%' and g.refunded_at is not null;
 
   with movements as (

@@ -3,8 +3,10 @@ package org.crowdshelf.payment;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.crowdshelf.shared.language.Language;
 
 /**
  * The port to a payment provider. Money is captured at once; the result comes by an authenticated
@@ -18,7 +20,13 @@ public interface PaymentAdapter {
   /** Its name in the API and in callback addresses, lower case. */
   String name();
 
-  /** The scenes that an account offers. */
+  /** Its name for payers. */
+  String title(Language language);
+
+  /** The merchant accounts that are set; empty where the site does not use this provider. */
+  List<MerchantAccount> accounts();
+
+  /** The scenes that an account offers; at least one. */
   Set<PaymentScene> scenes(String account);
 
   /**

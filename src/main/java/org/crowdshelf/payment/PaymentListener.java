@@ -4,21 +4,20 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /**
- * A feature that takes money for a purpose. It is called inside the transaction that books the
- * money.
+ * The feature whose purposes are paid. It is called inside the transaction that books the money.
  */
 public interface PaymentListener {
 
   /**
-   * The money for this purpose has arrived.
+   * The whole amount for this purpose has arrived.
    *
-   * @return true if the feature takes the money; if none does, it is refunded in full
+   * @return null if the feature takes the money, otherwise the reason for which it goes back
    */
-  Uni<Boolean> onPaid(UUID purpose);
+  Uni<RefundReason> onPaid(UUID purpose);
 
-  /** The payment for this purpose has failed. */
+  /** The provider has declined the payment for this purpose. */
   Uni<Void> onFailed(UUID purpose);
 
-  /** The money for this purpose has been refunded to the payer. */
+  /** Money for this purpose has been refunded to the payer. */
   Uni<Void> onRefunded(UUID purpose);
 }

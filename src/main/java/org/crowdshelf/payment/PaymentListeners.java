@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -18,8 +19,17 @@ class PaymentListeners {
     this.listeners = listeners;
   }
 
-  Uni<Boolean> onPaid(UUID purpose) {
-    return each(listener -> listener.onPaid(purpose)).map(taken -> taken.contains(true));
+  /** The reason for which the money goes back; empty if a listener takes it. */
+  Uni<Optional<RefundReason>> onPaid(UUID purpose) {
+    return each(listener -> listener.onPaid(purpose).map(Optional::ofNullable))
+        .map(
+            answers ->
+                answers.stream().anyMatch(Optional::isEmpty)
+                    ? Optional.empty()
+                    : answers.stream()
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .or(() -> Optional.of(RefundReason.TOO_LATE)));
   }
 
   Uni<Void> onFailed(UUID purpose) {
@@ -30,7 +40,7 @@ class PaymentListeners {
     return each(listener -> listener.onRefunded(purpose).replaceWith(true)).replaceWithVoid();
   }
 
-  private Uni<List<Boolean>> each(Function<PaymentListener, Uni<Boolean>> told) {
+  private <T> Uni<List<T>> each(Function<PaymentListener, Uni<T>> told) {
     return Multi.createFrom()
         .iterable(listeners)
         .onItem()

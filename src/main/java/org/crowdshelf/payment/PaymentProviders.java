@@ -2,31 +2,44 @@ package org.crowdshelf.payment;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.crowdshelf.shared.money.AcceptedCurrencies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The payment providers of this service. */
+/** The payment providers of this service: those for which a merchant account is set. */
 @ApplicationScoped
 public class PaymentProviders implements AcceptedCurrencies {
 
-  private final List<PaymentProvider> providers;
-  private final Optional<String> fallback;
+  private final List<PaymentAdapter> providers;
+  private final Optional<String> preset;
 
   PaymentProviders(
-      @All List<PaymentProvider> providers,
-      @ConfigProperty(name = "crowdshelf.payment.provider") Optional<String> fallback) {
-    this.providers = providers;
-    this.fallback = fallback;
+      @All List<PaymentAdapter> adapters,
+      @ConfigProperty(name = "crowdshelf.payment.provider") Optional<String> preset) {
+    this.preset = preset;
+    this.providers =
+        adapters.stream()
+            .filter(adapter -> !adapter.accounts().isEmpty())
+            .sorted(
+                Comparator.comparing((PaymentAdapter one) -> !one.name().equals(preset.orElse("")))
+                    .thenComparing(PaymentAdapter::name))
+            .toList();
+  }
+
+  /** Every provider: the site's default first, the others by name. */
+  List<PaymentAdapter> all() {
+    return providers;
   }
 
   /**
    * The provider of this name, or the site's default for null; empty if there is no such provider.
    */
-  public Optional<PaymentProvider> find(String name) {
-    String wanted = name == null ? fallback.orElse(null) : name;
+  public Optional<PaymentAdapter> find(String name) {
+    String wanted = name == null ? preset.orElse(null) : name;
     return providers.stream().filter(provider -> provider.name().equals(wanted)).findFirst();
   }
 
@@ -37,13 +50,35 @@ public class PaymentProviders implements AcceptedCurrencies {
   @Override
   public boolean accepts(Currency currency) {
     return providers.isEmpty()
-        || providers.stream().anyMatch(provider -> provider.accepts(currency));
+        || providers.stream()
+            .anyMatch(provider -> provider.accepts(currency.getCurrencyCode()).isPresent());
   }
 
   /** The provider of a stored payment; it existed when the payment was created. */
-  PaymentProvider named(String name) {
+  PaymentAdapter named(String name) {
     return find(name)
         .orElseThrow(
             () -> new IllegalStateException("The payment provider no longer exists: " + name));
+  }
+
+  /**
+   * The account that takes an organisation's money: its own, or the site's where it has none at
+   * this provider; empty where there is neither. An account of another organisation is never taken.
+   */
+  static Optional<MerchantAccount> account(PaymentAdapter provider, UUID organisation) {
+    Optional<MerchantAccount> own =
+        provider.accounts().stream()
+            .filter(account -> organisation != null && organisation.equals(account.organisation()))
+            .findFirst();
+    return own.isPresent()
+        ? own
+        : provider.accounts().stream()
+            .filter(account -> account.organisation() == null)
+            .findFirst();
+  }
+
+  /** The scenes of an account, in the order of {@link PaymentScene}. */
+  static List<PaymentScene> scenes(PaymentAdapter provider, MerchantAccount account) {
+    return provider.scenes(account.name()).stream().sorted().toList();
   }
 }

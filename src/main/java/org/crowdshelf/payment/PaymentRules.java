@@ -1,26 +1,26 @@
 package org.crowdshelf.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
 
-/** Which messages of providers are accepted, and how their money is booked. */
+/** What providers' words mean, and how their money is booked. */
 final class PaymentRules {
 
   private static final int MAX_NAME = 100;
 
+  /** A call that starts a payment has arrived at the provider by then, or never will. */
+  private static final Duration STARTED = Duration.ofMinutes(2);
+
   private PaymentRules() {}
 
   /**
-   * Returns whether a message names itself and its payment by texts that can be stored and
-   * compared: 1 to 100 characters, no control characters and no unpaired surrogates.
+   * Returns whether a text of a message can be stored and compared: 1 to 100 characters, no control
+   * characters and no unpaired surrogates.
    */
-  static boolean isNamed(ProviderMessage message) {
-    return isName(message.notificationId()) && isName(message.merchantReference());
-  }
-
-  private static boolean isName(String text) {
+  static boolean isName(String text) {
     return text != null
         && !text.isBlank()
         && text.length() <= MAX_NAME
@@ -31,19 +31,21 @@ final class PaymentRules {
                         || Character.getType(character) == Character.SURROGATE);
   }
 
-  /** Returns whether a message is about the amount that is due. */
-  static boolean fits(ProviderMessage message, long amountMinor, String currency) {
-    return message.amountMinor() == amountMinor && currency.equals(message.currency());
+  /** Returns whether money is exactly what a payment is for. */
+  static boolean fits(ProviderPayment told, long amountMinor, String currency) {
+    return told.amountMinor() == amountMinor && currency.equals(told.currency());
   }
 
   /**
-   * The meaning of a provider's answer to a query: a payment that the provider has never received
-   * and that can no longer be started has failed.
+   * The meaning of a provider's answer: a payment that it has never received, and that can no
+   * longer be started, is closed.
    */
-  static PaymentStatus answered(PaymentStatus status, Instant expiresAt, Instant now) {
-    return status == PaymentStatus.UNKNOWN && now.isAfter(expiresAt)
-        ? PaymentStatus.FAILED
-        : status;
+  static ProviderPayment answered(
+      ProviderPayment told, boolean closing, Instant createdAt, Instant expiresAt, Instant now) {
+    boolean over = now.isAfter(expiresAt) || closing && now.isAfter(createdAt.plus(STARTED));
+    return told.state() == ProviderPayment.State.UNKNOWN && over
+        ? ProviderPayment.unpaid(ProviderPayment.State.CLOSED)
+        : told;
   }
 
   /** The posting for money that arrived: it is held for its subject. */
@@ -72,16 +74,40 @@ final class PaymentRules {
         LedgerAccount.REFUNDS_IN_TRANSIT);
   }
 
-  /** The posting for a completed refund: the money has left the provider. */
-  static Posting refundCompleted(UUID refund, UUID subject, String currency, long amountMinor) {
+  /**
+   * The posting for a completed refund: the money has left the provider.
+   *
+   * @param number the number under which the provider completed it
+   */
+  static Posting refundCompleted(UUID number, UUID subject, String currency, long amountMinor) {
     return Posting.move(
         "REFUND_COMPLETED",
         "REFUND",
-        refund,
+        number,
         subject,
         currency,
         amountMinor,
         LedgerAccount.REFUNDS_IN_TRANSIT,
         LedgerAccount.PROVIDER_CLEARING);
+  }
+
+  /** The posting for a refund that came back to the provider after it was completed. */
+  static Posting refundReturned(UUID number, UUID subject, String currency, long amountMinor) {
+    return Posting.move(
+        "REFUND_RETURNED",
+        "REFUND",
+        number,
+        subject,
+        currency,
+        amountMinor,
+        LedgerAccount.PROVIDER_CLEARING,
+        LedgerAccount.REFUNDS_IN_TRANSIT);
+  }
+
+  /** The key that a reference of 32 hexadecimal digits is made from. */
+  static UUID key(String reference) {
+    return new UUID(
+        Long.parseUnsignedLong(reference, 0, 16, 16),
+        Long.parseUnsignedLong(reference, 16, 32, 16));
   }
 }

@@ -24,5 +24,10 @@ public enum PaymentScene {
   @Description("Stripe's hosted page")
   STRIPE_PAGE,
   @Description("The test provider's own page; never in production")
-  SANDBOX_PAGE
+  SANDBOX_PAGE;
+
+  /** Returns whether the provider has to know the payer's id at its own (openid). */
+  boolean needsPayer() {
+    return this == WECHAT_MINI_PROGRAM || this == WECHAT_PAGE;
+  }
 }

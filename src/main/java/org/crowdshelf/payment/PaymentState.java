@@ -14,32 +14,35 @@ enum PaymentState {
   PENDING,
   /** The money has arrived. */
   SUCCEEDED,
-  /** The provider's last status was that no money will arrive. */
-  FAILED;
+  /** The provider declined it. */
+  FAILED,
+  /** The provider has confirmed that it can no longer be paid, or never received it. */
+  CLOSED;
 
   /**
-   * The states that may follow. A failed payment may still succeed, because a provider may capture
-   * the money after it has reported a failure. A payment that succeeded stays so.
+   * The states that may follow. A payment that ended without money may still succeed, because a
+   * provider may capture the money late. A payment that succeeded stays so.
    */
   Set<PaymentState> moves() {
     return switch (this) {
-      case CREATED -> EnumSet.of(PENDING, SUCCEEDED, FAILED);
-      case PENDING -> EnumSet.of(SUCCEEDED, FAILED);
-      case FAILED -> EnumSet.of(SUCCEEDED);
+      case CREATED -> EnumSet.of(PENDING, SUCCEEDED, FAILED, CLOSED);
+      case PENDING -> EnumSet.of(SUCCEEDED, FAILED, CLOSED);
+      case FAILED, CLOSED -> EnumSet.of(SUCCEEDED);
       case SUCCEEDED -> EnumSet.noneOf(PaymentState.class);
     };
   }
 
-  /** Returns whether the result is known. */
-  boolean isFinal() {
-    return this == SUCCEEDED || this == FAILED;
+  /** Returns whether it can still be paid. */
+  boolean isLive() {
+    return this == CREATED || this == PENDING;
   }
 
-  /** The final state for a provider's status; empty if the status is not final. */
-  static Optional<PaymentState> finalOf(PaymentStatus status) {
-    return switch (status) {
+  /** The final state for a provider's; empty if that is not final. */
+  static Optional<PaymentState> finalOf(ProviderPayment.State state) {
+    return switch (state) {
       case SUCCEEDED -> Optional.of(SUCCEEDED);
       case FAILED -> Optional.of(FAILED);
+      case CLOSED -> Optional.of(CLOSED);
       case PENDING, UNKNOWN -> Optional.empty();
     };
   }

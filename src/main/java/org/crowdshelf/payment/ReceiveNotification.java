@@ -3,49 +3,48 @@ package org.crowdshelf.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
 
 /**
- * Receives a provider's message: verifies it, then records its text and applies it once, in one
- * transaction. A repetition waits for that transaction and then finds the record.
+ * Receives a provider's message: proves it, then records its text and applies it once, in one
+ * transaction. A repetition waits for that transaction and then finds the record. An authentic
+ * message is always answered as taken, also where it fits nothing: the provider would send it again
+ * for days, and an admin sees it as a finding.
  */
 @ApplicationScoped
 public class ReceiveNotification {
 
-  /** The result, which becomes the HTTP status of the answer. */
-  public enum Receipt {
-    /** The message was applied now or before. */
-    TAKEN,
-    /** The message is not signed by the provider, is too old, or is for another merchant. */
-    NOT_AUTHENTIC,
-    /** The message cannot be read, or does not match the payment. */
-    NONSENSE,
-    /** The provider or the payment is unknown. */
-    UNKNOWN
-  }
+  private static final int NOT_AUTHENTIC = 401;
 
   private static final String PAYMENT =
       "select "
           + StoredPayment.COLUMNS
-          + " from payments where provider = $1 and merchant_reference = $2";
+          + " from payments where provider = $1 and account = $2 and merchant_reference = $3";
+
+  private static final String PAYMENT_OF_TRANSACTION =
+      "select "
+          + StoredPayment.COLUMNS
+          + " from payments where provider = $1 and account = $2 and transaction_number = $3";
+
+  private static final String REFUND =
+      "select id from refunds where payment_id = $1 and merchant_reference = $2";
 
   private static final String RECORD =
       """
-      insert into payment_notifications (id, provider, notification_id, payment_id, body, outcome, received_at)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      insert into payment_notifications (id, provider, account, notification_id, payment_id, body, outcome, received_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)
       on conflict on constraint payment_notifications_once do nothing""";
-
-  private static final String RECORDED =
-      "select outcome from payment_notifications where provider = $1 and notification_id = $2";
 
   private final Transactions transactions;
   private final Writes writes;
   private final PaymentProviders providers;
   private final PaymentResults results;
-  private final Refunds refunds;
+  private final RefundResults refunds;
+  private final PaymentFindings findings;
   private final Clock clock;
 
   ReceiveNotification(
@@ -53,74 +52,158 @@ public class ReceiveNotification {
       Writes writes,
       PaymentProviders providers,
       PaymentResults results,
-      Refunds refunds,
+      RefundResults refunds,
+      PaymentFindings findings,
       Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
     this.providers = providers;
     this.results = results;
     this.refunds = refunds;
+    this.findings = findings;
     this.clock = clock;
   }
 
-  /** Receives a message that was sent to a provider's callback address. */
-  public Uni<Receipt> run(String provider, Map<String, String> headers, String body) {
-    var known = providers.find(provider);
-    if (provider == null || known.isEmpty()) {
-      return Uni.createFrom().item(Receipt.UNKNOWN);
-    }
-    try {
-      ProviderMessage message = known.get().read(headers, body);
-      return PaymentRules.isNamed(message)
-          ? transactions.runUnconditionally(() -> find(provider, message, body))
-          : Uni.createFrom().item(Receipt.NONSENSE);
-    } catch (BadCallback bad) {
-      return Uni.createFrom().item(bad.authentic() ? Receipt.NONSENSE : Receipt.NOT_AUTHENTIC);
-    }
+  /**
+   * Receives a message that was sent to a merchant account's callback address.
+   *
+   * @return the answer that the provider wants; empty where there is no such account
+   */
+  public Uni<Optional<CallbackReply>> run(String provider, Callback message) {
+    Optional<PaymentAdapter> known =
+        providers
+            .find(provider)
+            .filter(
+                adapter ->
+                    adapter.accounts().stream()
+                        .anyMatch(account -> account.name().equals(message.account())));
+    return provider == null || known.isEmpty()
+        ? Uni.createFrom().item(Optional.empty())
+        : read(known.get(), message).map(Optional::of);
   }
 
-  private Uni<Receipt> find(String provider, ProviderMessage message, String body) {
-    return writes
-        .one(PAYMENT, StoredPayment::of, provider, message.merchantReference())
-        .flatMap(
-            payment ->
-                payment == null
-                    ? Uni.createFrom().item(Receipt.UNKNOWN)
-                    : record(payment, message, body));
+  private Uni<CallbackReply> read(PaymentAdapter provider, Callback message) {
+    return provider
+        .read(message)
+        .flatMap(event -> take(provider, message, event))
+        .onFailure(BadCallback.class)
+        .recoverWithItem(
+            bad -> {
+              CallbackReply refused = provider.reply(false);
+              return ((BadCallback) bad).authentic()
+                  ? refused
+                  : new CallbackReply(NOT_AUTHENTIC, refused.contentType(), refused.body());
+            });
   }
 
-  private Uni<Receipt> record(StoredPayment payment, ProviderMessage message, String body) {
-    boolean fits = PaymentRules.fits(message, payment.amountMinor(), payment.currency());
+  private Uni<CallbackReply> take(PaymentAdapter provider, Callback message, ProviderEvent event) {
+    if (event instanceof ProviderEvent.Irrelevant) {
+      return Uni.createFrom().item(provider.reply(true));
+    }
+    if (!isNamed(event)) {
+      return Uni.createFrom().failure(BadCallback.nonsense("a name that cannot be stored"));
+    }
+    return transactions
+        .runUnconditionally(
+            () ->
+                find(provider.name(), message.account(), event)
+                    .flatMap(payment -> record(provider.name(), message, event, payment)))
+        .replaceWith(() -> provider.reply(true));
+  }
+
+  private static boolean isNamed(ProviderEvent event) {
+    return PaymentRules.isName(event.id())
+        && (event instanceof ProviderEvent.PaymentChanged changed
+            ? PaymentRules.isName(changed.reference())
+            : true);
+  }
+
+  private Uni<StoredPayment> find(String provider, String account, ProviderEvent event) {
+    if (event instanceof ProviderEvent.PaymentChanged changed) {
+      return writes.one(PAYMENT, StoredPayment::of, provider, account, changed.reference());
+    }
+    if (event instanceof ProviderEvent.RefundChanged changed && changed.reference() != null) {
+      return writes.one(PAYMENT, StoredPayment::of, provider, account, changed.reference());
+    }
+    String transaction =
+        event instanceof ProviderEvent.RefundChanged changed
+            ? changed.transactionNumber()
+            : ((ProviderEvent.Disputed) event).transactionNumber();
+    return writes.one(PAYMENT_OF_TRANSACTION, StoredPayment::of, provider, account, transaction);
+  }
+
+  private Uni<Void> record(
+      String provider, Callback message, ProviderEvent event, StoredPayment payment) {
     return writes
         .change(
             RECORD,
             Ids.next(),
-            payment.provider(),
-            message.notificationId(),
-            payment.id(),
-            body,
-            fits ? "APPLIED" : "MISMATCH",
+            provider,
+            message.account(),
+            event.id(),
+            payment == null ? null : payment.id(),
+            message.body(),
+            payment == null ? "MISMATCH" : "APPLIED",
             clock.instant())
         .flatMap(
             recorded -> {
               if (recorded == 0) {
-                return findRecord(payment, message);
+                return Uni.createFrom().voidItem();
               }
-              return fits
-                  ? apply(payment, message).replaceWith(Receipt.TAKEN)
-                  : Uni.createFrom().item(Receipt.NONSENSE);
+              return payment == null
+                  ? findings.record(unknown(provider, message.account(), event))
+                  : apply(payment, event);
             });
   }
 
-  private Uni<Receipt> findRecord(StoredPayment payment, ProviderMessage message) {
-    return writes
-        .one(RECORDED, row -> row.text("outcome"), payment.provider(), message.notificationId())
-        .map(outcome -> outcome.equals("APPLIED") ? Receipt.TAKEN : Receipt.NONSENSE);
+  private Uni<Void> apply(StoredPayment payment, ProviderEvent event) {
+    if (event instanceof ProviderEvent.PaymentChanged changed) {
+      return results.apply(payment, changed.payment());
+    }
+    if (event instanceof ProviderEvent.RefundChanged changed) {
+      return applyRefund(payment, changed);
+    }
+    ProviderEvent.Disputed disputed = (ProviderEvent.Disputed) event;
+    return findings.record(
+        Finding.at(
+            payment,
+            FindingKind.DISPUTE,
+            disputed.id(),
+            disputed.amountMinor(),
+            disputed.currency()));
   }
 
-  private Uni<Void> apply(StoredPayment payment, ProviderMessage message) {
-    return message.payment() == null
-        ? refunds.apply(payment.id(), message.refund())
-        : results.apply(payment, message.payment());
+  private Uni<Void> applyRefund(StoredPayment payment, ProviderEvent.RefundChanged changed) {
+    return writes
+        .one(REFUND, row -> row.uuid("id"), payment.id(), changed.refundReference())
+        .flatMap(
+            (UUID refund) ->
+                refund == null
+                    ? findings.record(foreign(payment, changed))
+                    : refunds.apply(refund, changed.refundReference(), changed.refund()));
+  }
+
+  private static Finding foreign(StoredPayment payment, ProviderEvent.RefundChanged changed) {
+    boolean told = changed.amountMinor() != ProviderEvent.RefundChanged.NOT_TOLD;
+    return Finding.at(
+        payment,
+        FindingKind.REFUND_UNKNOWN,
+        changed.refundReference(),
+        changed.amountMinor(),
+        told ? changed.currency() : null);
+  }
+
+  private static Finding unknown(String provider, String account, ProviderEvent event) {
+    if (event instanceof ProviderEvent.PaymentChanged changed
+        && changed.payment().state() == ProviderPayment.State.SUCCEEDED) {
+      return Finding.unknown(
+          FindingKind.PAID_UNKNOWN,
+          provider,
+          account,
+          changed.reference(),
+          changed.payment().amountMinor(),
+          changed.payment().currency());
+    }
+    return Finding.unknown(FindingKind.MESSAGE_UNKNOWN, provider, account, event.id(), 0, null);
   }
 }

@@ -7,25 +7,26 @@ import java.util.stream.Collectors;
 
 /** The state of a refund, and the moves that are allowed from it. */
 enum RefundState {
-  /** To be sent, or sent and not completed. */
+  /** The provider has not accepted it yet. */
   WAITING,
+  /** The provider has accepted it and works on it; a card takes days. */
+  SENT,
   /** Has failed so often that an admin has to look at it; the service keeps trying. */
   FAILING,
+  /** Not possible this way; an admin decides how it goes on. */
+  STUCK,
   /** The payer has the money back. */
   DONE;
 
-  /** The states that may follow. */
+  /** The states that may follow. A bank may send money back after the refund was done. */
   Set<RefundState> moves() {
     return switch (this) {
-      case WAITING -> EnumSet.of(FAILING, DONE);
-      case FAILING -> EnumSet.of(DONE);
-      case DONE -> EnumSet.noneOf(RefundState.class);
+      case WAITING -> EnumSet.of(SENT, FAILING, STUCK, DONE);
+      case SENT -> EnumSet.of(WAITING, STUCK, DONE);
+      case FAILING -> EnumSet.of(WAITING, SENT, STUCK, DONE);
+      case STUCK -> EnumSet.of(WAITING, DONE);
+      case DONE -> EnumSet.of(STUCK);
     };
-  }
-
-  /** Returns whether a provider's status completes a refund; a failed one is tried again. */
-  static boolean isCompletedBy(RefundStatus status) {
-    return status == RefundStatus.SUCCEEDED;
   }
 
   /** The states that this one may follow. */

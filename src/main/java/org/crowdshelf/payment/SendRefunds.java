@@ -5,68 +5,61 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
- * Sends refunds to their providers. All replicas do this at once; each refund is claimed by moving
- * its next attempt away, twice as far each time, so a crash only delays it. A refund that keeps
- * failing becomes a work item for admins, and the service keeps trying.
+ * Sends refunds to their providers, and asks after those that a provider works on. All replicas do
+ * this at once; each refund is claimed for a minute, longer than a batch takes, so a crash only
+ * delays it. A refund that was sent before is asked after first: a provider refuses the same refund
+ * again too soon, and only one that it does not know, or could not make, is sent again.
  */
 @ApplicationScoped
 public class SendRefunds {
 
-  private static final int BATCH = 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Logger LOG = Logger.getLogger(SendRefunds.class);
+
+  private static final int BATCH = 40;
+  private static final int AT_ONCE = 8;
 
   private static final String CLAIM =
       """
       update refunds r
-         set attempts = r.attempts + 1,
-             next_attempt_at = $1::timestamptz
-               + least(interval '1 hour', interval '10 seconds' * power(2, least(r.attempts, 12))),
-             state = case when r.attempts + 1 >= $2 then 'FAILING' else r.state end
+         set attempts = r.attempts + 1, next_attempt_at = $1::timestamptz + interval '1 minute'
         from payments p
        where p.id = r.payment_id
-         and r.id in (select id from refunds where state <> 'DONE' and next_attempt_at <= $1
-                       order by next_attempt_at, id limit $3 for update skip locked)
-      returning r.id, p.id as payment_id, p.provider, p.merchant_reference as payment_reference,
-                r.merchant_reference as refund_reference, r.amount_minor""";
+         and r.id in (select id from refunds where state in ('WAITING', 'SENT', 'FAILING') and next_attempt_at <= $1
+                       order by next_attempt_at, id limit $2 for update skip locked)
+      returning r.id, p.provider, p.account, p.merchant_reference as payment_reference, p.provider_reference,
+                p.transaction_number, r.merchant_reference as refund_reference, r.amount_minor,
+                coalesce(p.received_minor, p.amount_minor) as payment_minor, r.currency, r.reason, r.attempts""";
 
-  private static final String STORE_ERROR = "update refunds set last_error = $2 where id = $1";
-
-  private record Sending(
-      UUID id,
-      UUID payment,
-      String provider,
-      String reference,
-      String refundReference,
-      long amount) {}
+  private record Sending(UUID id, String provider, boolean first, RefundStart start) {}
 
   private final Transactions transactions;
   private final Writes writes;
-  private final PaymentProviders providers;
-  private final Refunds refunds;
+  private final ProviderCalls providers;
+  private final PaymentAddresses addresses;
+  private final RefundResults results;
   private final Clock clock;
-  private final int attemptsBeforeAlarm;
 
   SendRefunds(
       Transactions transactions,
       Writes writes,
-      PaymentProviders providers,
-      Refunds refunds,
-      Clock clock,
-      @ConfigProperty(name = "crowdshelf.refunds.attempts-before-alarm") int attemptsBeforeAlarm) {
+      ProviderCalls providers,
+      PaymentAddresses addresses,
+      RefundResults results,
+      Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
     this.providers = providers;
-    this.refunds = refunds;
+    this.addresses = addresses;
+    this.results = results;
     this.clock = clock;
-    this.attemptsBeforeAlarm = attemptsBeforeAlarm;
   }
 
   @Scheduled(
@@ -79,63 +72,88 @@ public class SendRefunds {
 
   /** Sends a batch of the refunds that are due; returns how many it tried. */
   public Uni<Integer> sendDue() {
-    return transactions.runUnconditionally(this::claim).flatMap(this::sendAll);
+    return transactions
+        .runUnconditionally(() -> writes.list(CLAIM, this::sending, clock.instant(), BATCH))
+        .flatMap(this::sendAll);
   }
 
-  private Uni<List<Sending>> claim() {
-    return writes.list(
-        CLAIM,
-        row ->
-            new Sending(
-                row.uuid("id"),
-                row.uuid("payment_id"),
-                row.text("provider"),
-                row.text("payment_reference"),
-                row.text("refund_reference"),
-                row.number("amount_minor")),
-        clock.instant(),
-        attemptsBeforeAlarm,
-        BATCH);
+  private Sending sending(Row row) {
+    String provider = row.text("provider");
+    String account = row.text("account");
+    return new Sending(
+        row.uuid("id"),
+        provider,
+        row.integer("attempts") == 1,
+        new RefundStart(
+            new PaymentNumber(
+                account, row.text("payment_reference"), row.text("provider_reference")),
+            row.text("transaction_number"),
+            row.text("refund_reference"),
+            row.number("amount_minor"),
+            row.number("payment_minor"),
+            row.text("currency"),
+            row.text("reason"),
+            addresses.callback(provider, account)));
   }
 
+  private record Told(Sending refund, ProviderRefund answer, Throwable failure) {}
+
+  // Several calls run at once; the answers are stored one after the other, because one context has
+  // one transaction.
   private Uni<Integer> sendAll(List<Sending> claimed) {
     return Multi.createFrom()
         .iterable(claimed)
         .onItem()
-        .transformToUniAndConcatenate(this::send)
+        .transformToUni(this::send)
+        .merge(AT_ONCE)
+        .onItem()
+        .transformToUniAndConcatenate(this::store)
         .collect()
         .asList()
         .map(List::size);
   }
 
-  private Uni<Boolean> send(Sending refund) {
-    return Uni.createFrom()
-        .deferred(
-            () ->
-                providers
-                    .named(refund.provider())
-                    .refund(refund.reference(), refund.refundReference(), refund.amount()))
-        .ifNoItem()
-        .after(PATIENCE)
-        .fail()
+  private Uni<Told> send(Sending refund) {
+    return call(refund)
         .onItemOrFailure()
-        .transformToUni(
-            (status, failure) ->
-                transactions.runUnconditionally(() -> store(refund, status, failure)))
+        .transform((answer, failure) -> new Told(refund, answer, failure));
+  }
+
+  private Uni<Boolean> store(Told told) {
+    return transactions
+        .runUnconditionally(() -> apply(told.refund(), told.answer(), told.failure()))
         // A refund whose rows are inconsistent must not delay the others.
         .onFailure()
-        .recoverWithUni(fault -> transactions.runUnconditionally(() -> store(refund, null, fault)))
+        .recoverWithUni(
+            fault -> transactions.runUnconditionally(() -> apply(told.refund(), null, fault)))
         .replaceWith(true);
   }
 
-  private Uni<Void> store(Sending refund, RefundStatus status, Throwable failure) {
-    if (failure != null) {
-      return writes
-          .change(STORE_ERROR, refund.id(), failure.getClass().getSimpleName())
-          .replaceWithVoid();
+  private Uni<ProviderRefund> call(Sending refund) {
+    Uni<ProviderRefund> send =
+        providers.call(refund.provider(), provider -> provider.refund(refund.start()));
+    return refund.first()
+        ? send
+        : providers
+            .call(refund.provider(), provider -> provider.queryRefund(refund.start()))
+            .flatMap(
+                told ->
+                    told.state() == ProviderRefund.State.UNKNOWN
+                            || told.state() == ProviderRefund.State.NOT_NOW
+                        ? send
+                        : Uni.createFrom().item(told));
+  }
+
+  private Uni<Void> apply(Sending refund, ProviderRefund told, Throwable failure) {
+    String number = refund.start().reference();
+    if (failure == null) {
+      return results.apply(refund.id(), number, told);
     }
-    return status == RefundStatus.FAILED
-        ? writes.change(STORE_ERROR, refund.id(), "refused by the provider").replaceWithVoid()
-        : refunds.apply(refund.payment(), status);
+    LOG.warnf(failure, "Refund %s could not be sent", refund.id());
+    String reason =
+        failure instanceof ProviderFailure known
+            ? known.getMessage()
+            : failure.getClass().getSimpleName();
+    return results.fail(refund.id(), number, reason);
   }
 }

@@ -4,101 +4,105 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.jboss.logging.Logger;
 
 /**
  * Starts a stored payment at its provider, outside any transaction, because a provider may be slow.
- * A crash in between leaves a row that {@link AskAfterPayments} finds.
+ * A crash in between leaves a row that {@link AskAfterPayments} finds. An instruction that no
+ * longer opens is replaced by starting the same payment again, which providers allow.
  */
 @ApplicationScoped
 public class StartPayment {
 
   private static final Logger LOG = Logger.getLogger(StartPayment.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final String OF_PURPOSE =
-      "select " + StoredPayment.COLUMNS + " from payments where purpose_id = $1";
-
+  // Of several that start the payment at once, all get the instruction that was stored first.
   private static final String STARTED =
       """
       update payments
-         set instruction = coalesce(instruction, cast(cast($2 as text) as jsonb)),
-             state = case state when 'CREATED' then 'PENDING' else state end
-       where id = $1
-      returning cast(instruction as text) as instruction""";
+         set instruction = case when instruction is null or instruction_valid_until <= $5
+                                then cast(cast($2 as text) as jsonb) else instruction end,
+             instruction_valid_until = case when instruction is null or instruction_valid_until <= $5
+                                            then $3 else instruction_valid_until end,
+             provider_reference = coalesce($4, provider_reference),
+             state = 'PENDING'
+       where id = $1 and state in ('CREATED', 'PENDING') and not closing
+      returning\s"""
+          + StoredPayment.COLUMNS;
 
   /**
    * A payment with its next step for the client.
    *
    * @param instruction null if the payment has ended or the provider did not answer
+   * @param expiresAt when the payment or its instruction ends
    */
-  public record Started(String provider, Instruction instruction, Instant expiresAt) {}
+  public record Started(
+      String provider, PaymentScene scene, Instruction instruction, Instant expiresAt) {}
 
   private final Transactions transactions;
   private final Writes writes;
-  private final PaymentProviders providers;
+  private final ProviderCalls providers;
+  private final PaymentAddresses addresses;
   private final ObjectMapper json;
+  private final Clock clock;
 
   StartPayment(
-      Transactions transactions, Writes writes, PaymentProviders providers, ObjectMapper json) {
+      Transactions transactions,
+      Writes writes,
+      ProviderCalls providers,
+      PaymentAddresses addresses,
+      ObjectMapper json,
+      Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
     this.providers = providers;
+    this.addresses = addresses;
     this.json = json;
+    this.clock = clock;
   }
 
-  /** Starts a payment that was stored just now. */
+  /** Starts a payment that was stored before. */
   public Uni<Started> run(StoredPayment payment) {
-    return call(payment);
-  }
-
-  /**
-   * Starts the stored payment of a purpose; returns the same instruction if it was started before.
-   */
-  public Uni<Started> run(UUID purpose) {
-    return transactions
-        .runStatement(() -> writes.one(OF_PURPOSE, StoredPayment::of, purpose))
-        .flatMap(this::call);
-  }
-
-  private Uni<Started> call(StoredPayment payment) {
-    if (payment.state().isFinal()) {
-      return Uni.createFrom().item(started(payment, null));
+    if (!payment.isPayable() || payment.hasInstruction(clock.instant())) {
+      return Uni.createFrom().item(started(payment));
     }
-    if (payment.instruction() != null) {
-      return Uni.createFrom().item(started(payment, parsed(payment.instruction())));
-    }
-    return Uni.createFrom()
-        .deferred(() -> providers.named(payment.provider()).start(payment.order()))
-        .ifNoItem()
-        .after(PATIENCE)
-        .fail()
-        .flatMap(instruction -> store(payment, instruction))
+    PaymentRoute route = payment.route();
+    String callback = addresses.callback(route.provider(), route.account());
+    return providers
+        .call(route.provider(), provider -> provider.start(payment.start(callback)))
+        .flatMap(answer -> store(payment, answer))
         .onFailure()
         .invoke(failure -> LOG.warnf(failure, "Payment %s could not be started", payment.id()))
         .onFailure()
         .recoverWithNull()
-        .map(instruction -> started(payment, instruction));
+        .map(stored -> started(stored == null ? payment : stored));
   }
 
-  // If several requests start the payment at once, the first instruction is stored and all return
-  // it.
-  private Uni<Instruction> store(StoredPayment payment, Instruction instruction) {
-    return transactions
-        .runStatement(
-            () ->
-                writes.one(
-                    STARTED, row -> row.text("instruction"), payment.id(), written(instruction)))
-        .map(this::parsed);
+  private Uni<StoredPayment> store(StoredPayment payment, StartedPayment answer) {
+    return transactions.runStatement(
+        () ->
+            writes.one(
+                STARTED,
+                StoredPayment::of,
+                payment.id(),
+                written(Instruction.of(answer)),
+                answer.validUntil(),
+                answer.providerReference(),
+                clock.instant()));
   }
 
-  private static Started started(StoredPayment payment, Instruction instruction) {
-    return new Started(payment.provider(), instruction, payment.expiresAt());
+  private Started started(StoredPayment payment) {
+    boolean open = payment.isPayable() && payment.hasInstruction(clock.instant());
+    Instant valid = payment.instructionValidUntil();
+    return new Started(
+        payment.route().provider(),
+        payment.route().scene(),
+        open ? parsed(payment.instruction()) : null,
+        valid != null && valid.isBefore(payment.expiresAt()) ? valid : payment.expiresAt());
   }
 
   private String written(Instruction instruction) {

@@ -6,7 +6,7 @@
  * ledger}.
  *
  * <p>The rows are contended, so commands change them by conditional statements with {@code Writes};
- * queries read them with {@code Reads}. The sandbox uses {@code Pool}, because it plays a foreign
+ * queries read them with {@code Reads}. The sandbox uses {@code Upkeep}, because it plays a foreign
  * provider whose transactions are not the service's.
  *
  * <p>Lock order of everything that moves money, here and in higher packages: settlement, payment,

@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import org.crowdshelf.payment.Payments;
+import org.crowdshelf.payment.RefundReason;
 import org.crowdshelf.payment.Refunds;
 import org.crowdshelf.project.ProjectTotals;
 import org.crowdshelf.reward.RewardPlaces;
@@ -13,6 +15,7 @@ import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.outbox.Outbox;
+import org.jboss.logging.Logger;
 
 /**
  * A backer cancels a pledge: an unpaid one ends, a paid one is refunded while the project is live.
@@ -20,9 +23,12 @@ import org.crowdshelf.shared.outbox.Outbox;
 @ApplicationScoped
 public class CancelPledge {
 
+  private static final Logger LOG = Logger.getLogger(CancelPledge.class);
+
   private final Transactions transactions;
   private final PledgeRows rows;
   private final BackerCount backers;
+  private final Payments payments;
   private final Refunds refunds;
   private final RewardPlaces places;
   private final ProjectTotals totals;
@@ -32,6 +38,7 @@ public class CancelPledge {
       Transactions transactions,
       PledgeRows rows,
       BackerCount backers,
+      Payments payments,
       Refunds refunds,
       RewardPlaces places,
       ProjectTotals totals,
@@ -39,6 +46,7 @@ public class CancelPledge {
     this.transactions = transactions;
     this.rows = rows;
     this.backers = backers;
+    this.payments = payments;
     this.refunds = refunds;
     this.places = places;
     this.totals = totals;
@@ -52,7 +60,21 @@ public class CancelPledge {
    * @throws Refusal NOT_FOUND for a pledge of another account
    */
   public Uni<Outcome<UUID>> run(UUID backer, UUID pledge) {
-    return transactions.run(() -> rows.lock(pledge).flatMap(found -> decide(backer, found)));
+    return transactions
+        .run(() -> rows.lock(pledge).flatMap(found -> decide(backer, found)))
+        .call(outcome -> closePayment(pledge, outcome));
+  }
+
+  // After the commit, because a payment is locked before its pledge, never the other way round.
+  private Uni<Void> closePayment(UUID pledge, Outcome<UUID> outcome) {
+    return outcome instanceof Outcome.Done<UUID>
+        ? transactions
+            .runStatement(() -> payments.close(pledge))
+            .onFailure()
+            .invoke(failure -> LOG.warnf(failure, "The payment of pledge %s stays open", pledge))
+            .onFailure()
+            .recoverWithNull()
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Outcome<UUID>> decide(UUID backer, LockedPledge pledge) {
@@ -83,7 +105,7 @@ public class CancelPledge {
 
   private Uni<Outcome<UUID>> refund(LockedPledge pledge) {
     return rows.beginRefund(pledge)
-        .chain(() -> refunds.start(pledge.id()))
+        .chain(() -> refunds.start(pledge.id(), RefundReason.BACKER_CANCELED))
         .chain(() -> tellCanceled(pledge))
         .chain(() -> backers.dependsOn(pledge))
         .call(() -> places.release(pledge.reward(), pledge.quantity()))

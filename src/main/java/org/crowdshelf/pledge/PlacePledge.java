@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.account.Memberships;
-import org.crowdshelf.payment.PaymentError;
-import org.crowdshelf.payment.PaymentProvider;
-import org.crowdshelf.payment.PaymentProviders;
+import org.crowdshelf.payment.OpenPayment;
+import org.crowdshelf.payment.PaymentAccounts;
+import org.crowdshelf.payment.PaymentChoices;
+import org.crowdshelf.payment.PaymentRoute;
 import org.crowdshelf.payment.StartPayment;
 import org.crowdshelf.project.ProjectError;
 import org.crowdshelf.region.Regions;
@@ -39,8 +41,10 @@ public class PlacePledge {
   private final Reads reads;
   private final Memberships memberships;
   private final Regions regions;
-  private final PaymentProviders providers;
+  private final PaymentChoices choices;
+  private final PaymentAccounts accounts;
   private final StartPayment startPayment;
+  private final OpenPayment openPayment;
   private final Transactions transactions;
   private final Reservations reservations;
   private final Clock clock;
@@ -50,8 +54,10 @@ public class PlacePledge {
       Reads reads,
       Memberships memberships,
       Regions regions,
-      PaymentProviders providers,
+      PaymentChoices choices,
+      PaymentAccounts accounts,
       StartPayment startPayment,
+      OpenPayment openPayment,
       Transactions transactions,
       Reservations reservations,
       Clock clock,
@@ -59,8 +65,10 @@ public class PlacePledge {
     this.reads = reads;
     this.memberships = memberships;
     this.regions = regions;
-    this.providers = providers;
+    this.choices = choices;
+    this.accounts = accounts;
     this.startPayment = startPayment;
+    this.openPayment = openPayment;
     this.transactions = transactions;
     this.reservations = reservations;
     this.clock = clock;
@@ -91,9 +99,6 @@ public class PlacePledge {
   }
 
   private Uni<Void> checkReferences(Checks checks, UUID backer, PledgeOrder order) {
-    if (providers.find(order.provider()).isEmpty()) {
-      checks.add(Rejection.of(PaymentError.UNKNOWN_PROVIDER, "provider"));
-    }
     return checkRegion(checks, order.address())
         .chain(() -> checkOrganisation(checks, backer, order.onBehalfOf()));
   }
@@ -142,14 +147,21 @@ public class PlacePledge {
       throw Refusal.notFound();
     }
     PledgeRules.checkTarget(checks, order, target, maxAmount, clock.instant());
+    Optional<PaymentRoute> route =
+        choices.route(checks, order.payment(), target.organisation(), order.paymentPath());
+    if (checks.found().isEmpty()) {
+      choices.checkAmount(checks, order.payment(), target.currency(), order.amount().amountMinor());
+    }
     return checks.found().isEmpty()
-        ? store(backer, order, target)
+        ? store(backer, order, target, route.orElseThrow())
         : Uni.createFrom().item(Outcome.rejected(checks.found()));
   }
 
-  private Uni<Outcome<Reserved>> store(UUID backer, PledgeOrder order, PledgeTarget target) {
-    return transactions
-        .run(() -> reservations.reserve(backer, order, target, provider(order)))
+  private Uni<Outcome<Reserved>> store(
+      UUID backer, PledgeOrder order, PledgeTarget target, PaymentRoute route) {
+    return accounts
+        .store(route)
+        .chain(() -> transactions.run(() -> reservations.reserve(backer, order, target, route)))
         .onFailure(failure -> Violations.breaks(failure, REWARD_EXISTS))
         .transform(removedMeanwhile -> Refusal.notFound());
   }
@@ -164,11 +176,7 @@ public class PlacePledge {
 
   private Uni<StartPayment.Started> start(Reserved reserved) {
     return reserved.payment() == null
-        ? startPayment.run(reserved.pledge())
+        ? openPayment.run(reserved.pledge())
         : startPayment.run(reserved.payment());
-  }
-
-  private String provider(PledgeOrder order) {
-    return providers.find(order.provider()).map(PaymentProvider::name).orElseThrow();
   }
 }

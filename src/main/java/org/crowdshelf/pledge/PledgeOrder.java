@@ -5,13 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.crowdshelf.payment.PaymentChoice;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
  * What a backer asks for; a field is null if they left it out.
  *
  * @param key the idempotency key: one for each pledge that the backer means to make
- * @param provider the payment provider
+ * @param provider the payment provider of inputs without a choice; a part of what a key is compared
+ *     by
+ * @param payment how it is to be paid; no part of what a key is compared by
  */
 public record PledgeOrder(
     String key,
@@ -23,7 +26,13 @@ public record PledgeOrder(
     UUID onBehalfOf,
     String message,
     DeliveryAddress address,
-    String provider) {
+    String provider,
+    PaymentChoice payment) {
+
+  /** The path of a field of the choice in the input. */
+  String[] paymentPath() {
+    return payment.scene() == null ? new String[0] : new String[] {"payment"};
+  }
 
   /** The SHA-256 of the input, by which a reused key with another input is recognised. */
   byte[] hash() {

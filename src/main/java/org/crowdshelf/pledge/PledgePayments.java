@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import org.crowdshelf.payment.PaymentListener;
+import org.crowdshelf.payment.RefundReason;
 import org.crowdshelf.project.ProjectTotals;
 import org.crowdshelf.reward.RewardPlaces;
 import org.crowdshelf.shared.outbox.Outbox;
@@ -40,13 +41,22 @@ class PledgePayments implements PaymentListener {
   }
 
   @Override
-  public Uni<Boolean> onPaid(UUID purpose) {
+  public Uni<RefundReason> onPaid(UUID purpose) {
     return rows.lock(purpose)
         .flatMap(
             pledge ->
                 pledge == null || !pledge.state().takesMoney()
-                    ? Uni.createFrom().item(false)
-                    : accept(pledge));
+                    ? Uni.createFrom().item(reasonToRefund(pledge))
+                    : accept(pledge).map(taken -> taken ? null : RefundReason.TOO_LATE));
+  }
+
+  private static RefundReason reasonToRefund(LockedPledge pledge) {
+    if (pledge == null) {
+      return RefundReason.TOO_LATE;
+    }
+    return pledge.state() == PledgeState.CANCELED
+        ? RefundReason.BACKER_CANCELED
+        : RefundReason.PAID_TWICE;
   }
 
   @Override

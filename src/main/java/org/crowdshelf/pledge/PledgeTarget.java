@@ -9,6 +9,7 @@ import org.crowdshelf.project.ProjectState;
 /**
  * The project and reward that a backer wants to pledge for, as they are now.
  *
+ * @param organisation the organisation that the project is run for; null where there is none
  * @param own whether the project belongs to the backer or to an organisation of theirs
  * @param reward null if none is wanted, or if the project has no reward with this key
  */
@@ -17,6 +18,8 @@ record PledgeTarget(
     Instant endsAt,
     String currency,
     long minimumMinor,
+    String title,
+    UUID organisation,
     boolean launched,
     boolean own,
     WantedReward reward) {
@@ -26,7 +29,7 @@ record PledgeTarget(
    */
   static final String COLUMNS =
       """
-      p.state, p.ends_at, p.currency, p.minimum_pledge_minor, p.launched_at is not null as launched,
+      p.state, p.ends_at, p.currency, p.minimum_pledge_minor, p.title, p.organisation_id, p.launched_at is not null as launched,
       p.fundraiser_id = $2 or exists (
         select 1 from memberships m where m.organisation_id = p.organisation_id and m.account_id = $2) as own,
       r.id as reward_id, r.price_minor, r.limit_per_backer, r.needs_address""";
@@ -46,6 +49,8 @@ record PledgeTarget(
         endsAt == null ? null : endsAt.toInstant(),
         row.getString("currency"),
         row.getLong("minimum_pledge_minor"),
+        row.getString("title"),
+        row.getUUID("organisation_id"),
         row.getBoolean("launched"),
         row.getBoolean("own"),
         reward == null

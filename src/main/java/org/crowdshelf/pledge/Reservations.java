@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.crowdshelf.payment.PaymentRoute;
 import org.crowdshelf.payment.Payments;
 import org.crowdshelf.reward.RewardPlaces;
 import org.crowdshelf.shared.database.Writes;
@@ -61,7 +62,7 @@ class Reservations {
   }
 
   Uni<Outcome<Reserved>> reserve(
-      UUID backer, PledgeOrder order, PledgeTarget target, String provider) {
+      UUID backer, PledgeOrder order, PledgeTarget target, PaymentRoute route) {
     UUID id = Ids.next();
     Instant now = clock.instant();
     Instant until = now.plus(reservation);
@@ -69,7 +70,7 @@ class Reservations {
         .flatMap(
             inserted ->
                 inserted
-                    ? complete(id, backer, order, target, provider, until)
+                    ? complete(id, backer, order, target, route, until)
                     : answerEarlier(backer, order));
   }
 
@@ -88,11 +89,17 @@ class Reservations {
       UUID backer,
       PledgeOrder order,
       PledgeTarget target,
-      String provider,
+      PaymentRoute route,
       Instant until) {
     Payments.Due due =
         new Payments.Due(
-            provider, id, order.project(), target.currency(), order.amount().amountMinor(), until);
+            route,
+            id,
+            order.project(),
+            target.title(),
+            target.currency(),
+            order.amount().amountMinor(),
+            until);
     return exceedsLimitPerBacker(backer, target)
         .flatMap(
             exceeds -> {

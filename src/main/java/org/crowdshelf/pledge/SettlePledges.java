@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.crowdshelf.payment.RefundReason;
 import org.crowdshelf.payment.Refunds;
 import org.crowdshelf.project.ProjectTotals;
 import org.crowdshelf.reward.RewardPlaces;
@@ -66,13 +67,13 @@ public class SettlePledges {
   }
 
   /** Begins to refund a batch of paid pledges; answers how many, 0 when none is left. */
-  public Uni<Integer> refundSome(UUID project) {
+  public Uni<Integer> refundSome(UUID project, RefundReason reason) {
     return rows.beginRefunds(project, REFUNDED_AT_ONCE)
         .flatMap(
             batch ->
                 batch.isEmpty()
                     ? Uni.createFrom().item(0)
-                    : refund(project, batch).replaceWith(batch.size()));
+                    : refund(project, batch, reason).replaceWith(batch.size()));
   }
 
   /** Returns whether a refund of the project is still under way. */
@@ -80,10 +81,10 @@ public class SettlePledges {
     return writes.one(REFUNDING, row -> row.flag(0), project);
   }
 
-  private Uni<Void> refund(UUID project, List<LockedPledge> batch) {
+  private Uni<Void> refund(UUID project, List<LockedPledge> batch, RefundReason reason) {
     long amountMinor = batch.stream().mapToLong(LockedPledge::amountMinor).sum();
     return refunds
-        .startAll(batch.stream().map(LockedPledge::id).toList())
+        .startAll(batch.stream().map(LockedPledge::id).toList(), reason)
         .chain(() -> releasePlaces(batch))
         .chain(() -> backers.of(project))
         .flatMap(left -> totals.subtractAfterEnd(project, amountMinor, left));

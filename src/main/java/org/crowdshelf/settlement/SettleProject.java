@@ -155,7 +155,7 @@ public class SettleProject {
 
   private Uni<Void> refund(Open open) {
     return pledges
-        .refundSome(open.project())
+        .refundSome(open.project(), SettlementRules.reasonToRefund(open.state()))
         .flatMap(some -> some > 0 ? Uni.createFrom().voidItem() : finishOnceRefunded(open));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
+import org.crowdshelf.payment.RefundReason;
 import org.crowdshelf.project.ProjectState;
 
 /** Who gets the money of a project that ended, and how it is booked. */
@@ -28,6 +29,13 @@ final class SettlementRules {
    */
   static boolean collects(ProjectState ended) {
     return ended == ProjectState.SUCCEEDED;
+  }
+
+  /** The reason for which the money of a project that ended in this state goes back. */
+  static RefundReason reasonToRefund(ProjectState ended) {
+    return ended == ProjectState.CANCELED
+        ? RefundReason.PROJECT_CANCELED
+        : RefundReason.PROJECT_FAILED;
   }
 
   /** The posting that gives a project its held money less the site's share; none for a sum of 0. */

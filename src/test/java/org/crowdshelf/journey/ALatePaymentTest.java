@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ALatePaymentTest {
 
-  private static final Duration LAST_MOMENT = Duration.ofMinutes(15).minusSeconds(5);
-  private static final Duration TOLD = Duration.ofSeconds(10);
+  private static final Duration LAST_MOMENT = Duration.ofMinutes(13).plusSeconds(50);
+  private static final Duration TOLD = Duration.ofSeconds(80);
 
   private final Backer slow = new Backer();
   private final Backer other = new Backer();

@@ -56,7 +56,7 @@ class ASoldOutRewardTest {
     Days.pass(Duration.ofMinutes(1));
     quick.sees("EXPIRED");
     assertEquals(1, remaining());
-    open.payOnly().says("FAILED");
+    open.payOnly().says("CLOSED");
     // The refused attempt stored nothing, so its key is still good.
     PayPage.of(late.places(wish)).pay().says("SUCCEEDED");
     late.sees("PAID");

@@ -44,32 +44,37 @@ public final class PaymentModel {
     }
   }
 
-  /** An authentic message about the payment. */
-  public News receive(ProviderMessage message) {
-    return PaymentRules.fits(message, amountMinor, CURRENCY) ? apply(message.payment()) : News.NONE;
+  /** What a message says about the payment. */
+  public News told(ProviderPayment told) {
+    return PaymentState.finalOf(told.state()).map(end -> end(end, told)).orElse(News.NONE);
   }
 
   /** The answer to a query. */
-  public News answer(PaymentStatus status, Instant now) {
-    return apply(PaymentRules.answered(status, expiresAt, now));
-  }
-
-  /** An authentic message about its refund; returns true if this completes it. */
-  public boolean receiveRefund(ProviderMessage message) {
-    return PaymentRules.fits(message, amountMinor, CURRENCY) && applyRefund(message.refund());
+  public News answer(ProviderPayment told, Instant now) {
+    return told(PaymentRules.answered(told, false, now, expiresAt, now));
   }
 
   /** The provider's status of its refund; returns true if this completes it. */
-  public boolean applyRefund(RefundStatus status) {
-    boolean ends =
-        refund != null
-            && RefundState.isCompletedBy(status)
-            && RefundState.DONE.reachedFrom().contains(refund);
-    if (ends) {
-      refund = RefundState.DONE;
-      journal.accept(PaymentRules.refundCompleted(refundId, subject, CURRENCY, amountMinor));
+  public boolean applyRefund(ProviderRefund told) {
+    if (refund == null) {
+      return false;
     }
-    return ends;
+    switch (told.state()) {
+      case SUCCEEDED -> {
+        if (RefundState.DONE.reachedFrom().contains(refund)) {
+          refund = RefundState.DONE;
+          journal.accept(PaymentRules.refundCompleted(refundId, subject, CURRENCY, amountMinor));
+          return true;
+        }
+      }
+      case PENDING -> {
+        if (RefundState.SENT.reachedFrom().contains(refund)) {
+          refund = RefundState.SENT;
+        }
+      }
+      default -> {}
+    }
+    return false;
   }
 
   /** Starts its refund; only a paid payment, and once. */
@@ -88,15 +93,16 @@ public final class PaymentModel {
     }
   }
 
-  private News apply(PaymentStatus status) {
-    return PaymentState.finalOf(status).map(this::end).orElse(News.NONE);
-  }
-
-  private News end(PaymentState end) {
-    if (!end.reachedFrom().contains(state)) {
+  private News end(PaymentState end, ProviderPayment told) {
+    boolean foreign =
+        end == PaymentState.SUCCEEDED && !PaymentRules.fits(told, amountMinor, CURRENCY);
+    if (foreign || !end.reachedFrom().contains(state)) {
       return News.NONE;
     }
     become(end);
+    if (end == PaymentState.CLOSED) {
+      return News.NONE;
+    }
     if (end == PaymentState.FAILED) {
       return News.NO_MONEY_COMES;
     }
@@ -121,7 +127,19 @@ public final class PaymentModel {
   }
 
   public boolean ended() {
-    return state.isFinal();
+    return !state.isLive();
+  }
+
+  public boolean isLive() {
+    return state.isLive();
+  }
+
+  public boolean arrived() {
+    return state == PaymentState.SUCCEEDED;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
   }
 
   public long amountMinor() {

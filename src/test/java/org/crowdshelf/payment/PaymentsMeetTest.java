@@ -98,7 +98,9 @@ class PaymentsMeetTest {
         RuntimeException.class,
         () ->
             OnVertx.await(
-                () -> transactions.runUnconditionally(() -> refunds.start(payment.purpose()))));
+                () ->
+                    transactions.runUnconditionally(
+                        () -> refunds.start(payment.purpose(), RefundReason.BACKER_CANCELED))));
     assertEquals(1, payment.refunds());
     assertEquals(1, payment.booked("REFUND_STARTED"));
   }
@@ -110,7 +112,9 @@ class PaymentsMeetTest {
         IllegalStateException.class,
         () ->
             OnVertx.await(
-                () -> transactions.runUnconditionally(() -> refunds.start(payment.purpose()))));
+                () ->
+                    transactions.runUnconditionally(
+                        () -> refunds.start(payment.purpose(), RefundReason.BACKER_CANCELED))));
     assertEquals(0, payment.refunds());
   }
 

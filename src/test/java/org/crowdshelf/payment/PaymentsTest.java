@@ -26,7 +26,7 @@ class PaymentsTest {
 
   @Inject Transactions transactions;
   @Inject Payments payments;
-  @Inject StartPayment startPayment;
+  @Inject OpenPayment openPayment;
   @Inject Clock clock;
 
   private final UUID purpose = Ids.next();
@@ -95,7 +95,7 @@ class PaymentsTest {
     assertEquals("CREATED", state());
     TestClock.advance(Duration.ofHours(1));
     Sandbox.askAfterPayments();
-    assertEquals("FAILED", state());
+    assertEquals("CLOSED", state());
     assertNull(start().instruction());
   }
 
@@ -150,32 +150,66 @@ class PaymentsTest {
   }
 
   @Test
-  void refusesMessagesThatDoNotMatchThePayment() {
+  void refusesMessagesThatMakeNoSense() {
     create();
     start();
     assertEquals(400, Sandbox.callback("nonsense", clock.instant()).statusCode());
-    assertEquals(
-        400, Sandbox.callback(paid("more-" + purpose, 1001), clock.instant()).statusCode());
-    assertEquals(
-        400, Sandbox.callback(paid("more-" + purpose, 1001), clock.instant()).statusCode());
-    assertEquals(1, recorded("more-" + purpose));
-    String dollars = paid("usd-" + purpose, 1000).replace("CNY", "USD");
-    assertEquals(400, Sandbox.callback(dollars, clock.instant()).statusCode());
-    String unknown = Sandbox.message("unknown", "0".repeat(32), "payment", "SUCCEEDED", 1000);
-    assertEquals(404, Sandbox.callback(unknown, clock.instant()).statusCode());
     assertEquals(404, given().body("{}").post("/payments/nobody/callback").statusCode());
+    assertEquals(404, given().body("{}").post("/payments/sandbox/other/callback").statusCode());
     assertEquals("PENDING", state());
+  }
+
+  @Test
+  void recordsAnAuthenticMessageThatFitsNothingAsAFinding() {
+    create();
+    start();
+    String dollars = paid("usd-" + purpose, 1000).replace("CNY", "USD");
+    for (int i = 0; i < 2; i++) {
+      assertEquals(200, Sandbox.callback(dollars, clock.instant()).statusCode());
+    }
+    assertEquals(1, recorded("usd-" + purpose));
+    assertEquals(List.of("AMOUNT_DIFFERS"), findings(Sandbox.reference(purpose)));
+    String reference = UUID.randomUUID().toString().replace("-", "");
+    String unknown = Sandbox.message(reference, reference, "payment", "SUCCEEDED", 1000);
+    assertEquals(200, Sandbox.callback(unknown, clock.instant()).statusCode());
+    assertEquals(List.of("PAID_UNKNOWN"), findings(reference));
+    assertEquals("PENDING", state());
+  }
+
+  @Test
+  void refundsAnotherAmountThanThePayments() {
+    create();
+    start();
+    Sandbox.behave(purpose, "WRONG_AMOUNT");
+    Sandbox.pay(purpose);
+    assertEquals("SUCCEEDED", state());
+    assertEquals(List.of("AMOUNT_DIFFERS"), findings(Sandbox.reference(purpose)));
+    assertEquals(
+        "WRONG_AMOUNT of 999",
+        Database.value(
+            "select r.reason || ' of ' || r.amount_minor from refunds r join payments p on p.id = r.payment_id"
+                + " where p.purpose_id = ?",
+            purpose));
+    Sandbox.sendRefunds();
+    Sandbox.sendMessages();
+    assertEquals("DONE", refundState());
   }
 
   private void create() {
     Payments.Due due =
         new Payments.Due(
-            "sandbox", purpose, subject, "CNY", 1000, clock.instant().plus(Duration.ofMinutes(15)));
+            Sandbox.route(),
+            purpose,
+            subject,
+            "payment",
+            "CNY",
+            1000,
+            clock.instant().plus(Duration.ofMinutes(15)));
     OnVertx.await(() -> transactions.runUnconditionally(() -> payments.create(due)));
   }
 
   private StartPayment.Started start() {
-    return OnVertx.await(() -> startPayment.run(purpose));
+    return OnVertx.await(() -> openPayment.run(purpose));
   }
 
   private String paid(String id, long amountMinor) {
@@ -190,6 +224,10 @@ class PaymentsTest {
     return Database.value(
         "select r.state from refunds r join payments p on p.id = r.payment_id where p.purpose_id = ?",
         purpose);
+  }
+
+  private static List<String> findings(String reference) {
+    return Database.column("select kind from payment_findings where reference = ?", reference);
   }
 
   private static long recorded(String id) {

@@ -29,7 +29,7 @@ class SandboxBehaviourTest {
 
   @Inject Transactions transactions;
   @Inject Payments payments;
-  @Inject StartPayment startPayment;
+  @Inject OpenPayment openPayment;
   @Inject Clock clock;
 
   private final UUID purpose = Ids.next();
@@ -65,7 +65,7 @@ class SandboxBehaviourTest {
     Sandbox.sendRefunds();
     TestClock.advance(Duration.ofSeconds(8));
     Sandbox.sendMessages();
-    assertEquals("WAITING", refundState());
+    assertEquals("SENT", refundState());
     TestClock.advance(Duration.ofSeconds(2));
     Sandbox.sendMessages();
     assertEquals("DONE", refundState());
@@ -134,7 +134,7 @@ class SandboxBehaviourTest {
     Sandbox.askAfterPayments();
     assertEquals("SUCCEEDED", state());
     Sandbox.sendRefunds();
-    assertEquals("WAITING", refundState());
+    assertEquals("SENT", refundState());
     // The next attempt asks again, and the provider answers that the refund is complete.
     TestClock.advance(Duration.ofMinutes(1));
     Sandbox.sendRefunds();
@@ -163,10 +163,9 @@ class SandboxBehaviourTest {
   void sendsAMessageAgainUntilItIsAccepted() {
     Sandbox.behave(purpose, "SLOW");
     Sandbox.pay(purpose);
-    // The first message names another amount, so the service refuses it.
+    // The service refuses the message while it names another merchant.
     Database.execute(
-        "update sandbox_messages set body = replace(body, '\"amountMinor\":1000', '\"amountMinor\":999')"
-            + " where reference = ?",
+        "update sandbox_messages set body = replace(body, 'crowdshelf-local', 'somebody') where reference = ?",
         Sandbox.reference(purpose));
     TestClock.advance(Duration.ofSeconds(10));
     Sandbox.sendMessages();
@@ -181,9 +180,15 @@ class SandboxBehaviourTest {
   private void start(UUID what) {
     Payments.Due due =
         new Payments.Due(
-            "sandbox", what, Ids.next(), "CNY", 1000, clock.instant().plus(Duration.ofMinutes(15)));
+            Sandbox.route(),
+            what,
+            Ids.next(),
+            "payment",
+            "CNY",
+            1000,
+            clock.instant().plus(Duration.ofMinutes(15)));
     OnVertx.await(() -> transactions.runUnconditionally(() -> payments.create(due)));
-    OnVertx.await(() -> startPayment.run(what));
+    OnVertx.await(() -> openPayment.run(what));
   }
 
   private static void behave(String behaviour) {

@@ -26,14 +26,20 @@ record UnwantedPayment(UUID purpose, UUID subject) {
     Payments payments = a(Payments.class);
     Payments.Due due =
         new Payments.Due(
-            "sandbox", purpose, subject, "CNY", 1000, a(Clock.class).instant().plus(time));
+            Sandbox.route(),
+            purpose,
+            subject,
+            "payment",
+            "CNY",
+            1000,
+            a(Clock.class).instant().plus(time));
     OnVertx.await(() -> a(Transactions.class).runUnconditionally(() -> payments.create(due)));
   }
 
   /** Stores it and starts it at the provider. */
   void start() {
     create(Duration.ofMinutes(15));
-    OnVertx.await(() -> a(StartPayment.class).run(purpose));
+    OnVertx.await(() -> a(OpenPayment.class).run(purpose));
   }
 
   void pay() {

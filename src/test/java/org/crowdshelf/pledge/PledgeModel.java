@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.payment.PaymentChoice;
 import org.crowdshelf.payment.PaymentModel;
 import org.crowdshelf.project.ProjectModel;
 import org.crowdshelf.shared.error.Checks;
@@ -199,7 +200,8 @@ public final class PledgeModel {
             null,
             null,
             null,
-            null);
+            null,
+            new PaymentChoice(null, null, null, null, null));
     PledgeTarget.WantedReward target =
         reward == null
             ? null
@@ -211,7 +213,15 @@ public final class PledgeModel {
         checks,
         order,
         new PledgeTarget(
-            project.state(), project.endsAt(), "CNY", MINIMUM_MINOR, true, false, target),
+            project.state(),
+            project.endsAt(),
+            "CNY",
+            MINIMUM_MINOR,
+            "title",
+            null,
+            true,
+            false,
+            target),
         MAX_AMOUNT,
         now);
     return !checks.found().isEmpty();

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.payment.PaymentChoice;
 import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
@@ -59,14 +60,26 @@ class PledgeRulesTest {
 
   private static List<String> codes(ProjectState state, Instant now) {
     Checks checks = new Checks();
-    PledgeTarget target = new PledgeTarget(state, END, "CNY", 100, true, false, null);
+    PledgeTarget target =
+        new PledgeTarget(state, END, "CNY", 100, "title", null, true, false, null);
     PledgeRules.checkTarget(checks, order(null, null), target, new BigDecimal("1000000.00"), now);
     return checks.found().stream().map(Rejection::code).toList();
   }
 
   private static PledgeOrder order(String message, String provider) {
     MoneyInput amount = new MoneyInput(new MinorUnits(100), "CNY");
-    return new PledgeOrder("key", PROJECT, null, 1, amount, false, null, message, null, provider);
+    return new PledgeOrder(
+        "key",
+        PROJECT,
+        null,
+        1,
+        amount,
+        false,
+        null,
+        message,
+        null,
+        provider,
+        new PaymentChoice(provider, null, null, null, null));
   }
 
   private static String hex(PledgeOrder order) {

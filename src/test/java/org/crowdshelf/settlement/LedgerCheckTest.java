@@ -74,8 +74,8 @@ class LedgerCheckTest {
     String amount =
         "update refunds set amount_minor = amount_minor + ? where payment_id ="
             + " (select id from payments where purpose_id = ?)";
-    assertFinds(Measure.REFUNDS, 7, () -> Database.execute(amount, 7, pledge));
-    Database.execute(amount, -7, pledge);
+    assertFinds(Measure.REFUNDS, -7, () -> Database.execute(amount, -7, pledge));
+    Database.execute(amount, 7, pledge);
   }
 
   @Test

@@ -2,10 +2,8 @@ package org.crowdshelf.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.crowdshelf.payment.PaymentStatus;
-import org.crowdshelf.payment.ProviderMessage;
-import org.crowdshelf.payment.RefundStatus;
+import org.crowdshelf.payment.ProviderPayment;
+import org.crowdshelf.payment.ProviderRefund;
 
 /**
  * What a provider knows of one payment, and every message that it ever sent about it: they stay in
@@ -20,10 +18,19 @@ final class ModelProvider {
     REFUSES
   }
 
-  final List<ProviderMessage> sent = new ArrayList<>();
+  /**
+   * A message.
+   *
+   * @param payment null in a message about a refund
+   * @param refund null in a message about a payment
+   * @param ours false if it is about a refund with another number
+   */
+  record Message(String id, ProviderPayment payment, ProviderRefund refund, boolean ours) {}
+
+  final List<Message> sent = new ArrayList<>();
   private final int number;
   private final long amountMinor;
-  private PaymentStatus payment = PaymentStatus.UNKNOWN;
+  private ProviderPayment.State payment = ProviderPayment.State.UNKNOWN;
   private boolean refundTakenOn;
   private boolean refunded;
 
@@ -33,77 +40,105 @@ final class ModelProvider {
   }
 
   void begin() {
-    if (payment == PaymentStatus.UNKNOWN) {
-      payment = PaymentStatus.PENDING;
-      send(PaymentStatus.PENDING, null, amountMinor);
+    if (payment == ProviderPayment.State.UNKNOWN) {
+      become(ProviderPayment.State.PENDING);
     }
   }
 
   /** The payer pays; some providers take the money after they said no. */
   void pay() {
-    if (payment == PaymentStatus.PENDING || payment == PaymentStatus.FAILED) {
-      payment = PaymentStatus.SUCCEEDED;
-      send(PaymentStatus.SUCCEEDED, null, amountMinor);
+    if (payment == ProviderPayment.State.PENDING
+        || payment == ProviderPayment.State.FAILED
+        || payment == ProviderPayment.State.CLOSED) {
+      become(ProviderPayment.State.SUCCEEDED);
     }
   }
 
   void decline() {
-    if (payment == PaymentStatus.PENDING) {
-      payment = PaymentStatus.FAILED;
-      send(PaymentStatus.FAILED, null, amountMinor);
+    if (payment == ProviderPayment.State.PENDING) {
+      become(ProviderPayment.State.FAILED);
     }
+  }
+
+  /** Nobody can pay any more, unless somebody has. */
+  ProviderPayment close() {
+    if (payment == ProviderPayment.State.PENDING) {
+      become(ProviderPayment.State.CLOSED);
+    }
+    return query();
   }
 
   /** Says again what it said, under a new name. */
   void repeat(int message) {
     if (!sent.isEmpty()) {
-      ProviderMessage said = sent.get(message % sent.size());
-      send(said.payment(), said.refund(), said.amountMinor());
+      Message said = sent.get(message % sent.size());
+      send(said.payment(), said.refund(), said.ours());
     }
   }
 
-  /** A message about somebody else's money under this reference. */
+  /** Messages about money in another currency, and about somebody else's refund. */
   void mistake() {
-    send(PaymentStatus.SUCCEEDED, null, amountMinor + 1);
-    send(null, RefundStatus.SUCCEEDED, amountMinor + 1);
+    send(paid("USD"), null, true);
+    send(null, refund(ProviderRefund.State.SUCCEEDED), false);
   }
 
-  RefundStatus refund(Mood mood) {
+  ProviderRefund refund(Mood mood) {
     if (refunded) {
-      return RefundStatus.SUCCEEDED;
+      return refund(ProviderRefund.State.SUCCEEDED);
     }
     if (mood == Mood.REFUSES) {
-      send(null, RefundStatus.FAILED, amountMinor);
-      return RefundStatus.FAILED;
+      return tell(ProviderRefund.State.NOT_NOW);
     }
     refundTakenOn = true;
     if (mood == Mood.TELLS_LATER) {
-      send(null, RefundStatus.PENDING, amountMinor);
-      return RefundStatus.PENDING;
+      return tell(ProviderRefund.State.PENDING);
     }
     endRefund();
-    return RefundStatus.SUCCEEDED;
+    return refund(ProviderRefund.State.SUCCEEDED);
   }
 
   /** A refund that it took on goes through. */
   void endRefund() {
     if (refundTakenOn && !refunded) {
       refunded = true;
-      send(null, RefundStatus.SUCCEEDED, amountMinor);
+      tell(ProviderRefund.State.SUCCEEDED);
     }
   }
 
-  PaymentStatus payment() {
-    return payment;
+  ProviderPayment query() {
+    return payment == ProviderPayment.State.SUCCEEDED
+        ? paid("CNY")
+        : ProviderPayment.unpaid(payment);
+  }
+
+  boolean paid() {
+    return payment == ProviderPayment.State.SUCCEEDED;
   }
 
   boolean refunded() {
     return refunded;
   }
 
-  private void send(PaymentStatus about, RefundStatus refund, long minor) {
-    String id = number + "/" + sent.size();
-    String reference = new UUID(0, number).toString();
-    sent.add(new ProviderMessage(id, reference, minor, "CNY", about, refund));
+  private void become(ProviderPayment.State next) {
+    payment = next;
+    send(query(), null, true);
+  }
+
+  private ProviderRefund tell(ProviderRefund.State state) {
+    send(null, refund(state), true);
+    return refund(state);
+  }
+
+  private ProviderPayment paid(String currency) {
+    return new ProviderPayment(
+        ProviderPayment.State.SUCCEEDED, amountMinor, currency, null, null, null, null);
+  }
+
+  private static ProviderRefund refund(ProviderRefund.State state) {
+    return ProviderRefund.of(state, null);
+  }
+
+  private void send(ProviderPayment about, ProviderRefund refund, boolean ours) {
+    sent.add(new Message(number + "/" + sent.size(), about, refund, ours));
   }
 }

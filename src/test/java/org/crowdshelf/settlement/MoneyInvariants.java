@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.payment.PaymentModel;
-import org.crowdshelf.payment.PaymentStatus;
 import org.crowdshelf.pledge.PledgeModel;
 import org.crowdshelf.pledge.RewardModel;
 
@@ -39,8 +38,14 @@ final class MoneyInvariants {
           "payment PENDING SUCCEEDED",
           "payment PENDING FAILED",
           "payment FAILED SUCCEEDED",
+          "payment CREATED CLOSED",
+          "payment PENDING CLOSED",
+          "payment CLOSED SUCCEEDED",
           "refund null WAITING",
+          "refund WAITING SENT",
           "refund WAITING FAILING",
+          "refund SENT DONE",
+          "refund FAILING SENT",
           "refund WAITING DONE",
           "refund FAILING DONE");
 
@@ -130,7 +135,7 @@ final class MoneyInvariants {
     boolean came = payment.state().equals("SUCCEEDED");
     boolean goesBack = payment.refund() != null;
     boolean back = "DONE".equals(payment.refund());
-    require(!came || provider.payment() == PaymentStatus.SUCCEEDED, "money came, and is there");
+    require(!came || provider.paid(), "money came, and is there");
     require(!back || provider.refunded(), "money is back, and the provider gave it");
     require(came || !goesBack, "only what came goes back");
     require(

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
 import org.crowdshelf.payment.PaymentModel;
-import org.crowdshelf.payment.ProviderMessage;
+import org.crowdshelf.payment.ProviderPayment;
 import org.crowdshelf.pledge.PledgeModel;
 import org.crowdshelf.pledge.RewardModel;
 import org.crowdshelf.project.ProjectModel;
@@ -64,14 +64,14 @@ final class MoneyModel {
   }
 
   /** ReceiveNotification: recorded, and applied once. */
-  void receive(int index, ProviderMessage message) {
-    if (!notified.add(message.notificationId())) {
+  void receive(int index, ModelProvider.Message message) {
+    if (!notified.add(message.id())) {
       return;
     }
     PledgeModel pledge = pledges.get(index);
     if (message.payment() != null) {
-      react(pledge, pledge.payment().receive(message));
-    } else if (pledge.payment().receiveRefund(message)) {
+      react(pledge, pledge.payment().told(message.payment()));
+    } else if (message.ours() && pledge.payment().applyRefund(message.refund())) {
       pledge.refunded();
     }
   }
@@ -79,8 +79,10 @@ final class MoneyModel {
   /** AskAfterPayments. */
   void ask(int index) {
     PledgeModel pledge = pledges.get(index);
-    if (!pledge.payment().ended()) {
-      react(pledge, pledge.payment().answer(provider.get(index).payment(), now));
+    if (!pledge.payment().arrived()) {
+      boolean over = pledge.payment().isLive() && !now.isBefore(pledge.payment().expiresAt());
+      ProviderPayment told = over ? provider.get(index).close() : provider.get(index).query();
+      react(pledge, pledge.payment().answer(told, now));
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.crowdshelf.payment.ProviderMessage;
 import org.crowdshelf.pledge.PledgeModel;
 import org.crowdshelf.pledge.RewardModel;
 import org.crowdshelf.project.FundingRule;
@@ -128,11 +127,11 @@ class MoneyWalkTest {
   }
 
   private static String deliver(MoneyModel model, int one, Random random) {
-    List<ProviderMessage> sent = model.provider.get(one).sent;
+    List<ModelProvider.Message> sent = model.provider.get(one).sent;
     if (sent.isEmpty()) {
       return "nothing";
     }
-    ProviderMessage message = sent.get(random.nextInt(sent.size()));
+    ModelProvider.Message message = sent.get(random.nextInt(sent.size()));
     return said("delivers " + one + " " + message, () -> model.receive(one, message));
   }
 

@@ -7,6 +7,9 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.payment.AskAfterPayments;
+import org.crowdshelf.payment.MerchantAccount;
+import org.crowdshelf.payment.PaymentRoute;
+import org.crowdshelf.payment.PaymentScene;
 import org.crowdshelf.payment.SendRefunds;
 import org.crowdshelf.payment.sandbox.SandboxMessages;
 import org.crowdshelf.payment.sandbox.SandboxSigning;
@@ -45,7 +48,7 @@ public final class Sandbox {
   /** The service sends the refunds that are due. */
   public static void sendRefunds() {
     SendRefunds refunds = Arc.container().instance(SendRefunds.class).get();
-    while (OnVertx.await(refunds::sendDue) == 20) {
+    while (OnVertx.await(refunds::sendDue) == 40) {
       // a full batch: there may be more
     }
   }
@@ -53,7 +56,7 @@ public final class Sandbox {
   /** The service asks after payments that are due for it. */
   public static void askAfterPayments() {
     AskAfterPayments ask = Arc.container().instance(AskAfterPayments.class).get();
-    while (OnVertx.await(ask::askDue) == 20) {
+    while (OnVertx.await(ask::askDue) == 24) {
       // a full batch: there may be more
     }
   }
@@ -63,13 +66,30 @@ public final class Sandbox {
     return Database.value("select merchant_reference from payments where purpose_id = ?", purpose);
   }
 
-  /** The body of a message about a payment. */
+  private static String refundReference(String payment) {
+    return Database.value(
+        "select r.merchant_reference from refunds r join payments p on p.id = r.payment_id"
+            + " where p.merchant_reference = ?",
+        payment);
+  }
+
+  /** The route of a payment through the sandbox. */
+  public static PaymentRoute route() {
+    return new PaymentRoute(
+        "sandbox", MerchantAccount.DEFAULT, PaymentScene.SANDBOX_PAGE, null, null, null);
+  }
+
+  /** The body of a message about a payment or its refund. */
   public static String message(
       String id, String reference, String about, String state, long amountMinor) {
+    String refund =
+        about.equals("refund")
+            ? "\"refundReference\":\"%s\",".formatted(refundReference(reference))
+            : "";
     return """
-        {"id":"%s","merchant":"crowdshelf-local","about":"%s","reference":"%s","state":"%s",\
+        {"id":"%s","merchant":"crowdshelf-local","about":"%s","reference":"%s",%s"state":"%s",\
         "amountMinor":%d,"currency":"CNY"}"""
-        .formatted(id, about, reference, state, amountMinor);
+        .formatted(id, about, reference, refund, state, amountMinor);
   }
 
   /** Sends a message as the provider would, signed at this time. */

@@ -4,10 +4,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.language.Language;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The account and the language of the current request. */
 @ApplicationScoped
@@ -73,6 +75,14 @@ public class CurrentAccount {
       throw Refusal.forbidden();
     }
     return account;
+  }
+
+  /** A text claim of the request's token; empty for a visitor, and where the claim is no text. */
+  public Optional<String> claim(String name) {
+    return identity.getPrincipal() instanceof JsonWebToken token
+            && token.getClaim(name) instanceof String text
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   /** The language that the request asks for. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.crowdshelf.payment.BadCallback;
 import org.crowdshelf.payment.Bill;
 import org.crowdshelf.payment.Callback;
 import org.crowdshelf.payment.CallbackReply;
+import org.crowdshelf.payment.MerchantAccount;
 import org.crowdshelf.payment.PaymentAdapter;
 import org.crowdshelf.payment.PaymentNumber;
 import org.crowdshelf.payment.PaymentScene;
@@ -23,6 +25,7 @@ import org.crowdshelf.payment.ProviderPayment;
 import org.crowdshelf.payment.ProviderRefund;
 import org.crowdshelf.payment.RefundStart;
 import org.crowdshelf.payment.StartedPayment;
+import org.crowdshelf.shared.language.Language;
 
 /**
  * Alipay in public-key mode. A payment is a signed link that the payer opens: the trade exists from
@@ -45,6 +48,24 @@ final class AlipayAdapter implements PaymentAdapter {
     this.accounts = Map.copyOf(accounts);
     this.client = client;
     this.refunds = new AlipayRefunds(client);
+  }
+
+  @Override
+  public String title(Language language) {
+    return language == Language.EN ? "Alipay" : "支付宝";
+  }
+
+  @Override
+  public List<MerchantAccount> accounts() {
+    return accounts.entrySet().stream()
+        .map(
+            one ->
+                new MerchantAccount(
+                    one.getKey(),
+                    one.getValue().organisation(),
+                    one.getValue().sellerId(),
+                    MerchantAccount.Mode.DIRECT))
+        .toList();
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.crowdshelf.payment.api;
 
 import java.time.Instant;
 import java.util.List;
+import org.crowdshelf.payment.PaymentInstructionKind;
+import org.crowdshelf.payment.PaymentScene;
 import org.crowdshelf.payment.StartPayment;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -12,6 +14,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Name("PaymentInstruction")
 @Description("The next step of a payment for the client")
 public record PaymentInstructionNode(
+    @NonNull @Description("What to do with it; switch on this, not on provider")
+        PaymentInstructionKind kind,
+    @NonNull @Description("Where the payer is") PaymentScene scene,
     @NonNull @Description("sandbox, wechatpay, stripe, ...") String provider,
     @Description("Open this page, where the provider works that way") String redirectUrl,
     @NonNull @Description("Hand these to the provider's client library, e.g. to wx.requestPayment")
@@ -33,6 +38,8 @@ public record PaymentInstructionNode(
     return started.instruction() == null
         ? null
         : new PaymentInstructionNode(
+            started.instruction().kind(),
+            started.scene(),
             started.provider(),
             started.instruction().redirectUrl(),
             started.instruction().params().stream()

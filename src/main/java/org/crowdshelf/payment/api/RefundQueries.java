@@ -28,11 +28,11 @@ public class RefundQueries {
       select r.id, r.merchant_reference as refund_reference, p.merchant_reference as payment_reference, p.provider,
              r.amount_minor, r.currency, r.attempts, r.last_error, r.created_at, r.next_attempt_at
         from refunds r join payments p on p.id = r.payment_id
-       where r.state = 'FAILING' and (r.created_at, r.id) > ($1, $2)
+       where r.state in ('FAILING', 'STUCK') and (r.created_at, r.id) > ($1, $2)
        order by r.created_at, r.id limit $3""";
 
   private static final String COUNT =
-      "select count(*)::int as total from refunds where state = 'FAILING'";
+      "select count(*)::int as total from refunds where state in ('FAILING', 'STUCK')";
 
   private static final TimePlace BEGINNING = new TimePlace(Instant.EPOCH, new UUID(0, 0));
 

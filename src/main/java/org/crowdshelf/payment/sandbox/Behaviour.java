@@ -14,6 +14,16 @@ public enum Behaviour {
   OUT_OF_ORDER,
   /** Sends nothing; the result is known by a query alone. */
   NEVER,
-  /** Fails every refund. */
-  REFUND_FAILS
+  /** Captures an amount that is one minor unit too small. */
+  WRONG_AMOUNT,
+  /** Cannot refund now, however often it is asked. */
+  REFUND_FAILS,
+  /** Works on each refund for a day. */
+  REFUND_SLOW,
+  /** Closes the number of each refund, so that it needs a new one. */
+  REFUND_CLOSED,
+  /** Cannot refund at all: a person has to act. */
+  REFUND_STUCK,
+  /** Completes a refund; a minute later the payer's bank sends it back. */
+  REFUND_RETURNS
 }

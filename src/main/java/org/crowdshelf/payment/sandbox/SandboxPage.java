@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.shared.money.Money;
 
@@ -46,10 +47,14 @@ public class SandboxPage {
       """;
 
   private final SandboxDesk desk;
+  private final SandboxRefunds refunds;
   private final Upkeep upkeep;
+  private final Clock clock;
 
-  SandboxPage(SandboxDesk desk, Upkeep upkeep) {
+  SandboxPage(SandboxDesk desk, SandboxRefunds refunds, Upkeep upkeep, Clock clock) {
+    this.clock = clock;
     this.desk = desk;
+    this.refunds = refunds;
     this.upkeep = upkeep;
   }
 
@@ -66,9 +71,9 @@ public class SandboxPage {
             payment ->
                 PAGE.formatted(
                     Money.of(payment.amountMinor(), payment.currency()),
-                    payment.state().equals("PENDING")
+                    payment.shownState(clock.instant()).equals("PENDING")
                         ? CHOICE.formatted("/sandbox/pay/" + reference)
-                        : "<p>" + payment.state() + "</p>"));
+                        : "<p>" + payment.shownState(clock.instant()) + "</p>"));
   }
 
   /** The payer pays. */
@@ -83,6 +88,23 @@ public class SandboxPage {
   @Path("/pay/{reference:[0-9a-f]{32}}/decline")
   public Uni<Response> decline(@PathParam("reference") String reference) {
     return desk.decline(reference).replaceWith(() -> back(reference));
+  }
+
+  /** Gives a part of a payment back, as somebody in the provider's console would. */
+  @POST
+  @Path("/pay/{reference:[0-9a-f]{32}}/refund/{amountMinor:[0-9]{1,15}}")
+  public Uni<Response> refund(
+      @PathParam("reference") String reference, @PathParam("amountMinor") long amountMinor) {
+    return refunds
+        .refundInConsole(reference, amountMinor)
+        .map(done -> Response.status(done ? 204 : 409).build());
+  }
+
+  /** The payer's bank takes the money of a payment back. */
+  @POST
+  @Path("/pay/{reference:[0-9a-f]{32}}/dispute")
+  public Uni<Response> dispute(@PathParam("reference") String reference) {
+    return refunds.dispute(reference).map(done -> Response.status(done ? 204 : 409).build());
   }
 
   /** Sets the general behaviour. */

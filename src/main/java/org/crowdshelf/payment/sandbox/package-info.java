@@ -1,7 +1,7 @@
 /**
  * A small payment provider inside the service, for development and tests. It has its own tables and
  * page, and sends signed callbacks over HTTP. The service's adapter ({@code SandboxProvider})
- * treats it as a foreign provider. It uses {@code Pool} for transactions of its own, apart from
- * those of the service. No class of it is in the production package.
+ * treats it as a foreign provider. Each of its changes is one statement through {@code Upkeep},
+ * apart from the service's transactions. No class of it is in the production package.
  */
 package org.crowdshelf.payment.sandbox;

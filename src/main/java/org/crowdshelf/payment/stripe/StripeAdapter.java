@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.crowdshelf.payment.BadCallback;
 import org.crowdshelf.payment.Bill;
 import org.crowdshelf.payment.Callback;
 import org.crowdshelf.payment.CallbackReply;
+import org.crowdshelf.payment.MerchantAccount;
 import org.crowdshelf.payment.PaymentAdapter;
 import org.crowdshelf.payment.PaymentInstructionKind;
 import org.crowdshelf.payment.PaymentNumber;
@@ -27,6 +29,7 @@ import org.crowdshelf.payment.ProviderPayment;
 import org.crowdshelf.payment.ProviderRefund;
 import org.crowdshelf.payment.RefundStart;
 import org.crowdshelf.payment.StartedPayment;
+import org.crowdshelf.shared.language.Language;
 
 /** Stripe by Checkout Sessions: a hosted page, so that the service sees no card. */
 final class StripeAdapter implements PaymentAdapter {
@@ -52,6 +55,24 @@ final class StripeAdapter implements PaymentAdapter {
     this.client = client;
     this.refunds = new StripeRefunds(client);
     this.clock = clock;
+  }
+
+  @Override
+  public String title(Language language) {
+    return language == Language.EN ? "Card (Stripe)" : "银行卡（Stripe）";
+  }
+
+  @Override
+  public List<MerchantAccount> accounts() {
+    return accounts.entrySet().stream()
+        .map(
+            one ->
+                new MerchantAccount(
+                    one.getKey(),
+                    one.getValue().organisation(),
+                    "stripe",
+                    MerchantAccount.Mode.DIRECT))
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.crowdshelf.payment.wechatpay;
 
 import java.util.Map;
+import java.util.UUID;
 import org.crowdshelf.payment.PaymentScene;
 
 /**
@@ -9,6 +10,7 @@ import org.crowdshelf.payment.PaymentScene;
  * @param appIds the app that each offered scene belongs to; bound to the merchant number
  * @param answerKey the serial of the key that WeChat Pay is asked to sign its answers with
  * @param site the site's name and address, which H5 payments have to tell
+ * @param organisation the organisation whose money it takes; null for the site's own
  */
 record WechatAccount(
     MerchantSigner signer,
@@ -16,7 +18,8 @@ record WechatAccount(
     PlatformKeys platformKeys,
     String answerKey,
     ResourceCipher cipher,
-    Site site) {
+    Site site,
+    UUID organisation) {
 
   /** The site as the payer sees it. */
   record Site(String name, String address) {}

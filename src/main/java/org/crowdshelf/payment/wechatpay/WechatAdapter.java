@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.crowdshelf.payment.BadCallback;
 import org.crowdshelf.payment.Bill;
 import org.crowdshelf.payment.Callback;
 import org.crowdshelf.payment.CallbackReply;
+import org.crowdshelf.payment.MerchantAccount;
 import org.crowdshelf.payment.PaymentAdapter;
 import org.crowdshelf.payment.PaymentInstructionKind;
 import org.crowdshelf.payment.PaymentNumber;
@@ -30,6 +32,7 @@ import org.crowdshelf.payment.ProviderPayment;
 import org.crowdshelf.payment.ProviderRefund;
 import org.crowdshelf.payment.RefundStart;
 import org.crowdshelf.payment.StartedPayment;
+import org.crowdshelf.shared.language.Language;
 
 /** WeChat Pay, API v3, with merchant accounts of its own (DIRECT). */
 final class WechatAdapter implements PaymentAdapter {
@@ -51,6 +54,24 @@ final class WechatAdapter implements PaymentAdapter {
     this.accounts = Map.copyOf(accounts);
     this.client = client;
     this.clock = clock;
+  }
+
+  @Override
+  public String title(Language language) {
+    return language == Language.EN ? "WeChat Pay" : "微信支付";
+  }
+
+  @Override
+  public List<MerchantAccount> accounts() {
+    return accounts.entrySet().stream()
+        .map(
+            one ->
+                new MerchantAccount(
+                    one.getKey(),
+                    one.getValue().organisation(),
+                    one.getValue().merchant(),
+                    MerchantAccount.Mode.DIRECT))
+        .toList();
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.payment.Payer;
+import org.crowdshelf.payment.api.PaymentChoiceInput;
 import org.crowdshelf.payment.api.PaymentInstructionNode;
 import org.crowdshelf.pledge.PlacePledge;
 import org.crowdshelf.pledge.PledgeOrder;
@@ -48,10 +50,13 @@ public class PlacePledgeMutation {
       @Description("Up to 500 characters, shown beside the pledge once it is paid") String message,
       @Description("Required where the reward requires it, otherwise not stored")
           AddressInput address,
-      @Description("The payment provider; leave it out for the site's default") String provider) {
+      @Description("The payment provider; leave it out for the site's default") String provider,
+      @Description(
+              "How it is to be paid; provider alone means that provider's first scene. Not a part of what the key is compared by: a retry from another place answers with the pledge that is there")
+          PaymentChoiceInput payment) {
 
     @Ignore
-    PledgeOrder toOrder() {
+    PledgeOrder toOrder(Payer payer) {
       return new PledgeOrder(
           Text.stripped(idempotencyKey),
           Ids.require(IdType.PROJECT, projectId),
@@ -62,7 +67,8 @@ public class PlacePledgeMutation {
           Ids.requireOrNull(IdType.ORGANISATION, onBehalfOf),
           textOrNull(message),
           address == null ? null : address.toAddress(),
-          textOrNull(provider));
+          textOrNull(provider),
+          payment == null ? payer.choice(textOrNull(provider)) : payment.toChoice(payer));
     }
 
     private static String textOrNull(String text) {
@@ -92,11 +98,14 @@ public class PlacePledgeMutation {
   private record Placed(PledgeNode pledge, PaymentInstructionNode payment) {}
 
   private final CurrentAccount currentAccount;
+  private final Payer payer;
   private final PlacePledge placePledge;
   private final PledgeReads reads;
 
-  PlacePledgeMutation(CurrentAccount currentAccount, PlacePledge placePledge, PledgeReads reads) {
+  PlacePledgeMutation(
+      CurrentAccount currentAccount, Payer payer, PlacePledge placePledge, PledgeReads reads) {
     this.currentAccount = currentAccount;
+    this.payer = payer;
     this.placePledge = placePledge;
     this.reads = reads;
   }
@@ -109,7 +118,7 @@ public class PlacePledgeMutation {
     UUID backer = currentAccount.account();
     Language language = currentAccount.language();
     return placePledge
-        .run(backer, input.toOrder())
+        .run(backer, input.toOrder(payer))
         .flatMap(outcome -> Payloads.of(outcome, language, this::read, Payload::of));
   }
 

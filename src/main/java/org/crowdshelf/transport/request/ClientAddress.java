@@ -37,6 +37,16 @@ public class ClientAddress {
     return of(request.headers().getAll(header), connected == null ? null : connected.hostAddress());
   }
 
+  /** The IP address itself, not its network; null where it is not one. */
+  String exact(HttpServerRequest request) {
+    SocketAddress connected = request.remoteAddress();
+    String peer = connected == null ? null : connected.hostAddress();
+    String address = proxies == 0 ? peer : forwarded(request.headers().getAll(header), peer);
+    return address != null && NetUtil.createByteArrayFromIpAddressString(address) != null
+        ? address
+        : null;
+  }
+
   /** The address for these header lines and this connected address. */
   public String of(List<String> lines, String peer) {
     String address = proxies == 0 ? peer : forwarded(lines, peer);

@@ -80,7 +80,8 @@ class AlipayAdapterTest extends AdapterContract {
             AlipaySimulator.APP,
             AlipaySimulator.SELLER,
             APPLICATION.getPrivate(),
-            ALIPAY.getPublic());
+            ALIPAY.getPublic(),
+            null);
     adapter =
         new AlipayAdapter(
             Map.of(ACCOUNT, account),

@@ -68,7 +68,9 @@ class StripeAdapterTest extends AdapterContract {
     simulator = new StripeSimulator(URI.create(inbox.address()), clock, 0.001);
     StripeAccount account =
         StripeAccount.of(
-            StripeSimulator.KEY, new WebhookSecrets(List.of("whsec_next", StripeSimulator.SECRET)));
+            StripeSimulator.KEY,
+            new WebhookSecrets(List.of("whsec_next", StripeSimulator.SECRET)),
+            null);
     adapter =
         new StripeAdapter(
             Map.of(ACCOUNT, account),

@@ -111,7 +111,8 @@ class WechatAdapterTest extends AdapterContract {
                     CERTIFICATE.getPublic())),
             answerKey,
             new ResourceCipher(List.of(apiV3Keys)),
-            new WechatAccount.Site("众书架", "https://crowdshelf.example"));
+            new WechatAccount.Site("众书架", "https://crowdshelf.example"),
+            null);
     WebClient web = WebClient.create(vertx, new WebClientOptions().setKeepAlive(true));
     return new WechatAdapter(
         Map.of(ACCOUNT, account),

@@ -1,0 +1,15 @@
+package org.crowdshelf.payment;
+
+/**
+ * The way that a payment takes: a {@link PaymentChoice} that was checked.
+ *
+ * @param account the name of the merchant account
+ * @param payer null where the scene needs none
+ */
+public record PaymentRoute(
+    String provider,
+    String account,
+    PaymentScene scene,
+    String payer,
+    String payerAddress,
+    String returnUrl) {}

@@ -1,0 +1,34 @@
+package org.crowdshelf.payment;
+
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import java.time.Duration;
+
+/** HTTP clients for providers' APIs. */
+public final class ProviderClients {
+
+  /** How long a call to a provider may take. */
+  public static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final int CONNECTIONS = 32;
+
+  // Shorter than the idle time of the providers' load balancers, so that no request is sent into a
+  // connection that the other side is closing.
+  private static final int IDLE_SECONDS = 20;
+
+  private ProviderClients() {}
+
+  /** A client with a bounded pool of connections, which follows no redirects. */
+  public static WebClient client(Vertx vertx) {
+    return WebClient.create(
+        vertx,
+        new WebClientOptions()
+            .setMaxPoolSize(CONNECTIONS)
+            .setMaxWaitQueueSize(CONNECTIONS)
+            .setKeepAliveTimeout(IDLE_SECONDS)
+            .setConnectTimeout((int) PATIENCE.toMillis())
+            .setFollowRedirects(false)
+            .setUserAgent("Crowdshelf"));
+  }
+}

@@ -1,0 +1,255 @@
+package org.crowdshelf.payment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.crowdshelf.ledger.Journal;
+import org.crowdshelf.shared.database.Row;
+import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.id.Ids;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Stores what a provider says about a refund, in the caller's transaction, whether it came by a
+ * message or by a call. Every statement names the number that the provider spoke of, so that an
+ * answer about a former number changes nothing.
+ */
+@ApplicationScoped
+class RefundResults {
+
+  private static final String RETURNING =
+      " from payments p where r.id = $1 and r.merchant_reference = $2 and p.id = r.payment_id and r.state = any($3)"
+          + " returning r.merchant_reference, p.subject_id, p.purpose_id, r.currency, r.amount_minor";
+
+  private static final String DONE =
+      """
+      update refunds r
+         set state = 'DONE', done_at = $4, last_error = null,
+             provider_reference = coalesce($5, r.provider_reference),
+             destination = coalesce($6, r.destination)"""
+          + RETURNING;
+
+  // Asked again after half the time that it has taken so far: a wallet takes minutes, a card days.
+  // A
+  // refund that takes longer than that is shown to admins.
+  private static final String SENT =
+      """
+      update refunds
+         set state = case when sent_at < $4::timestamptz - interval '5 days' then 'FAILING' else 'SENT' end,
+             last_error = case when sent_at < $4::timestamptz - interval '5 days'
+                               then 'the provider has worked on it for more than 5 days' end,
+             sent_at = coalesce(sent_at, $4), failures = 0,
+             next_attempt_at = $4::timestamptz + greatest(interval '1 minute',
+               least(interval '1 hour', ($4::timestamptz - coalesce(sent_at, $4)) / 2)),
+             provider_reference = coalesce($5, provider_reference), destination = coalesce($6, destination)
+       where id = $1 and merchant_reference = $2 and state = any($3)""";
+
+  // 10 s after the first failure, then twice as long each time, up to an hour.
+  private static final String FAILED =
+      """
+      update refunds
+         set failures = failures + 1, last_error = $3,
+             state = case when failures + 1 >= $4 and state <> 'SENT' then 'FAILING' else state end,
+             next_attempt_at = $5::timestamptz
+               + least(interval '1 hour', interval '10 seconds' * power(2, least(failures, 12)))
+       where id = $1 and merchant_reference = $2 and state in ('WAITING', 'SENT', 'FAILING')""";
+
+  private static final String STUCK =
+      "update refunds set state = 'STUCK', last_error = $4"
+          + " where id = $1 and merchant_reference = $2 and state = any($3) and state <> 'DONE'";
+
+  private static final String RETURNED =
+      "update refunds r set state = 'STUCK', done_at = null, last_error = $4"
+          + RETURNING
+          + ", r.payment_id, p.provider, p.account";
+
+  // A provider that closes three numbers of one refund will close a fourth one, too.
+  private static final String CLOSED =
+      """
+      with closed as (
+        insert into refund_tries (merchant_reference, refund_id, provider_reference, reason, closed_at)
+        select r.merchant_reference, r.id, r.provider_reference, $5, $4 from refunds r
+         where r.id = $1 and r.merchant_reference = $2 and r.state in ('WAITING', 'SENT', 'FAILING')
+        returning refund_id
+      )
+      update refunds r
+         set merchant_reference = $6, provider_reference = null, sent_at = null, last_error = $5, attempts = 0,
+             state = case when (select count(*) from refund_tries t where t.refund_id = r.id) >= $3 - 1
+                          then 'STUCK' else 'WAITING' end,
+             next_attempt_at = $4::timestamptz + interval '1 minute'
+        from closed c where c.refund_id = r.id""";
+
+  private static final int MAX_TRIES = 3;
+
+  private record Moved(
+      String number, UUID subject, UUID purpose, String currency, long amountMinor) {
+    static Moved of(Row row) {
+      return new Moved(
+          row.text("merchant_reference"),
+          row.uuid("subject_id"),
+          row.uuid("purpose_id"),
+          row.text("currency"),
+          row.number("amount_minor"));
+    }
+  }
+
+  private final Writes writes;
+  private final Journal journal;
+  private final PaymentListeners listeners;
+  private final PaymentFindings findings;
+  private final Clock clock;
+  private final int failuresBeforeAlarm;
+
+  RefundResults(
+      Writes writes,
+      Journal journal,
+      PaymentListeners listeners,
+      PaymentFindings findings,
+      Clock clock,
+      @ConfigProperty(name = "crowdshelf.refunds.attempts-before-alarm") int failuresBeforeAlarm) {
+    this.writes = writes;
+    this.journal = journal;
+    this.listeners = listeners;
+    this.findings = findings;
+    this.clock = clock;
+    this.failuresBeforeAlarm = failuresBeforeAlarm;
+  }
+
+  /**
+   * Applies what the provider says.
+   *
+   * @param number the number that the provider spoke of
+   */
+  Uni<Void> apply(UUID refund, String number, ProviderRefund told) {
+    return switch (told.state()) {
+      case SUCCEEDED -> complete(refund, number, told);
+      case PENDING -> wait(refund, number, told);
+      case CLOSED ->
+          returned(refund, number, told)
+              .flatMap(back -> back ? nothing() : renew(refund, number, told));
+      case STUCK ->
+          returned(refund, number, told)
+              .flatMap(back -> back ? nothing() : stick(refund, number, told));
+      case NOT_NOW -> fail(refund, number, told.reason());
+      case UNKNOWN -> fail(refund, number, "the provider does not know it");
+    };
+  }
+
+  /** Stores that a call has failed; it is tried again later, more and more rarely. */
+  Uni<Void> fail(UUID refund, String number, String reason) {
+    return writes
+        .change(FAILED, refund, number, cut(reason), failuresBeforeAlarm, clock.instant())
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> complete(UUID refund, String number, ProviderRefund told) {
+    return writes
+        .one(
+            DONE,
+            Moved::of,
+            refund,
+            number,
+            RefundState.DONE.reachedFrom(),
+            clock.instant(),
+            told.providerReference(),
+            told.destination())
+        .flatMap(
+            done ->
+                done == null
+                    ? nothing()
+                    : journal
+                        .post(
+                            PaymentRules.refundCompleted(
+                                PaymentRules.key(done.number()),
+                                done.subject(),
+                                done.currency(),
+                                done.amountMinor()))
+                        .chain(() -> listeners.onRefunded(done.purpose())));
+  }
+
+  private Uni<Void> wait(UUID refund, String number, ProviderRefund told) {
+    return writes
+        .change(
+            SENT,
+            refund,
+            number,
+            RefundState.SENT.reachedFrom(),
+            clock.instant(),
+            told.providerReference(),
+            told.destination())
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> renew(UUID refund, String number, ProviderRefund told) {
+    return writes
+        .change(
+            CLOSED,
+            refund,
+            number,
+            MAX_TRIES,
+            clock.instant(),
+            cut(told.reason()),
+            Ids.next().toString().replace("-", ""))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> stick(UUID refund, String number, ProviderRefund told) {
+    return writes
+        .change(STUCK, refund, number, RefundState.STUCK.reachedFrom(), cut(told.reason()))
+        .replaceWithVoid();
+  }
+
+  // The payer's bank has sent the money back after the refund was done: it is in transit again.
+  private Uni<Boolean> returned(UUID refund, String number, ProviderRefund told) {
+    return writes
+        .one(
+            RETURNED,
+            row ->
+                new Returned(
+                    Moved.of(row),
+                    row.uuid("payment_id"),
+                    row.text("provider"),
+                    row.text("account")),
+            refund,
+            number,
+            java.util.Set.of(RefundState.DONE),
+            cut(told.reason()))
+        .flatMap(
+            back -> back == null ? Uni.createFrom().item(false) : bookBack(back).replaceWith(true));
+  }
+
+  private record Returned(Moved moved, UUID payment, String provider, String account) {}
+
+  private Uni<Void> bookBack(Returned back) {
+    Moved moved = back.moved();
+    return journal
+        .post(
+            PaymentRules.refundReturned(
+                PaymentRules.key(moved.number()),
+                moved.subject(),
+                moved.currency(),
+                moved.amountMinor()))
+        .chain(
+            () ->
+                findings.record(
+                    new Finding(
+                        FindingKind.REFUND_FAILED_AFTERWARDS,
+                        back.provider(),
+                        back.account(),
+                        back.payment(),
+                        moved.number(),
+                        moved.amountMinor(),
+                        moved.currency(),
+                        null)));
+  }
+
+  private static String cut(String reason) {
+    String text = reason == null || reason.isBlank() ? "no reason given" : reason;
+    return text.length() <= 500 ? text : text.substring(0, 500);
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+}

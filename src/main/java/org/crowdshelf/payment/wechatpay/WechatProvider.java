@@ -1,0 +1,93 @@
+package org.crowdshelf.payment.wechatpay;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.crowdshelf.payment.KeyFiles;
+import org.crowdshelf.payment.PaymentAdapter;
+import org.crowdshelf.payment.PemKeys;
+import org.crowdshelf.payment.ProviderClients;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the adapter from the settings, and reads its keys at start. */
+@ApplicationScoped
+class WechatProvider {
+
+  private static final String ACCOUNTS = "crowdshelf.wechatpay.accounts.";
+
+  private final PaymentAdapter adapter;
+
+  WechatProvider(
+      WechatConfig config,
+      Vertx vertx,
+      Clock clock,
+      @ConfigProperty(name = "crowdshelf.payment.address", defaultValue = "") String address) {
+    Map<String, WechatAccount> accounts = new HashMap<>();
+    WechatAccount.Site site = new WechatAccount.Site(config.siteName(), address);
+    config.accounts().forEach((name, one) -> accounts.put(name, account(name, one, site)));
+    WebClient web = ProviderClients.client(vertx);
+    this.adapter =
+        new WechatAdapter(
+            accounts,
+            new WechatClient(web, config.address(), clock, ProviderClients.PATIENCE),
+            clock);
+  }
+
+  @Produces
+  @Singleton
+  PaymentAdapter adapter() {
+    return adapter;
+  }
+
+  // Makes this class at start, so that a wrong key stops the service there.
+  void readKeys(@Observes StartupEvent start) {}
+
+  private static WechatAccount account(
+      String name, WechatConfig.Account config, WechatAccount.Site site) {
+    String prefix = ACCOUNTS + name + ".";
+    Map<String, PublicKey> platformKeys = new HashMap<>();
+    config
+        .platformKeys()
+        .forEach(
+            (serial, path) ->
+                platformKeys.put(
+                    serial,
+                    KeyFiles.read(prefix + "platform-keys." + serial, path, PemKeys::publicKey)));
+    List<String> apiV3Keys =
+        config.apiV3Keys().stream()
+            .map(path -> KeyFiles.secret(prefix + "api-v3-keys", path))
+            .toList();
+    return new WechatAccount(
+        new MerchantSigner(
+            config.merchant(),
+            config.serial(),
+            KeyFiles.read(prefix + "private-key", config.privateKey(), PemKeys::privateKey)),
+        config.apps(),
+        new PlatformKeys(platformKeys),
+        config.answerKey().orElseGet(() -> onlyKey(prefix, platformKeys)),
+        new ResourceCipher(apiV3Keys),
+        site,
+        config.organisation().map(id -> Ids.require(IdType.ORGANISATION, id)).orElse(null));
+  }
+
+  private static String onlyKey(String prefix, Map<String, PublicKey> keys) {
+    if (keys.size() != 1) {
+      throw new IllegalStateException(
+          "Crowdshelf does not start: "
+              + prefix
+              + "answer-key has to name one of the platform keys.");
+    }
+    return keys.keySet().iterator().next();
+  }
+}
