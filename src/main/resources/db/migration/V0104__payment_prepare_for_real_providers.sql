@@ -34,8 +34,8 @@ alter table payments
   add column paid_at timestamptz,
   -- What arrived, where it is not amount_minor.
   add column received_minor bigint check (received_minor between 1 and 9007199254740991),
-  -- From the provider's bill, in millionths of the currency's major unit.
-  add column fee_micros bigint,
+  -- The provider's, from its bill.
+  add column fee_minor bigint,
   -- It is to be closed at the provider, because nobody may pay it any more.
   add column closing boolean not null default false,
   drop constraint payments_state_check,

@@ -11,5 +11,11 @@ public enum LedgerAccount {
   /** The site's share. */
   PLATFORM_FEE,
   /** Refunds that the provider has not confirmed yet. */
-  REFUNDS_IN_TRANSIT
+  REFUNDS_IN_TRANSIT,
+  /** What providers keep for their work, by their bills. */
+  PROVIDER_FEE,
+  /** Money that was taken at a provider, to be settled with the project. */
+  DISPUTED,
+  /** Money that the site moved from its own bank account. */
+  SITE_BANK
 }

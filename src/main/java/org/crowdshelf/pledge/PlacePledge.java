@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -176,7 +177,7 @@ public class PlacePledge {
 
   private Uni<StartPayment.Started> start(Reserved reserved) {
     return reserved.payment() == null
-        ? openPayment.run(reserved.pledge())
+        ? openPayment.run(List.of(reserved.pledge())).map(opened -> opened.get(reserved.pledge()))
         : startPayment.run(reserved.payment());
   }
 }

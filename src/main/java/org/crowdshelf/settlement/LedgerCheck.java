@@ -35,7 +35,7 @@ public class LedgerCheck {
     COLLECTED,
     /** Open refunds, with refunds in transit. */
     REFUNDS,
-    /** Payments less refunds of all projects, with provider clearing. */
+    /** Payments less refunds and providers' fees, with provider clearing. */
     CLEARING,
     /** The sum of all entries, which must be zero. */
     ENTRIES
@@ -95,9 +95,11 @@ public class LedgerCheck {
             ('REFUNDS', coalesce(r.minor, 0), coalesce(b.refunds, 0))) as m (measure, expected, booked)
         union all
         select 'CLEARING', null, c.currency, cast(sum(c.expected) as bigint), cast(sum(c.booked) as bigint)
-          from (select currency, amount_minor as expected, 0 as booked from payments where state = 'SUCCEEDED'
+          from (select currency, coalesce(received_minor, amount_minor) as expected, 0 as booked from payments where state = 'SUCCEEDED'
                 union all
                 select currency, -amount_minor, 0 from refunds where state = 'DONE'
+                union all
+                select currency, -fee_minor, 0 from payment_bill_totals
                 union all
                 select currency, 0, amount_minor from journal_entries where account_code = 'PROVIDER_CLEARING') as c
          group by c.currency

@@ -24,6 +24,11 @@ final class Contract {
     Map<String, String> parts = new TreeMap<>();
     TypeDefinitionRegistry registry = new SchemaParser().parse(schema);
     registry.types().values().forEach(type -> add(parts, type));
+    registry.objectTypeExtensions().values().forEach(all -> all.forEach(one -> add(parts, one)));
+    registry
+        .inputObjectTypeExtensions()
+        .values()
+        .forEach(all -> all.forEach(one -> add(parts, one)));
     registry.scalars().keySet().stream()
         .filter(scalar -> schema.contains("scalar " + scalar))
         .forEach(scalar -> parts.put(scalar, "scalar"));
@@ -31,7 +36,7 @@ final class Contract {
   }
 
   private static void add(Map<String, String> parts, TypeDefinition<?> type) {
-    parts.put(type.getName(), type.getClass().getSimpleName());
+    parts.put(type.getName(), type.getClass().getSimpleName().replace("Extension", ""));
     if (type instanceof ImplementingTypeDefinition<?> output) {
       output
           .getImplements()

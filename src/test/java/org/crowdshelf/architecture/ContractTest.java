@@ -12,13 +12,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Clients are built against contract.graphql: what it promises is served as it promises it. */
+/** Clients are built against contract*.graphql: what they promise is served as they promise it. */
 @QuarkusTest
 class ContractTest {
 
   private static final Path RESOURCES = Path.of("src/test/resources");
 
-  private final Map<String, String> promised = Contract.parts(read("contract.graphql"));
+  /** The first contract, and what extends it. */
+  private final Map<String, String> promised =
+      Contract.parts(read("contract.graphql") + read("contract-payments.graphql"));
+
   private final Set<String> toCome = new TreeSet<>(read("contract-to-come.txt").lines().toList());
 
   @Test

@@ -209,7 +209,7 @@ class PaymentsTest {
   }
 
   private StartPayment.Started start() {
-    return OnVertx.await(() -> openPayment.run(purpose));
+    return OnVertx.await(() -> openPayment.run(List.of(purpose))).get(purpose);
   }
 
   private String paid(String id, long amountMinor) {

@@ -188,7 +188,7 @@ class SandboxBehaviourTest {
             1000,
             clock.instant().plus(Duration.ofMinutes(15)));
     OnVertx.await(() -> transactions.runUnconditionally(() -> payments.create(due)));
-    OnVertx.await(() -> openPayment.run(what));
+    OnVertx.await(() -> openPayment.run(List.of(what)));
   }
 
   private static void behave(String behaviour) {

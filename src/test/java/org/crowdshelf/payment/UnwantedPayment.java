@@ -3,6 +3,7 @@ package org.crowdshelf.payment;
 import io.quarkus.arc.Arc;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.id.Ids;
@@ -39,7 +40,7 @@ record UnwantedPayment(UUID purpose, UUID subject) {
   /** Stores it and starts it at the provider. */
   void start() {
     create(Duration.ofMinutes(15));
-    OnVertx.await(() -> a(OpenPayment.class).run(purpose));
+    OnVertx.await(() -> a(OpenPayment.class).run(List.of(purpose)));
   }
 
   void pay() {

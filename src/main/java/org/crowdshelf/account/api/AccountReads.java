@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.crowdshelf.shared.database.Reads;
 
 /** Reads accounts and organisations. */
@@ -17,8 +18,14 @@ public class AccountReads {
   private static final String ACCOUNT =
       "select " + AccountNode.columns("a") + " from accounts a where a.id = $1";
 
+  private static final String ACCOUNTS =
+      "select " + AccountNode.columns("a") + " from accounts a where a.id = any($1)";
+
   private static final String ORGANISATION =
       "select " + OrganisationNode.columns("o") + " from organisations o where o.id = $1";
+
+  private static final String ORGANISATIONS =
+      "select " + OrganisationNode.columns("o") + " from organisations o where o.id = any($1)";
 
   private static final String ORGANISATIONS_OF =
       "select m.account_id, "
@@ -41,9 +48,26 @@ public class AccountReads {
     return reads.one(ACCOUNT, Tuple.of(key), row -> AccountNode.of(row, "a"));
   }
 
+  /** These accounts, by key. */
+  public Uni<Map<UUID, AccountNode>> accounts(List<UUID> keys) {
+    return reads
+        .list(ACCOUNTS, Tuple.of(keys.toArray(UUID[]::new)), row -> AccountNode.of(row, "a"))
+        .map(found -> found.stream().collect(Collectors.toMap(AccountNode::key, a -> a)));
+  }
+
   /** An organisation; null if it does not exist. */
   public Uni<OrganisationNode> organisation(UUID key) {
     return reads.one(ORGANISATION, Tuple.of(key), row -> OrganisationNode.of(row, "o"));
+  }
+
+  /** These organisations, by key. */
+  public Uni<Map<UUID, OrganisationNode>> organisations(List<UUID> keys) {
+    return reads
+        .list(
+            ORGANISATIONS,
+            Tuple.of(keys.toArray(UUID[]::new)),
+            row -> OrganisationNode.of(row, "o"))
+        .map(found -> found.stream().collect(Collectors.toMap(OrganisationNode::key, o -> o)));
   }
 
   /** The organisations that each of these accounts is a member of, by name. */

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("A refund that has failed so often that an admin has to look at it.")
 public record FailingRefundNode(
     @Ignore UUID key,
+    @Ignore UUID paymentKey,
     @NonNull @Description("What the provider knows the refund by") String refundReference,
     @NonNull @Description("What the provider knows the payment by") String paymentReference,
     @NonNull @Description("Name of the payment provider") String provider,
@@ -29,6 +30,7 @@ public record FailingRefundNode(
   static FailingRefundNode of(Row row) {
     return new FailingRefundNode(
         row.uuid("id"),
+        row.uuid("payment_id"),
         row.text("refund_reference"),
         row.text("payment_reference"),
         row.text("provider"),

@@ -25,7 +25,7 @@ public class RefundQueries {
 
   private static final String FAILING =
       """
-      select r.id, r.merchant_reference as refund_reference, p.merchant_reference as payment_reference, p.provider,
+      select r.id, r.payment_id, r.merchant_reference as refund_reference, p.merchant_reference as payment_reference, p.provider,
              r.amount_minor, r.currency, r.attempts, r.last_error, r.created_at, r.next_attempt_at
         from refunds r join payments p on p.id = r.payment_id
        where r.state in ('FAILING', 'STUCK') and (r.created_at, r.id) > ($1, $2)

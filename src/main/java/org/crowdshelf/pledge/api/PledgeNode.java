@@ -23,6 +23,8 @@ public record PledgeNode(
     @Ignore UUID key,
     @Ignore UUID projectKey,
     @Ignore UUID rewardKey,
+    @Ignore UUID ownerKey,
+    @Ignore UUID organisationKey,
     @Description("How many times the reward is taken; 1 without a reward") int quantity,
     @NonNull @Description("The amount that is or will be paid") Money amount,
     @NonNull
@@ -40,7 +42,7 @@ public record PledgeNode(
 
   static final String COLUMNS =
       """
-      g.id, g.project_id, g.reward_id, g.quantity, g.amount_minor, p.currency, g.state, g.anonymous,
+      g.id, g.project_id, g.reward_id, g.account_id, g.organisation_id, g.quantity, g.amount_minor, p.currency, g.state, g.anonymous,
       g.message, g.created_at, case when g.state = 'RESERVED' then g.reserved_until end as reserved_until,
       g.paid_at, g.refunded_at
       """;
@@ -50,6 +52,8 @@ public record PledgeNode(
         row.getUUID("id"),
         row.getUUID("project_id"),
         row.getUUID("reward_id"),
+        row.getUUID("account_id"),
+        row.getUUID("organisation_id"),
         row.getInteger("quantity"),
         Money.of(row.getLong("amount_minor"), row.getString("currency")),
         row.get(PledgeState.class, "state"),

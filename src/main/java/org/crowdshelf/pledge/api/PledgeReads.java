@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.region.api.RegionNode;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;
@@ -23,6 +25,9 @@ class PledgeReads {
 
   private static final String BY_ID =
       "select " + PledgeNode.COLUMNS + FROM + "where g.id = $1" + SEEN;
+
+  private static final String OWN_OR_ADMINS =
+      "select " + PledgeNode.COLUMNS + FROM + "where g.id = any($1) and (g.account_id = $2 or $3)";
 
   private static final String OWN =
       "select " + PledgeNode.COLUMNS + FROM + "where g.account_id = $1";
@@ -59,6 +64,19 @@ class PledgeReads {
     return account == null
         ? Uni.createFrom().nullItem()
         : reads.one(BY_ID, Tuple.of(key, account), PledgeNode::of);
+  }
+
+  /** Those of these pledges that the current account owns; for admins all of them. */
+  Uni<Map<UUID, PledgeNode>> ownOrAdmins(List<UUID> keys) {
+    UUID account = currentAccount.accountOrNull();
+    return account == null
+        ? Uni.createFrom().item(Map.of())
+        : reads
+            .list(
+                OWN_OR_ADMINS,
+                Tuple.of(keys.toArray(UUID[]::new), account, currentAccount.is(Role.ADMIN)),
+                PledgeNode::of)
+            .map(found -> found.stream().collect(Collectors.toMap(PledgeNode::key, one -> one)));
   }
 
   /** A page of an account's pledges, with one more than requested. */

@@ -10,7 +10,10 @@ public enum IdType {
   BUDGET_LINE("bgt"),
   REWARD("rwd"),
   PLEDGE("plg"),
-  UPDATE("upd");
+  UPDATE("upd"),
+  PAYMENT("pay"),
+  REFUND("rfd"),
+  FINDING("fnd");
 
   private final String prefix;
 

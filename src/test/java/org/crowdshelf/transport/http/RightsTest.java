@@ -30,6 +30,7 @@ class RightsTest {
       Map.of(
           "failingRefunds", "FORBIDDEN, FORBIDDEN, " + IN,
           "ledgerCheck", "FORBIDDEN, FORBIDDEN, " + IN,
+          "paymentFindings", "FORBIDDEN, FORBIDDEN, " + IN,
           "reviewQueue", "FORBIDDEN, " + IN + ", FORBIDDEN");
 
   private static final List<String> OPEN =
@@ -37,6 +38,9 @@ class RightsTest {
           "account",
           "node",
           "organisation",
+          "paymentMethods",
+          // Needs a filter: PaymentQueriesTest says for whom it is.
+          "payments",
           "project",
           "projects",
           "regions",
@@ -54,6 +58,7 @@ class RightsTest {
     of("cancelPledge", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("cancelProject", "NOT_FOUND", IN, IN);
     of("changeMemberRole", "FORBIDDEN", "FORBIDDEN", IN);
+    of("closePaymentFinding", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("createProject", IN, IN, IN);
     of("declineInvitation", IN, IN, IN);
     of("editUpdate", "FORBIDDEN", "FORBIDDEN", IN);
@@ -63,6 +68,7 @@ class RightsTest {
     of("registerOrganisation", IN, IN, IN);
     of("removeMember", "FORBIDDEN", "FORBIDDEN", IN);
     of("removeReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("submitProject", "NOT_FOUND", "FORBIDDEN", IN);
     of("updateProfile", IN, IN, IN);

@@ -9,6 +9,7 @@ import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Drafts;
+import org.crowdshelf.support.Findings;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Organisations;
 import org.crowdshelf.support.Person;
@@ -33,6 +34,7 @@ final class SampleData {
   final String reward = Ids.encode(IdType.REWARD, Backing.reward(liveKey, 100, null, null, false));
   final String pledge =
       Ids.encode(IdType.PLEDGE, Backing.placed(backer, Backing.input(liveKey, 500)));
+  final String finding = Ids.encode(IdType.FINDING, Findings.open(UUID.randomUUID().toString()));
   final String update =
       fundraiser
           .asks(POST_UPDATE, Map.of("input", inputOf("postUpdate")))
@@ -44,6 +46,13 @@ final class SampleData {
       case "acceptInvitation", "declineInvitation" -> Map.of("organisationId", organisation);
       case "addReward" -> addReward();
       case "cancelPledge" -> Map.of("pledgeId", pledge);
+      case "closePaymentFinding" -> Map.of("findingId", finding, "note", "Looked at");
+      case "restartPayment" ->
+          Map.of(
+              "pledgeId",
+              pledge,
+              "payment",
+              Map.of("provider", "sandbox", "scene", "SANDBOX_PAGE"));
       case "cancelProject", "waiveCooldown" -> Map.of("projectId", draft, "reason", "Because");
       case "changeMemberRole" -> member("role", "EDITOR");
       case "createProject" -> Drafts.input();
