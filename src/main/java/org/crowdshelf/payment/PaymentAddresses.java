@@ -12,6 +12,11 @@ public class PaymentAddresses {
     return site() + "/payments/" + provider + "/" + account + "/callback";
   }
 
+  /** The page to which payers come back where the client named none. */
+  String done() {
+    return site() + "/payments/done";
+  }
+
   // Read at each call, because tests know their port only after the start.
   private static String site() {
     return ConfigProvider.getConfig().getValue("crowdshelf.payment.address", String.class);

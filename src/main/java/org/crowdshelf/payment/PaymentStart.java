@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param description what the payer sees
  * @param payer the payer's id at the provider (openid); null where the scene needs none
  * @param payerAddress the IP address that the request came from
- * @param returnUrl where the payer comes back; null where the client gave none
+ * @param returnUrl where the payer comes back
  * @param callbackUrl where the provider sends its messages
  * @param expiresAt from when on it must not be payable
  */

@@ -71,9 +71,8 @@ public class StartPayment {
       return Uni.createFrom().item(started(payment));
     }
     PaymentRoute route = payment.route();
-    String callback = addresses.callback(route.provider(), route.account());
     return providers
-        .call(route.provider(), provider -> provider.start(payment.start(callback)))
+        .call(route.provider(), provider -> provider.start(payment.start(addresses)))
         .flatMap(answer -> store(payment, answer))
         .onFailure()
         .invoke(failure -> LOG.warnf(failure, "Payment %s could not be started", payment.id()))

@@ -99,7 +99,7 @@ public record StoredPayment(
     return new PaymentNumber(route.account(), reference, providerReference);
   }
 
-  PaymentStart start(String callbackUrl) {
+  PaymentStart start(PaymentAddresses addresses) {
     return new PaymentStart(
         route.account(),
         reference,
@@ -109,8 +109,8 @@ public record StoredPayment(
         description == null ? reference : description,
         route.payer(),
         route.payerAddress(),
-        route.returnUrl(),
-        callbackUrl,
+        route.returnUrl() == null ? addresses.done() : route.returnUrl(),
+        addresses.callback(route.provider(), route.account()),
         expiresAt);
   }
 }

@@ -1,0 +1,130 @@
+package org.crowdshelf.support.provider;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.crowdshelf.payment.Vectors;
+import org.crowdshelf.support.TestClock;
+import org.crowdshelf.support.provider.alipay.AlipaySimulator;
+import org.crowdshelf.support.provider.stripe.StripeSimulator;
+import org.crowdshelf.support.provider.wechat.WechatPaySimulator;
+
+/** The three providers beside the service, with a merchant account at each, by settings alone. */
+public final class Simulators implements QuarkusTestResourceLifecycleManager {
+
+  private static final double SCALE = 0.001;
+
+  private static volatile WechatPaySimulator wechat;
+  private static volatile AlipaySimulator alipay;
+  private static volatile StripeSimulator stripe;
+
+  /** WeChat Pay. */
+  public static WechatPaySimulator wechat() {
+    return wechat;
+  }
+
+  /** Alipay. */
+  public static AlipaySimulator alipay() {
+    return alipay;
+  }
+
+  /** Stripe. */
+  public static StripeSimulator stripe() {
+    return stripe;
+  }
+
+  @Override
+  public Map<String, String> start() {
+    try (ServerSocket free = new ServerSocket(0)) {
+      Map<String, String> settings = new HashMap<>();
+      int port = free.getLocalPort();
+      settings.put("quarkus.http.test-port", Integer.toString(port));
+      Path keys = Files.createTempDirectory("provider-keys");
+      startWechat(keys, settings);
+      startAlipay(keys, settings);
+      startStripe(keys, settings, port);
+      return settings;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void startWechat(Path keys, Map<String, String> settings) throws IOException {
+    KeyPair merchant = Vectors.newKeys();
+    KeyPair platform = Vectors.newKeys();
+    wechat =
+        new WechatPaySimulator(
+            merchant.getPublic(),
+            Map.of(WechatPaySimulator.KEY_ID, platform),
+            new TestClock(),
+            SCALE);
+    wechat.refunds().spaced(false);
+    String account = "crowdshelf.wechatpay.accounts.default.";
+    settings.put("crowdshelf.wechatpay.address", wechat.address().toString());
+    settings.put(account + "merchant", WechatPaySimulator.MERCHANT);
+    settings.put(account + "serial", WechatPaySimulator.SERIAL);
+    settings.put(
+        account + "private-key",
+        pem(keys, "wechat-merchant", "PRIVATE KEY", merchant.getPrivate().getEncoded()));
+    settings.put(
+        account + "api-v3-keys", secret(keys, "wechat-api", WechatPaySimulator.API_V3_KEY));
+    settings.put(
+        account + "platform-keys." + WechatPaySimulator.KEY_ID,
+        pem(keys, "wechat-platform", "PUBLIC KEY", platform.getPublic().getEncoded()));
+    for (String scene : new String[] {"mini-program", "page", "h5", "qr"}) {
+      settings.put(account + "apps.wechat-" + scene, WechatPaySimulator.APP);
+    }
+  }
+
+  private static void startAlipay(Path keys, Map<String, String> settings) throws IOException {
+    KeyPair application = Vectors.newKeys();
+    KeyPair provider = Vectors.newKeys();
+    alipay = new AlipaySimulator(application.getPublic(), provider, new TestClock(), SCALE);
+    String account = "crowdshelf.alipay.accounts.default.";
+    settings.put("crowdshelf.alipay.gateway", alipay.gateway().toString());
+    settings.put(account + "app-id", AlipaySimulator.APP);
+    settings.put(account + "seller-id", AlipaySimulator.SELLER);
+    settings.put(
+        account + "private-key",
+        pem(keys, "alipay-application", "PRIVATE KEY", application.getPrivate().getEncoded()));
+    settings.put(
+        account + "alipay-key",
+        pem(keys, "alipay", "PUBLIC KEY", provider.getPublic().getEncoded()));
+  }
+
+  private static void startStripe(Path keys, Map<String, String> settings, int port)
+      throws IOException {
+    URI callback = URI.create("http://localhost:" + port + "/payments/stripe/default/callback");
+    stripe = new StripeSimulator(callback, new TestClock(), SCALE);
+    String account = "crowdshelf.stripe.accounts.default.";
+    settings.put("crowdshelf.stripe.address", stripe.address().toString());
+    settings.put(account + "key", secret(keys, "stripe-key", StripeSimulator.KEY));
+    settings.put(
+        account + "webhook-secrets", secret(keys, "stripe-secret", StripeSimulator.SECRET));
+  }
+
+  private static String pem(Path folder, String name, String label, byte[] key) throws IOException {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+    return secret(
+        folder, name, "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----");
+  }
+
+  private static String secret(Path folder, String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name + ".pem"), text + "\n").toString();
+  }
+
+  @Override
+  public void stop() {
+    wechat.close();
+    alipay.close();
+    stripe.close();
+  }
+}
