@@ -4,7 +4,9 @@ create table sandbox_refunds (
   payment      text not null references sandbox_payments,
   amount_minor bigint not null check (amount_minor > 0),
   state        text not null check (state in ('PENDING', 'SUCCEEDED', 'NOT_NOW', 'CLOSED', 'STUCK')),
-  created_at   timestamptz not null
+  created_at   timestamptz not null,
+  -- When the payer's bank sends the money back.
+  returned_at  timestamptz
 );
 
 create index sandbox_refunds_of_payment on sandbox_refunds (payment);

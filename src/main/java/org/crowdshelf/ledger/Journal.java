@@ -23,12 +23,25 @@ public class Journal {
       insert into journal_entries (transaction_id, account_code, subject_id, currency, amount_minor)
       select * from unnest($6::uuid[], $7::text[], $8::uuid[], $9::text[], $10::bigint[])""";
 
+  private static final String BALANCE =
+      """
+      select cast(coalesce(sum(amount_minor), 0) as bigint) as minor
+        from journal_entries where account_code = $1 and subject_id = $2 and currency = $3""";
+
   private final Writes writes;
   private final Clock clock;
 
   Journal(Writes writes, Clock clock) {
     this.writes = writes;
     this.clock = clock;
+  }
+
+  /**
+   * The balance of a subject's account in the running transaction: what was debited less what was
+   * credited, in minor units.
+   */
+  public Uni<Long> balance(LedgerAccount account, UUID subject, String currency) {
+    return writes.one(BALANCE, row -> row.number("minor"), account, subject, currency);
   }
 
   /** Books one movement in the running transaction. */

@@ -63,6 +63,12 @@ final class PaymentRules {
 
   /** The posting for the start of a refund: held money is in transit. */
   static Posting refundStarted(UUID refund, UUID subject, String currency, long amountMinor) {
+    return refundStarted(refund, subject, currency, amountMinor, LedgerAccount.PROJECT_ESCROW);
+  }
+
+  /** The same for money of another account of the subject. */
+  static Posting refundStarted(
+      UUID refund, UUID subject, String currency, long amountMinor, LedgerAccount from) {
     return Posting.move(
         "REFUND_STARTED",
         "REFUND",
@@ -70,7 +76,7 @@ final class PaymentRules {
         subject,
         currency,
         amountMinor,
-        LedgerAccount.PROJECT_ESCROW,
+        from,
         LedgerAccount.REFUNDS_IN_TRANSIT);
   }
 
@@ -89,6 +95,19 @@ final class PaymentRules {
         amountMinor,
         LedgerAccount.REFUNDS_IN_TRANSIT,
         LedgerAccount.PROVIDER_CLEARING);
+  }
+
+  /** The posting for a refund that the site made from its own bank account. */
+  static Posting refundedOtherwise(UUID number, UUID subject, String currency, long amountMinor) {
+    return Posting.move(
+        "REFUND_COMPLETED",
+        "REFUND",
+        number,
+        subject,
+        currency,
+        amountMinor,
+        LedgerAccount.REFUNDS_IN_TRANSIT,
+        LedgerAccount.SITE_BANK);
   }
 
   /** The posting for a refund that came back to the provider after it was completed. */

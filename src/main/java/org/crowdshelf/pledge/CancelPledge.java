@@ -109,7 +109,7 @@ public class CancelPledge {
         .chain(() -> tellCanceled(pledge))
         .chain(() -> backers.dependsOn(pledge))
         .call(() -> places.release(pledge.reward(), pledge.quantity()))
-        .flatMap(last -> totals.subtract(pledge.project(), pledge.amountMinor(), last))
+        .flatMap(last -> totals.subtract(pledge.project(), pledge.leftMinor(), last))
         .map(
             live ->
                 live

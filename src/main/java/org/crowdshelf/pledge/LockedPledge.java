@@ -17,7 +17,8 @@ record LockedPledge(
     int quantity,
     long amountMinor,
     boolean anonymous,
-    PledgeState state) {
+    PledgeState state,
+    long givenBackMinor) {
 
   static LockedPledge of(Row row) {
     return new LockedPledge(
@@ -28,6 +29,12 @@ record LockedPledge(
         (int) row.number(4),
         row.number(5),
         row.flag(6),
-        PledgeState.valueOf(row.text(7)));
+        PledgeState.valueOf(row.text(7)),
+        row.number(8));
+  }
+
+  /** What is left of it in minor units, after what was given back. */
+  long leftMinor() {
+    return amountMinor - givenBackMinor;
   }
 }

@@ -19,5 +19,11 @@ public enum PledgeError {
   /** A pledge in an organisation's name cannot be anonymous. */
   ANONYMOUS_ORGANISATION,
   /** The pledge can no longer be canceled; {state} is its state. */
-  PLEDGE_STATE
+  PLEDGE_STATE,
+  /** More than is left of the pledge; {max} is in minor units. */
+  MORE_THAN_PAID,
+  /** The project has less than that which is not paid out; {available} is in minor units. */
+  NOT_AVAILABLE,
+  /** The backer has to be told why. */
+  REASON_MISSING
 }

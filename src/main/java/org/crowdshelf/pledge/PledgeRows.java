@@ -36,7 +36,7 @@ class PledgeRows {
       on conflict on constraint pledges_idempotency do nothing""";
 
   private static final String COLUMNS =
-      "id, project_id, account_id, reward_id, quantity, amount_minor, anonymous, state";
+      "id, project_id, account_id, reward_id, quantity, amount_minor, anonymous, state, given_back_minor";
 
   // "No key update" lets other transactions store rows that refer to the pledge.
   private static final String LOCK =
@@ -55,7 +55,11 @@ class PledgeRows {
   private static final String CANCEL = move(CANCELED, "");
   private static final String EXPIRE = move(EXPIRED, "");
   private static final String PAY = move(PAID, ", paid_at = $2");
-  private static final String BEGIN_REFUND = move(REFUNDING, "");
+  private static final String BEGIN_REFUND = move(REFUNDING, ", collected_at = null");
+  private static final String GIVE_BACK =
+      """
+      update pledges set given_back_minor = given_back_minor + $2
+       where id = $1 and state in ('PAID', 'COLLECTED') and given_back_minor + $2 < amount_minor""";
   private static final String COMPLETE_REFUND = move(REFUNDED, ", refunded_at = $2");
 
   private static final String TAKE_PAYMENT_BACK =
@@ -65,7 +69,14 @@ class PledgeRows {
 
   private static final String COLLECT = moveSome(COLLECTED, ", collected_at = $3");
 
-  private static final String BEGIN_REFUNDS = moveSome(REFUNDING, "") + " returning " + COLUMNS;
+  // Of an ended project that gets no money; none of its pledges is collected.
+  private static final String BEGIN_REFUNDS =
+      """
+      update pledges set state = 'REFUNDING'
+       where id in (select id from pledges where project_id = $1 and state = 'PAID' order by id limit $2
+                      for no key update)
+      returning\s"""
+          + COLUMNS;
 
   private final Writes writes;
 
@@ -169,6 +180,11 @@ class PledgeRows {
   /** Marks a paid pledge as one whose money goes back. */
   Uni<Void> beginRefund(LockedPledge pledge) {
     return changeOne(pledge, BEGIN_REFUND, pledge.id());
+  }
+
+  /** Marks a part of a pledge that goes on as given back, in minor units. */
+  Uni<Void> giveBack(LockedPledge pledge, long amountMinor) {
+    return changeOne(pledge, GIVE_BACK, pledge.id(), amountMinor);
   }
 
   /** Marks a pledge as refunded; false where no refund of it was under way. */

@@ -24,14 +24,18 @@ public enum PledgeState {
   @Description("The money is back")
   REFUNDED;
 
-  /** The states that it may move to. EXPIRED becomes PAID when a late payment is accepted. */
+  /**
+   * The states that it may move to. EXPIRED becomes PAID when a late payment is accepted, and
+   * COLLECTED becomes REFUNDING when the project gives the money back.
+   */
   Set<PledgeState> moves() {
     return switch (this) {
       case RESERVED -> EnumSet.of(PAID, EXPIRED, CANCELED);
       case EXPIRED -> EnumSet.of(PAID);
       case PAID -> EnumSet.of(COLLECTED, REFUNDING);
+      case COLLECTED -> EnumSet.of(REFUNDING);
       case REFUNDING -> EnumSet.of(REFUNDED);
-      case CANCELED, COLLECTED, REFUNDED -> EnumSet.noneOf(PledgeState.class);
+      case CANCELED, REFUNDED -> EnumSet.noneOf(PledgeState.class);
     };
   }
 

@@ -26,7 +26,7 @@ public class SettlePledges {
   private static final int REFUNDED_AT_ONCE = 50;
 
   private static final String COLLECTED =
-      "select cast(coalesce(sum(amount_minor), 0) as bigint) from pledges where project_id = $1 and state = 'COLLECTED'";
+      "select cast(coalesce(sum(amount_minor - given_back_minor), 0) as bigint) from pledges where project_id = $1 and state = 'COLLECTED'";
 
   private static final String REFUNDING =
       "select exists (select 1 from pledges where project_id = $1 and state = 'REFUNDING')";
@@ -82,7 +82,7 @@ public class SettlePledges {
   }
 
   private Uni<Void> refund(UUID project, List<LockedPledge> batch, RefundReason reason) {
-    long amountMinor = batch.stream().mapToLong(LockedPledge::amountMinor).sum();
+    long amountMinor = batch.stream().mapToLong(LockedPledge::leftMinor).sum();
     return refunds
         .startAll(batch.stream().map(LockedPledge::id).toList(), reason)
         .chain(() -> releasePlaces(batch))

@@ -75,8 +75,8 @@ public class LedgerCheck {
           from journal_entries group by subject_id, currency
       ), pledged as (
         select project_id,
-               sum(amount_minor) filter (where state = 'PAID') as paid,
-               sum(amount_minor) filter (where state = 'COLLECTED') as collected
+               sum(amount_minor - given_back_minor) filter (where state = 'PAID') as paid,
+               sum(amount_minor - given_back_minor) filter (where state = 'COLLECTED') as collected
           from pledges where state in ('PAID', 'COLLECTED') group by project_id
       ), going_back as (
         select p.subject_id, sum(r.amount_minor) as minor
@@ -97,7 +97,7 @@ public class LedgerCheck {
         select 'CLEARING', null, c.currency, cast(sum(c.expected) as bigint), cast(sum(c.booked) as bigint)
           from (select currency, coalesce(received_minor, amount_minor) as expected, 0 as booked from payments where state = 'SUCCEEDED'
                 union all
-                select currency, -amount_minor, 0 from refunds where state = 'DONE'
+                select currency, -amount_minor, 0 from refunds where state = 'DONE' and not done_otherwise
                 union all
                 select currency, -fee_minor, 0 from payment_bill_totals
                 union all

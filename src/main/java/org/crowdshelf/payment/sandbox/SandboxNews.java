@@ -58,11 +58,14 @@ record SandboxNews(List<UUID> ids, List<String> bodies, List<Instant> at) {
             refund(merchant, payment, number, amountMinor, state),
             refund(merchant, payment, number, amountMinor, "PENDING"));
     if (payment.behaviour() == Behaviour.REFUND_RETURNS) {
-      news.add(
-          refund(merchant, payment, number, amountMinor, "STUCK"),
-          now.plusSeconds(RETURNED_SECONDS));
+      news.add(refund(merchant, payment, number, amountMinor, "STUCK"), returnedAt(now));
     }
     return news;
+  }
+
+  /** When the payer's bank sends a refund of now back. */
+  static Instant returnedAt(Instant now) {
+    return now.plusSeconds(RETURNED_SECONDS);
   }
 
   /** The message that the payer's bank took money back. */

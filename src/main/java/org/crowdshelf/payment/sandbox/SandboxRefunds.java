@@ -22,11 +22,12 @@ public class SandboxRefunds {
         select reference, amount_minor from sandbox_payments
          where reference = $4 and state = 'SUCCEEDED' for update
       ), ended as (
-        insert into sandbox_refunds as r (reference, payment, amount_minor, state, created_at)
-        select $5, p.reference, $6, $7, $8 from paid p
+        insert into sandbox_refunds as r (reference, payment, amount_minor, state, created_at, returned_at)
+        select $5, p.reference, $6, $7, $8, $9 from paid p
          where $6 <= p.amount_minor - (select coalesce(sum(o.amount_minor), 0) from sandbox_refunds o
                                         where o.payment = p.reference and o.reference <> $5
-                                          and o.state in ('PENDING', 'SUCCEEDED'))
+                                          and o.state in ('PENDING', 'SUCCEEDED')
+                                          and (o.returned_at is null or o.returned_at > $8))
         on conflict (reference) do update set state = excluded.state where r.state = 'NOT_NOW'
         returning r.payment as reference
       )"""
@@ -34,7 +35,8 @@ public class SandboxRefunds {
 
   private static final String FIND =
       """
-      select case when state = 'PENDING' and created_at <= $2::timestamptz - interval '1 day' then 'SUCCEEDED'
+      select case when returned_at <= $2::timestamptz then 'STUCK'
+                  when state = 'PENDING' and created_at <= $2::timestamptz - interval '1 day' then 'SUCCEEDED'
                   else state end as state
         from sandbox_refunds where reference = $1""";
 
@@ -135,7 +137,8 @@ public class SandboxRefunds {
         number,
         amountMinor,
         state,
-        now);
+        now,
+        payment.behaviour() == Behaviour.REFUND_RETURNS ? SandboxNews.returnedAt(now) : null);
   }
 
   private Uni<Boolean> ended(String sql, Object... params) {

@@ -29,6 +29,9 @@ class PledgeReads {
   private static final String OWN_OR_ADMINS =
       "select " + PledgeNode.COLUMNS + FROM + "where g.id = any($1) and (g.account_id = $2 or $3)";
 
+  private static final String OF_PROJECT =
+      "select " + PledgeNode.COLUMNS + FROM + "where g.id = $1";
+
   private static final String OWN =
       "select " + PledgeNode.COLUMNS + FROM + "where g.account_id = $1";
 
@@ -77,6 +80,11 @@ class PledgeReads {
                 Tuple.of(keys.toArray(UUID[]::new), account, currentAccount.is(Role.ADMIN)),
                 PledgeNode::of)
             .map(found -> found.stream().collect(Collectors.toMap(PledgeNode::key, one -> one)));
+  }
+
+  /** A pledge that the current account may give back, whose right was checked before. */
+  Uni<PledgeNode> forProject(UUID key) {
+    return reads.one(OF_PROJECT, Tuple.of(key), PledgeNode::of);
   }
 
   /** A page of an account's pledges, with one more than requested. */

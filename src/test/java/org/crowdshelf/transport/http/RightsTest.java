@@ -65,9 +65,11 @@ class RightsTest {
     of("inviteMember", "FORBIDDEN", "FORBIDDEN", IN);
     of("placePledge", IN, IN, IN);
     of("postUpdate", "FORBIDDEN", "FORBIDDEN", IN);
+    of("refundPledge", "NOT_FOUND", "NOT_FOUND", IN);
     of("registerOrganisation", IN, IN, IN);
     of("removeMember", "FORBIDDEN", "FORBIDDEN", IN);
     of("removeReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("resolveRefund", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("submitProject", "NOT_FOUND", "FORBIDDEN", IN);

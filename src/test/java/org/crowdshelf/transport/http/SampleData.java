@@ -47,6 +47,16 @@ final class SampleData {
       case "addReward" -> addReward();
       case "cancelPledge" -> Map.of("pledgeId", pledge);
       case "closePaymentFinding" -> Map.of("findingId", finding, "note", "Looked at");
+      case "refundPledge" ->
+          Map.of("idempotencyKey", "give-back-" + pledge, "pledgeId", pledge, "reason", "Sorry");
+      case "resolveRefund" ->
+          Map.of(
+              "refundId",
+              Ids.encode(IdType.REFUND, Ids.next()),
+              "resolution",
+              "TRY_AGAIN",
+              "note",
+              "Looked at");
       case "restartPayment" ->
           Map.of(
               "pledgeId",

@@ -1,0 +1,12 @@
+package org.crowdshelf.payment;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** How an admin resolves a refund that is stuck. */
+@Description("How a refund that is STUCK goes on.")
+public enum RefundResolution {
+  @Description("It is tried again under a new number")
+  TRY_AGAIN,
+  @Description("The payer got the money another way, e.g. by a bank transfer")
+  DONE_OTHERWISE
+}
