@@ -1,5 +1,6 @@
 package org.crowdshelf.transport.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,11 +9,13 @@ import jakarta.enterprise.event.Observes;
 import org.crowdshelf.transport.rate.RateLimits;
 import org.crowdshelf.transport.request.LimitsConfig;
 import org.crowdshelf.transport.request.RequestRefused;
+import org.crowdshelf.transport.request.UnfinishedBodies;
 
 /**
  * Limits the requests at the addresses of payment providers as those at {@code /graphql}: each
- * counts for the address that it came from, and a body that takes too long ends its connection.
- * Anybody can send to these addresses; a message is verified only after its body has arrived.
+ * counts for the address that it came from, its body counts as unfinished at its whole size, and a
+ * body that takes too long ends its connection. Anybody can send to these addresses; a message is
+ * verified only after its body has arrived.
  */
 @ApplicationScoped
 class CallbackLimits {
@@ -23,10 +26,12 @@ class CallbackLimits {
 
   private final LimitsConfig limits;
   private final RateLimits rates;
+  private final UnfinishedBodies unfinished;
 
-  CallbackLimits(LimitsConfig limits, RateLimits rates) {
+  CallbackLimits(LimitsConfig limits, RateLimits rates, UnfinishedBodies unfinished) {
     this.limits = limits;
     this.rates = rates;
+    this.unfinished = unfinished;
   }
 
   void route(@Observes Router router) {
@@ -34,15 +39,28 @@ class CallbackLimits {
   }
 
   private void limit(RoutingContext http) {
+    UnfinishedBodies.Share body = unfinished.begin(http);
     try {
       rates.arrive(http);
+      body.add(size(http.request()));
     } catch (RequestRefused refused) {
       http.response().setStatusCode(refused.status()).end();
       return;
     }
     long timer = http.vertx().setTimer(limits.arrival().toMillis(), late -> cutOff(http.request()));
-    http.addEndHandler(ended -> http.vertx().cancelTimer(timer));
+    http.addEndHandler(
+        ended -> {
+          http.vertx().cancelTimer(timer);
+          body.end();
+        });
     http.next();
+  }
+
+  // The resource gathers the body, so its bytes cannot be counted as they arrive.
+  private long size(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    long max = limits.body().asLongValue();
+    return length == null ? max : Math.min(max, Long.parseLong(length));
   }
 
   private static void cutOff(HttpServerRequest request) {

@@ -11,6 +11,7 @@ import org.crowdshelf.transport.request.Body;
 import org.crowdshelf.transport.request.GraphQLRequest;
 import org.crowdshelf.transport.request.LimitsConfig;
 import org.crowdshelf.transport.request.RequestRefused;
+import org.crowdshelf.transport.request.UnfinishedBodies;
 
 /** Reads the body or the query string, counts the request, and parses it. */
 @ApplicationScoped
@@ -18,10 +19,12 @@ class ReadRequest implements Step {
 
   private final LimitsConfig limits;
   private final RateLimits rates;
+  private final UnfinishedBodies unfinished;
 
-  ReadRequest(LimitsConfig limits, RateLimits rates) {
+  ReadRequest(LimitsConfig limits, RateLimits rates, UnfinishedBodies unfinished) {
     this.limits = limits;
     this.rates = rates;
+    this.unfinished = unfinished;
   }
 
   @Override
@@ -29,7 +32,8 @@ class ReadRequest implements Step {
     RoutingContext http = exchange.http();
     if (http.request().method().equals(HttpMethod.POST)) {
       return Uni.createFrom()
-          .<byte[]>emitter(body -> Body.read(http, limits, body::complete, body::fail))
+          .<byte[]>emitter(
+              body -> Body.read(http, limits, unfinished.begin(http), body::complete, body::fail))
           .flatMap(body -> parse(exchange, next, () -> GraphQLRequest.ofBody(body)));
     }
     http.request().resume();

@@ -37,6 +37,14 @@ public interface LimitsConfig {
   @WithDefault("256K")
   MemorySize body();
 
+  /** The size of all bodies that have not arrived whole; others are refused with 503. */
+  @WithDefault("32M")
+  MemorySize unfinishedBodies();
+
+  /** As before, of one address; others are refused with 429. */
+  @WithDefault("8M")
+  MemorySize unfinishedBodiesPerAddress();
+
   /** Times that the same mutation occurs in a document. */
   @WithDefault("5")
   int mutations();
