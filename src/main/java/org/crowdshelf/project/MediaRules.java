@@ -12,7 +12,9 @@ public final class MediaRules {
 
   /** Reports what is wrong with a list of at most {@code max} media at this path. */
   public static void check(Checks checks, List<Media> media, int max, String... path) {
-    checks.size(media, max, path);
+    if (!checks.size(media, max, path)) {
+      return;
+    }
     for (int i = 0; media != null && i < media.size(); i++) {
       String[] at = Checks.below(path, Integer.toString(i));
       checks.address(media.get(i).url(), Checks.below(at, "url"));

@@ -78,7 +78,9 @@ final class ProjectRules {
     if (!hasKnownCurrency(goal)) {
       return;
     }
-    checks.size(budget, MAX_BUDGET_LINES, "budget");
+    if (!checks.size(budget, MAX_BUDGET_LINES, "budget")) {
+      return;
+    }
     for (int i = 0; i < budget.size(); i++) {
       String line = Integer.toString(i);
       checks.line(budget.get(i).purpose(), MAX_LINE, "budget", line, "purpose");
@@ -102,7 +104,9 @@ final class ProjectRules {
   }
 
   static void checkStory(Checks checks, List<StorySection> story) {
-    checks.size(story, MAX_SECTIONS, "story");
+    if (!checks.size(story, MAX_SECTIONS, "story")) {
+      return;
+    }
     for (int i = 0; i < story.size(); i++) {
       String section = Integer.toString(i);
       checks.line(story.get(i).title(), MAX_TITLE, "story", section, "title");
@@ -111,7 +115,9 @@ final class ProjectRules {
   }
 
   static void checkPress(Checks checks, List<PressMention> press) {
-    checks.size(press, MAX_PRESS, "press");
+    if (!checks.size(press, MAX_PRESS, "press")) {
+      return;
+    }
     for (int i = 0; i < press.size(); i++) {
       String mention = Integer.toString(i);
       checks.line(press.get(i).outlet(), MAX_NAME, "press", mention, "outlet");
@@ -121,7 +127,9 @@ final class ProjectRules {
   }
 
   static void checkPartners(Checks checks, List<PartnerChoice> partners) {
-    checks.size(partners, MAX_PARTNERS, "partners");
+    if (!checks.size(partners, MAX_PARTNERS, "partners")) {
+      return;
+    }
     Set<PartnerChoice> once = new HashSet<>();
     for (int i = 0; i < partners.size(); i++) {
       if (partners.get(i).organisation() != null && !once.add(partners.get(i))) {

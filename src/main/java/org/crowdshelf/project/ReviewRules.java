@@ -15,7 +15,9 @@ final class ReviewRules {
 
   static List<Rejection> check(ReviewDecision decision, List<ReviewRemark> remarks) {
     Checks checks = new Checks();
-    checks.size(remarks, MAX_REMARKS, "remarks");
+    if (!checks.size(remarks, MAX_REMARKS, "remarks")) {
+      return checks.found();
+    }
     for (int i = 0; i < remarks.size(); i++) {
       String index = Integer.toString(i);
       checks.line(remarks.get(i).field(), MAX_FIELD, "remarks", index, "field");

@@ -72,11 +72,16 @@ public final class Checks {
     }
   }
 
-  /** A list of at most {@code max} entries. */
-  public void size(Collection<?> list, int max, String... path) {
-    if (list != null && list.size() > max) {
+  /**
+   * A list of at most {@code max} entries. Returns whether it is short enough; the entries of a
+   * longer one are not checked, because each of them could give an error.
+   */
+  public boolean size(Collection<?> list, int max, String... path) {
+    boolean fits = list == null || list.size() <= max;
+    if (!fits) {
       add(Rejection.of(InputError.TOO_MANY, Map.of("max", Integer.toString(max)), path));
     }
+    return fits;
   }
 
   /** A problem that another rule found. */

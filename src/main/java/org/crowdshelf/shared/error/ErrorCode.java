@@ -33,6 +33,8 @@ public enum ErrorCode {
   NAME_TOO_LONG,
   /** A number in the document has more digits than the limit. */
   NUMBER_TOO_LONG,
+  /** A list in the document or in its variables has more entries than the limit. */
+  LIST_TOO_LONG,
   /** The answer is larger than the limit; select less, or shorter pages. */
   ANSWER_TOO_LARGE,
   /** The document has more directives than the limit. */

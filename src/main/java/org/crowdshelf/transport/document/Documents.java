@@ -19,21 +19,31 @@ import org.crowdshelf.transport.request.LimitsConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Parses, measures and validates documents, and caches the valid ones by their text, up to 8 Mi
- * characters.
+ * Parses, measures and validates documents, and caches the valid ones by their text, up to an
+ * estimated 32 MiB.
  */
 @ApplicationScoped
 public class Documents {
 
-  private static final long MAX_CHARACTERS = 8L * 1024 * 1024;
+  private static final long MAX_BYTES = 32L * 1024 * 1024;
+  // The key and the strings of the tree, each of at most two bytes a character.
+  private static final int BYTES_OF_CHARACTER = 4;
+  // A field with its lists and its place in the text; a text of 4 characters can have 2 nodes.
+  private static final int BYTES_OF_NODE = 250;
+
+  private record Valid(Document document, int nodes) {
+    int bytes(String text) {
+      return text.length() * BYTES_OF_CHARACTER + nodes * BYTES_OF_NODE;
+    }
+  }
 
   private final LimitsConfig limits;
   private final boolean introspection;
   private final ParserOptions parsing;
-  private final Cache<String, Document> valid =
+  private final Cache<String, Valid> valid =
       Caffeine.newBuilder()
-          .maximumWeight(MAX_CHARACTERS)
-          .weigher((String text, Document document) -> text.length())
+          .maximumWeight(MAX_BYTES)
+          .weigher((String text, Valid document) -> document.bytes(text))
           .build();
 
   Documents(
@@ -59,20 +69,27 @@ public class Documents {
    * @throws DocumentRefused if the text is not GraphQL, exceeds a limit or does not fit the schema
    */
   public Document document(String text, GraphQLSchema schema, Locale locale) {
-    Document known = valid.getIfPresent(text);
+    Valid known = valid.getIfPresent(text);
     if (known != null) {
-      return known;
+      return known.document();
     }
     TokenLengths.check(text);
     Document document = parsed(text, locale);
+    int nodes = DocumentTree.nodes(document, limits.list());
     measure(document);
     // Invalid documents are not cached: their errors are in the language of the request.
     List<? extends GraphQLError> errors = ParseAndValidate.validate(schema, document, locale);
     if (!errors.isEmpty()) {
       throw new DocumentRefused(errors);
     }
-    valid.put(text, document);
+    valid.put(text, new Valid(document, nodes));
     return document;
+  }
+
+  /** The estimated size of the cached documents, in bytes. */
+  long cachedBytes() {
+    valid.cleanUp();
+    return valid.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
   private Document parsed(String text, Locale locale) {

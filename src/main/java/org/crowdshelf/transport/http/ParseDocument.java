@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.transport.answer.Answers;
 import org.crowdshelf.transport.document.Documents;
+import org.crowdshelf.transport.document.ListLengths;
 import org.crowdshelf.transport.document.Operations;
 import org.crowdshelf.transport.observe.Observation;
+import org.crowdshelf.transport.request.LimitsConfig;
 import org.crowdshelf.transport.request.RequestRefused;
 
 /** Parses and validates the document and selects its operation; only a POST may be a mutation. */
@@ -20,17 +22,24 @@ class ParseDocument implements Step {
   private final GraphQLSchema schema;
   private final Answers answers;
   private final Observation observation;
+  private final LimitsConfig limits;
 
   ParseDocument(
-      Documents documents, GraphQLSchema schema, Answers answers, Observation observation) {
+      Documents documents,
+      GraphQLSchema schema,
+      Answers answers,
+      Observation observation,
+      LimitsConfig limits) {
     this.documents = documents;
     this.schema = schema;
     this.answers = answers;
     this.observation = observation;
+    this.limits = limits;
   }
 
   @Override
   public Uni<Void> handle(Exchange exchange, Next next) {
+    ListLengths.check(exchange.request().variables(), limits.list());
     Document document =
         documents.document(
             exchange.request().query(), schema, answers.language(exchange.http()).locale());

@@ -49,6 +49,10 @@ public interface LimitsConfig {
   @WithDefault("5")
   int mutations();
 
+  /** Entries of a list in a document or in its variables. */
+  @WithDefault("200")
+  int list();
+
   /** The size of an answer; past it the operation ends with ANSWER_TOO_LARGE. */
   @WithDefault("4M")
   MemorySize answer();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import graphql.GraphQLError;
 import graphql.language.Document;
@@ -68,6 +69,24 @@ class DocumentsTest {
     document(open, "{" + " viewer".repeat(1990) + "}");
     LimitExceeded refused = (LimitExceeded) refusal(open, "{" + " viewer".repeat(2000) + "}");
     assertEquals(ErrorCode.TOO_MANY_TOKENS, refused.code());
+  }
+
+  @Test
+  void theCacheCountsTheNodesOfADocumentAndNotItsTextAlone() {
+    String names = "{" + " viewer".repeat(900) + "}";
+    String spaces = "{ viewer" + " ".repeat(names.length() - "{ viewer}".length()) + "}";
+    document(open, spaces);
+    long text = open.cachedBytes();
+    document(open, names);
+    assertTrue(open.cachedBytes() - text > 899 * 250, "by " + (open.cachedBytes() - text));
+  }
+
+  @Test
+  void theCacheHoldsNoMoreThanItsLimit() {
+    for (int i = 0; i < 80; i++) {
+      document(open, "{" + " viewer".repeat(1900) + " ".repeat(i) + "}");
+    }
+    assertTrue(open.cachedBytes() <= 32 << 20, "but " + open.cachedBytes());
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -99,6 +100,15 @@ class LimitsTest {
     }
   }
 
+  @Test
+  void refusesALongListInAVariable() {
+    assertTold(
+        "LIST_TOO_LONG",
+        "200",
+        "query($s: [ProjectState!]) { projects(first: 1, filter: {states: $s}) { totalCount } }",
+        Map.of("s", Collections.nCopies(4_800, "NO_STATE")));
+  }
+
   @ParameterizedTest
   @MethodSource("tooMuch")
   void fetchesNothingForWhatItRefuses(String code, String document) {
@@ -118,6 +128,12 @@ class LimitsTest {
         Arguments.of(
             "TOO_MANY_DIRECTIVES", read + "__typename" + " @skip(if: false)".repeat(21) + " }"),
         Arguments.of("TOO_MANY_TOKENS", read + " __typename".repeat(2000) + " }"),
+        Arguments.of(
+            "LIST_TOO_LONG",
+            read
+                + "more: projects(first: 1, filter: {states: ["
+                + "LIVE ".repeat(201)
+                + "]}) { totalCount } }"),
         Arguments.of("TOO_MANY_FIELDS", read + "...F0 } " + bomb()),
         Arguments.of(
             "QUERY_TOO_DEEP",
