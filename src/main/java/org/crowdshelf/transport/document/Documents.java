@@ -11,6 +11,7 @@ import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.rules.NoFragmentCycles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,8 @@ public class Documents {
     int nodes = DocumentTree.nodes(document, limits.list());
     measure(document);
     // Invalid documents are not cached: their errors are in the language of the request.
-    List<? extends GraphQLError> errors = ParseAndValidate.validate(schema, document, locale);
+    List<? extends GraphQLError> errors =
+        ParseAndValidate.validate(schema, document, Documents::needs, locale);
     if (!errors.isEmpty()) {
       throw new DocumentRefused(errors);
     }
@@ -106,6 +108,12 @@ public class Documents {
     } catch (InvalidSyntaxException noGraphQL) {
       throw new DocumentRefused(List.of(noGraphQL.toInvalidSyntaxError()));
     }
+  }
+
+  // DocumentShape has refused cycles already, in linear time; the rule follows the spreads of each
+  // fragment again.
+  private static boolean needs(Class<?> rule) {
+    return rule != NoFragmentCycles.class;
   }
 
   private void measure(Document document) {

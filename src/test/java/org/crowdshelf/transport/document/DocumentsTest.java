@@ -57,6 +57,38 @@ class DocumentsTest {
     document(closed, "{ __typename viewer }");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ ...A } fragment A on Query { ...A }",
+        "{ viewer } fragment A on Query { viewer ...A }",
+        "{ ...A } fragment A on Query { ...B } fragment B on Query { ... on Query { ...A } }",
+        "{ viewer } fragment A on Query { ...B } fragment B on Query { ...C }"
+            + " fragment C on Query { ...B }",
+        "{ ...A } fragment A on Query { viewer } fragment A on Query { ...A }"
+      })
+  void refusesFragmentsWithinThemselves(String text) {
+    refusal(open, text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ x: viewer x: reward }",
+        "{ viewer } fragment A on Query { viewer }",
+        "{ ...A } fragment A on Query { viewer } fragment A on Query { reward }",
+        "{ ...A }",
+        "query($a: Int) { viewer }",
+        "{ viewer { id } }",
+        "{ viewer @no }",
+        "{ viewer(a: 1) }",
+        "query A { viewer } query A { reward }",
+        "{ viewer } { reward }"
+      })
+  void refusesWhatTheOtherRulesForbid(String text) {
+    refusal(open, text);
+  }
+
   @Test
   void givesNoHints() {
     String told = refusal(closed, "{ viewr }").getMessage();
