@@ -85,6 +85,14 @@ public class PersistedOperations {
     return document(hash).map(request::withQuery);
   }
 
+  /** The bytes of the document that {@link #remember} would store; 0 if it is known here. */
+  public long bytesOfNew(GraphQLRequest request) {
+    String hash = hash(request);
+    return hash == null || here.getIfPresent(hash) != null
+        ? 0
+        : request.query().getBytes(StandardCharsets.UTF_8).length;
+  }
+
   /** Stores the document of a request that has both document and hash; never fails. */
   public Uni<Void> remember(GraphQLRequest request) {
     String hash = hash(request);

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.crowdshelf.support.AtOnce;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Person;
+import org.crowdshelf.support.Sha256;
 import org.crowdshelf.support.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,19 @@ class TightLimitsTest {
     assertEquals(429, refused.statusCode());
     // 204 of 120 a minute
     assertTrue(retryAfter(refused) > 30 && retryAfter(refused) <= 43);
+  }
+
+  @Test
+  void aPersistedDocumentCostsItsBytesOnce() {
+    String document = TYPENAME + " ".repeat(100);
+    assertEquals(200, persisting(address, document).statusCode());
+    Response refused = visitor(address, TYPENAME);
+    assertEquals(429, refused.statusCode());
+    // 114 bytes and two more of 60 a minute
+    assertTrue(retryAfter(refused) > 45, () -> retryAfter(refused) + " s");
+    String other = address.replace("198.51.", "198.18.");
+    assertEquals(200, persisting(other, document).statusCode());
+    assertEquals(200, visitor(other, TYPENAME).statusCode());
   }
 
   @Test
@@ -279,6 +293,16 @@ class TightLimitsTest {
 
   private static Response signedIn(Person someone, String document) {
     return asking("203.0.113.1", document).auth().oauth2(someone.token()).post("/graphql");
+  }
+
+  private static Response persisting(String address, String document) {
+    return given()
+        .header("Content-Type", "application/json")
+        .header("X-Forwarded-For", address)
+        .body(
+            "{\"query\": \"%s\", \"extensions\": {\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"%s\"}}}"
+                .formatted(document, Sha256.hex(document)))
+        .post("/graphql");
   }
 
   private static RequestSpecification asking(String address, String document) {
