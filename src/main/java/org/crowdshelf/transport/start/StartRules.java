@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.crowdshelf.shared.paging.Cursors;
 
 /**
@@ -22,6 +23,8 @@ public final class StartRules {
 
   static final String DEVELOPMENT_SANDBOX_KEY =
       "MC4CAQAwBQYDK2VwBCIEIJQkWOson3qPPMq9oVFMCR7upnPyoMbONRDZpeSAmn3z";
+
+  private static final Pattern FEE = Pattern.compile("[0-9]|[1-9][0-9]{1,2}|[12][0-9]{3}|3000");
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -53,6 +56,7 @@ public final class StartRules {
       objections.add(missing("the audience of access tokens", "crowdshelf.oidc.audience"));
     }
     cursorKey(setting, objections);
+    fee(setting, objections);
     if (staging) {
       sandbox(setting, objections);
     }
@@ -138,6 +142,14 @@ public final class StartRules {
       objections.add(name + " is the development key, which everybody knows");
     } else if (!Cursors.isKey(key)) {
       objections.add(name + " has to be 32 bytes in base64 (openssl rand -base64 32)");
+    }
+  }
+
+  private static void fee(Function<String, Optional<String>> setting, List<String> objections) {
+    String name = "crowdshelf.settlement.fee-basis-points";
+    String fee = value(setting, name);
+    if (!fee.isEmpty() && !FEE.matcher(fee).matches()) {
+      objections.add(name + " has to be from 0 to 3000 (30 %)");
     }
   }
 

@@ -52,7 +52,10 @@ class StartRulesTest {
     "crowdshelf.database.url, jdbc:postgresql://db/x",
     "crowdshelf.oidc.server, http://id.example.org",
     "crowdshelf.oidc.server, id.example.org",
-    "crowdshelf.oidc.audience, ' '"
+    "crowdshelf.oidc.audience, ' '",
+    "crowdshelf.settlement.fee-basis-points, -500",
+    "crowdshelf.settlement.fee-basis-points, 3001",
+    "crowdshelf.settlement.fee-basis-points, 20000"
   })
   void refusesWhatIsNotFitForProduction(String name, String value) {
     Map<String, String> settings = new HashMap<>(FIT);
