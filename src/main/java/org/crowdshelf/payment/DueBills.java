@@ -28,6 +28,7 @@ class DueBills {
         from (select min(created_at) as first from payments where provider = $1 and account = $2) as p,
              generate_series(greatest(cast(p.first at time zone $3 as date), $4::date - %d), $4::date, interval '1 day')
                as days (day)
+       where p.first is not null
       on conflict on constraint payment_bills_day do nothing"""
           .formatted(MOST_DAYS - 1);
 

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.crowdshelf.payment.ReconcileBills;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Answer;
@@ -21,6 +23,7 @@ import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Eventually;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.OnVertx;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.Sandbox;
 import org.crowdshelf.support.TestClock;
@@ -55,6 +58,8 @@ class RealProvidersTest {
       }""";
 
   private static final Duration PAST_THE_END = Duration.ofMinutes(14).plusSeconds(2);
+
+  @Inject ReconcileBills reconcile;
 
   private final Person backer = Person.someoneNew();
   private UUID project;
@@ -204,6 +209,32 @@ class RealProvidersTest {
             "query ($id: ID!) { node(id: $id) { ... on Pledge { openPayment { kind params { name value } } } } }",
             Map.of("id", Ids.encode(IdType.PLEDGE, pledge)));
     assertEquals("QR_TEXT", opened.get("node.openPayment.kind"));
+  }
+
+  @Test
+  void theBillsOfTheDaySayTheSameAsTheBooks() {
+    UUID byCode = key(place("wechatpay", "WECHAT_QR", null));
+    Simulators.wechat().pay(Sandbox.reference(byCode), "somebody");
+    Answer placed = place("alipay", "ALIPAY_WAP", null);
+    UUID byPhone = key(placed);
+    open(placed.get("placePledge.payment.redirectUrl"));
+    Simulators.alipay().pay(Sandbox.reference(byPhone));
+    becomes(byCode, "PAID");
+    becomes(byPhone, "PAID");
+    TestClock.advance(Duration.ofDays(2));
+    OnVertx.await(reconcile::reconcileDue);
+    for (UUID pledge : List.of(byCode, byPhone)) {
+      assertEquals(
+          1,
+          Database.count(
+              "select count(*) from payments where purpose_id = ? and billed_day is not null and fee_minor is not null",
+              pledge));
+      assertEquals(
+          0,
+          Database.count(
+              "select count(*) from payment_findings f join payments p on p.id = f.payment_id where p.purpose_id = ?",
+              pledge));
+    }
   }
 
   @Test

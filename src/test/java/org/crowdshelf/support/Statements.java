@@ -20,9 +20,9 @@ public final class Statements {
     request.run();
     Database.column("select pg_stat_statements_reset()::text");
     request.run();
-    // Of a statement seen before the database keeps the text with its constants.
+    // Of some statements the database keeps the text with its constants, numbers and texts.
     return Database.column(
-        "select calls || ' x ' || regexp_replace(query, '\\$?[0-9]+', '?', 'g')"
+        "select calls || ' x ' || regexp_replace(query, '\\$?[0-9]+|''[^'']*''', '?', 'g')"
             + FEATURES_ONLY
             + " order by 1");
   }
