@@ -123,6 +123,32 @@ final class PaymentRules {
         LedgerAccount.REFUNDS_IN_TRANSIT);
   }
 
+  /** The posting for money that left the provider without the service: a claim. */
+  static Posting taken(UUID refund, UUID subject, String currency, long amountMinor) {
+    return Posting.move(
+        "TAKEN_AT_PROVIDER",
+        "REFUND",
+        refund,
+        subject,
+        currency,
+        amountMinor,
+        LedgerAccount.DISPUTED,
+        LedgerAccount.PROVIDER_CLEARING);
+  }
+
+  /** The posting that lets a subject's held money pay for what was taken at the provider. */
+  static Posting charged(UUID payment, UUID subject, String currency, long amountMinor) {
+    return Posting.move(
+        "TAKEN_CHARGED",
+        "PAYMENT",
+        payment,
+        subject,
+        currency,
+        amountMinor,
+        LedgerAccount.PROJECT_ESCROW,
+        LedgerAccount.DISPUTED);
+  }
+
   /** The key that a reference of 32 hexadecimal digits is made from. */
   static UUID key(String reference) {
     return new UUID(

@@ -44,6 +44,7 @@ public class ReceiveNotification {
   private final PaymentProviders providers;
   private final PaymentResults results;
   private final RefundResults refunds;
+  private final ForeignRefunds foreign;
   private final PaymentFindings findings;
   private final Clock clock;
 
@@ -53,6 +54,7 @@ public class ReceiveNotification {
       PaymentProviders providers,
       PaymentResults results,
       RefundResults refunds,
+      ForeignRefunds foreign,
       PaymentFindings findings,
       Clock clock) {
     this.transactions = transactions;
@@ -60,6 +62,7 @@ public class ReceiveNotification {
     this.providers = providers;
     this.results = results;
     this.refunds = refunds;
+    this.foreign = foreign;
     this.findings = findings;
     this.clock = clock;
   }
@@ -163,14 +166,26 @@ public class ReceiveNotification {
     if (event instanceof ProviderEvent.RefundChanged changed) {
       return applyRefund(payment, changed);
     }
-    ProviderEvent.Disputed disputed = (ProviderEvent.Disputed) event;
-    return findings.record(
-        Finding.at(
+    return applyDispute(payment, (ProviderEvent.Disputed) event);
+  }
+
+  // Money that comes back after a dispute is left to an admin, who sees it as another finding.
+  private Uni<Void> applyDispute(StoredPayment payment, ProviderEvent.Disputed disputed) {
+    return disputed.taken()
+        ? foreign.take(
             payment,
+            RefundReason.DISPUTE,
             FindingKind.DISPUTE,
             disputed.id(),
             disputed.amountMinor(),
-            disputed.currency()));
+            disputed.currency())
+        : findings.record(
+            Finding.at(
+                payment,
+                FindingKind.DISPUTE,
+                disputed.id(),
+                disputed.amountMinor(),
+                disputed.currency()));
   }
 
   private Uni<Void> applyRefund(StoredPayment payment, ProviderEvent.RefundChanged changed) {
@@ -179,18 +194,27 @@ public class ReceiveNotification {
         .flatMap(
             (UUID refund) ->
                 refund == null
-                    ? findings.record(foreign(payment, changed))
+                    ? applyForeign(payment, changed)
                     : refunds.apply(refund, changed.refundReference(), changed.refund()));
   }
 
-  private static Finding foreign(StoredPayment payment, ProviderEvent.RefundChanged changed) {
+  private Uni<Void> applyForeign(StoredPayment payment, ProviderEvent.RefundChanged changed) {
     boolean told = changed.amountMinor() != ProviderEvent.RefundChanged.NOT_TOLD;
-    return Finding.at(
-        payment,
-        FindingKind.REFUND_UNKNOWN,
-        changed.refundReference(),
-        changed.amountMinor(),
-        told ? changed.currency() : null);
+    return changed.refund().state() == ProviderRefund.State.SUCCEEDED && told
+        ? foreign.take(
+            payment,
+            RefundReason.MADE_AT_PROVIDER,
+            FindingKind.REFUND_UNKNOWN,
+            changed.refundReference(),
+            changed.amountMinor(),
+            changed.currency())
+        : findings.record(
+            Finding.at(
+                payment,
+                FindingKind.REFUND_UNKNOWN,
+                changed.refundReference(),
+                changed.amountMinor(),
+                told ? changed.currency() : null));
   }
 
   private static Finding unknown(String provider, String account, ProviderEvent event) {

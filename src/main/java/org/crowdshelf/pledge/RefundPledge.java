@@ -130,7 +130,9 @@ public class RefundPledge {
                     .flatMap(
                         earlier ->
                             earlier == null
-                                ? decide(account, order, pledge, currency)
+                                ? refunds
+                                    .left(pledge.id())
+                                    .flatMap(left -> decide(account, order, pledge, left, currency))
                                 : Uni.createFrom().item(answer(earlier, order))));
   }
 
@@ -141,17 +143,22 @@ public class RefundPledge {
   }
 
   private Uni<Outcome<UUID>> decide(
-      UUID account, RefundOrder order, LockedPledge pledge, String currency) {
+      UUID account,
+      RefundOrder order,
+      LockedPledge pledge,
+      long paymentLeftMinor,
+      String currency) {
     if (pledge.state() != PledgeState.PAID && pledge.state() != PledgeState.COLLECTED) {
       return item(
           rejected(
               Rejection.of(
                   PledgeError.PLEDGE_STATE, Map.of("state", pledge.state().name()), "pledgeId")));
     }
-    long amountMinor = order.amount() == null ? pledge.leftMinor() : order.amount().amountMinor();
-    if (amountMinor > pledge.leftMinor()) {
-      Map<String, String> left =
-          Map.of("max", Long.toString(pledge.leftMinor()), "currency", currency);
+    // Less than the pledge's where the provider or a bank took money back.
+    long leftMinor = Math.min(pledge.leftMinor(), paymentLeftMinor);
+    long amountMinor = order.amount() == null ? leftMinor : order.amount().amountMinor();
+    if (amountMinor > leftMinor || amountMinor == 0) {
+      Map<String, String> left = Map.of("max", Long.toString(leftMinor), "currency", currency);
       return item(rejected(Rejection.of(PledgeError.MORE_THAN_PAID, left, "amount")));
     }
     Refunds.GivenBack part =
