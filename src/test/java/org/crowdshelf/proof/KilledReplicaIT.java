@@ -99,11 +99,12 @@ class KilledReplicaIT {
         List.of(),
         Database.column(
             """
-            select s.reference || ' ' || coalesce(s.refund_state, '-') || ' ' || coalesce(r.state, '-')
-              from payments p
-              join sandbox_payments s on s.reference = p.merchant_reference
-              left join refunds r on r.payment_id = p.id
-             where (coalesce(r.state, '') = 'DONE') <> (coalesce(s.refund_state, '') = 'SUCCEEDED') or r.state <> 'DONE'"""));
+            select s.payment || ' ' || s.state || ' ' || coalesce(r.state, '-')
+              from sandbox_refunds s left join refunds r on r.merchant_reference = s.reference
+             where s.state <> 'SUCCEEDED' or r.state is distinct from 'DONE'
+            union all
+            select r.merchant_reference || ' ' || r.state from refunds r
+             where r.state <> 'DONE' or not exists (select from sandbox_refunds s where s.reference = r.merchant_reference)"""));
   }
 
   private static void await(BooleanSupplier reached) {

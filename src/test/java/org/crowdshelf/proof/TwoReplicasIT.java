@@ -146,7 +146,7 @@ class TwoReplicasIT {
             .join();
         assertEquals(List.of(), Crowd.codes(crowd.cancel(backer, placed.pledge()).join()));
         for (String state : List.of("PENDING", "SUCCEEDED", "SUCCEEDED")) {
-          messages.add(SandboxMerchant.message(placed.reference(), "refund", state, 1000));
+          messages.add(SandboxMerchant.refund(placed.reference(), state, 1000));
         }
         canceled.add(placed.pledge());
       } else {

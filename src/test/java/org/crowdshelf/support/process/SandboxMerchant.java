@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.crowdshelf.support.Database;
 
 /** The sandbox provider's keys for one test, so that the test can speak for the provider. */
 public final class SandboxMerchant {
@@ -45,6 +46,20 @@ public final class SandboxMerchant {
 
   /** The body of a message of the provider about a payment. */
   public static String message(String reference, String about, String state, long amountMinor) {
+    return body(reference, about, state, amountMinor).encode();
+  }
+
+  /** The body of a message about the refund of a payment. */
+  public static String refund(String reference, String state, long amountMinor) {
+    String number =
+        Database.value(
+            "select r.merchant_reference from refunds r join payments p on p.id = r.payment_id"
+                + " where p.merchant_reference = ?",
+            reference);
+    return body(reference, "refund", state, amountMinor).put("refundReference", number).encode();
+  }
+
+  private static JsonObject body(String reference, String about, String state, long amountMinor) {
     return new JsonObject()
         .put("id", "proof-" + UUID.randomUUID())
         .put("merchant", NAME)
@@ -52,8 +67,7 @@ public final class SandboxMerchant {
         .put("reference", reference)
         .put("state", state)
         .put("amountMinor", amountMinor)
-        .put("currency", "CNY")
-        .encode();
+        .put("currency", "CNY");
   }
 
   /** Tells a replica something as the provider would; the receipt comes later. */
