@@ -4,4 +4,4 @@ alter table journal_entries
   drop constraint journal_entries_account_code_check,
   add constraint journal_entries_account_code_check check (account_code in
     ('PROVIDER_CLEARING', 'PROJECT_ESCROW', 'PROJECT_PAYABLE', 'PLATFORM_FEE', 'REFUNDS_IN_TRANSIT', 'PROVIDER_FEE',
-     'DISPUTED', 'SITE_BANK')) not valid;
+     'DISPUTED', 'SITE_BANK'));

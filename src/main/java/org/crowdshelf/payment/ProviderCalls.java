@@ -21,7 +21,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class ProviderCalls {
 
-  static final int AT_ONCE = 32;
+  static final int AT_ONCE = 64;
   static final int FAILURES = 5;
 
   private static final long WINDOW_MILLIS = 10_000;

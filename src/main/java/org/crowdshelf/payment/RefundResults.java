@@ -55,7 +55,7 @@ class RefundResults {
              last_error = case when sent_at < $4::timestamptz - interval '5 days'
                                then 'the provider has worked on it for more than 5 days' end,
              sent_at = coalesce(sent_at, $4), failures = 0,
-             next_attempt_at = $4::timestamptz + greatest(interval '1 minute',
+             next_attempt_at = $4::timestamptz + greatest(interval '10 seconds',
                least(interval '1 hour', ($4::timestamptz - coalesce(sent_at, $4)) / 2)),
              provider_reference = coalesce($5, provider_reference), destination = coalesce($6, destination)
        where id = $1 and merchant_reference = $2 and state = any($3)""";

@@ -14,22 +14,23 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends refunds to their providers, and asks after those that a provider works on. All replicas do
- * this at once; each refund is claimed for a minute, longer than a batch takes, so a crash only
- * delays it. A refund that was sent before is asked after first: a provider refuses the same refund
- * again too soon, and only one that it does not know, or could not make, is sent again.
+ * this at once; each refund is claimed for 20 s, longer than a batch takes, so a crash only delays
+ * it. A refund that was sent before is asked after first: a provider refuses the same refund again
+ * too soon, and only one that it does not know, or could not make, is sent again.
  */
 @ApplicationScoped
 public class SendRefunds {
 
   private static final Logger LOG = Logger.getLogger(SendRefunds.class);
 
-  private static final int BATCH = 40;
+  // Three rounds of two calls of at most three seconds each.
+  private static final int BATCH = 24;
   private static final int AT_ONCE = 8;
 
   private static final String CLAIM =
       """
       update refunds r
-         set attempts = r.attempts + 1, next_attempt_at = $1::timestamptz + interval '1 minute'
+         set attempts = r.attempts + 1, next_attempt_at = $1::timestamptz + interval '20 seconds'
         from payments p
        where p.id = r.payment_id
          and r.id in (select id from refunds where state in ('WAITING', 'SENT', 'FAILING') and next_attempt_at <= $1

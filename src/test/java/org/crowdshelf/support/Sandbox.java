@@ -48,7 +48,7 @@ public final class Sandbox {
   /** The service sends the refunds that are due. */
   public static void sendRefunds() {
     SendRefunds refunds = Arc.container().instance(SendRefunds.class).get();
-    while (OnVertx.await(refunds::sendDue) == 40) {
+    while (OnVertx.await(refunds::sendDue) == 24) {
       // a full batch: there may be more
     }
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.crowdshelf.payment.KeyFiles;
 import org.crowdshelf.payment.PaymentAdapter;
+import org.crowdshelf.payment.PaymentAddresses;
 import org.crowdshelf.payment.PemKeys;
 import org.crowdshelf.payment.ProviderClients;
 import org.crowdshelf.shared.id.IdType;
@@ -27,6 +28,7 @@ class AlipayProvider {
   AlipayProvider(AlipayConfig config, Vertx vertx, Clock clock) {
     Map<String, AlipayAccount> accounts = new HashMap<>();
     config.accounts().forEach((name, one) -> accounts.put(name, account(name, one)));
+    PaymentAddresses.requireFor("crowdshelf.alipay.accounts", accounts);
     this.adapter =
         new AlipayAdapter(
             accounts,

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.crowdshelf.payment.KeyFiles;
 import org.crowdshelf.payment.PaymentAdapter;
+import org.crowdshelf.payment.PaymentAddresses;
 import org.crowdshelf.payment.ProviderClients;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -26,6 +27,7 @@ class StripeProvider {
   StripeProvider(StripeConfig config, Vertx vertx, Clock clock) {
     Map<String, StripeAccount> accounts = new HashMap<>();
     config.accounts().forEach((name, one) -> accounts.put(name, account(name, one)));
+    PaymentAddresses.requireFor("crowdshelf.stripe.accounts", accounts);
     this.adapter =
         new StripeAdapter(
             accounts,

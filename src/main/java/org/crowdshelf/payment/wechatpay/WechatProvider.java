@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.crowdshelf.payment.KeyFiles;
 import org.crowdshelf.payment.PaymentAdapter;
+import org.crowdshelf.payment.PaymentAddresses;
 import org.crowdshelf.payment.PemKeys;
 import org.crowdshelf.payment.ProviderClients;
 import org.crowdshelf.shared.id.IdType;
@@ -32,10 +34,11 @@ class WechatProvider {
       WechatConfig config,
       Vertx vertx,
       Clock clock,
-      @ConfigProperty(name = "crowdshelf.payment.address", defaultValue = "") String address) {
+      @ConfigProperty(name = "crowdshelf.payment.address") Optional<String> address) {
     Map<String, WechatAccount> accounts = new HashMap<>();
-    WechatAccount.Site site = new WechatAccount.Site(config.siteName(), address);
+    WechatAccount.Site site = new WechatAccount.Site(config.siteName(), address.orElse(""));
     config.accounts().forEach((name, one) -> accounts.put(name, account(name, one, site)));
+    PaymentAddresses.requireFor("crowdshelf.wechatpay.accounts", accounts);
     WebClient web = ProviderClients.client(vertx);
     this.adapter =
         new WechatAdapter(
