@@ -3,6 +3,7 @@ package org.crowdshelf.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.ledger.Journal;
@@ -96,6 +97,9 @@ class RefundResults {
         from closed c where c.refund_id = r.id""";
 
   private static final int MAX_TRIES = 3;
+
+  // Asking again leaves the state, and moves the next question.
+  private static final Set<RefundState> STAY_SENT = staySent();
 
   private record Moved(
       String number,
@@ -227,7 +231,7 @@ class RefundResults {
             SENT,
             refund,
             number,
-            RefundState.SENT.reachedFrom(),
+            STAY_SENT,
             clock.instant(),
             told.providerReference(),
             told.destination())
@@ -295,6 +299,12 @@ class RefundResults {
                         moved.amountMinor(),
                         moved.currency(),
                         null)));
+  }
+
+  private static Set<RefundState> staySent() {
+    Set<RefundState> states = EnumSet.of(RefundState.SENT);
+    states.addAll(RefundState.SENT.reachedFrom());
+    return states;
   }
 
   private static String cut(String reason) {

@@ -56,6 +56,21 @@ class RefundTroubleTest {
   }
 
   @Test
+  void slowIsAskedAfterLessAndLessOften() {
+    Sandbox.behave(payment.purpose(), "REFUND_SLOW");
+    Sandbox.sendRefunds();
+    TestClock.advance(Duration.ofHours(3));
+    Sandbox.sendRefunds();
+    assertEquals(
+        "SENT, asked again in an hour",
+        Database.value(
+            "select state || case when next_attempt_at - sent_at between '3 hours 59 minutes' and '4 hours 1 minute'"
+                + " then ', asked again in an hour' else ', asked again at ' || next_attempt_at end"
+                + " from refunds where id = ?",
+            payment.refund()));
+  }
+
+  @Test
   void aClosedNumberIsReplaced() {
     Sandbox.behave(payment.purpose(), "REFUND_CLOSED");
     String first = number();
