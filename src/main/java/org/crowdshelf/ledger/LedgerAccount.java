@@ -12,7 +12,7 @@ public enum LedgerAccount {
   PLATFORM_FEE,
   /** Refunds that the provider has not confirmed yet. */
   REFUNDS_IN_TRANSIT,
-  /** What providers keep for their work, by their bills. */
+  /** The providers' fees, as their bills tell them. */
   PROVIDER_FEE,
   /** Money that was taken at a provider, to be settled with the project. */
   DISPUTED,

@@ -12,9 +12,9 @@ import org.crowdshelf.ledger.Posting;
 import org.crowdshelf.shared.money.Currencies;
 
 /**
- * What a bill adds up to in one currency, in minor units.
+ * The sums of a bill in one currency, in minor units.
  *
- * @param feeMinor what the provider keeps, rounded half up once for the whole bill
+ * @param feeMinor the provider's fee, rounded half up once for the whole bill
  */
 record BillTotals(String currency, long paidMinor, long refundedMinor, long feeMinor) {
 

@@ -14,7 +14,7 @@ public class ClosePayment {
 
   private static final Logger LOG = Logger.getLogger(ClosePayment.class);
 
-  /** What became of the payment. */
+  /** The result of closing a payment. */
   public enum Closed {
     /** Nobody can pay it any more. */
     CLOSED,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the current request tells about the payer. */
+/** The payer of the current request: their id at the provider, and their IP address. */
 @ApplicationScoped
 public class Payer {
 

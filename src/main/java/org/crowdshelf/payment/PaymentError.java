@@ -6,7 +6,7 @@ public enum PaymentError {
   UNKNOWN_PROVIDER,
   /** The provider does not offer this scene for this project. */
   SCENE_NOT_OFFERED,
-  /** The scene needs the payer's id at the provider, and there is none. */
+  /** The scene needs the payer's id at the provider; neither the input nor the token has it. */
   PAYER_MISSING,
   /** The origin of the return address is not one of the site's. */
   RETURN_NOT_ALLOWED,
