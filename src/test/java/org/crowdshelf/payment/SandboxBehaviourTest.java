@@ -168,10 +168,10 @@ class SandboxBehaviourTest {
         "update sandbox_messages set body = replace(body, 'crowdshelf-local', 'somebody') where reference = ?",
         Sandbox.reference(purpose));
     TestClock.advance(Duration.ofSeconds(10));
-    Sandbox.sendMessages();
+    Sandbox.sendMessagesOnce();
     assertEquals(List.of("1 unsent"), attempts());
     TestClock.advance(Duration.ofSeconds(5));
-    Sandbox.sendMessages();
+    Sandbox.sendMessagesOnce();
     assertEquals(List.of("2 unsent"), attempts());
     assertEquals("PENDING", state());
     assertTrue(told().isEmpty());

@@ -39,8 +39,22 @@ public final class Sandbox {
         .statusCode(204);
   }
 
-  /** The provider sends what is due. */
+  /** The provider sends what is due, and repeats what was not taken, twice at most. */
   public static void sendMessages() {
+    sendMessagesOnce();
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      int missed =
+          Database.execute(
+              "update sandbox_messages set next_attempt_at = now() where sent_at is null and attempts = ?",
+              attempt);
+      if (missed > 0) {
+        sendMessagesOnce();
+      }
+    }
+  }
+
+  /** The provider sends what is due. */
+  public static void sendMessagesOnce() {
     SandboxMessages messages = Arc.container().instance(SandboxMessages.class).get();
     OnVertx.await(messages::sendDue);
   }

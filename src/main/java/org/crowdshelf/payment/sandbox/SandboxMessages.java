@@ -4,6 +4,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -23,6 +24,11 @@ public class SandboxMessages {
 
   private static final int BATCH = 50;
   private static final int AT_ONCE = 8;
+
+  // Shorter than the 15 s after which the service closes an idle connection, which may be the
+  // moment
+  // of the next message.
+  private static final int KEEP_SECONDS = 10;
 
   private static final String CLAIM =
       """
@@ -45,7 +51,7 @@ public class SandboxMessages {
 
   SandboxMessages(Upkeep upkeep, Vertx vertx, SandboxSigning signing, Clock clock) {
     this.upkeep = upkeep;
-    this.http = vertx.createHttpClient();
+    this.http = vertx.createHttpClient(new HttpClientOptions().setKeepAliveTimeout(KEEP_SECONDS));
     this.signing = signing;
     this.clock = clock;
   }
