@@ -1,5 +1,6 @@
 package org.crowdshelf.shared.money;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.CustomIntScalar;
 import io.smallrye.graphql.api.CustomScalar;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
@@ -55,6 +56,8 @@ public record MinorUnits(long value) implements CustomIntScalar {
   }
 
   /** The engine binds inputs through JSON; its own reader of whole numbers keeps only 32 bits. */
+  // JSON-B creates it by reflection.
+  @RegisterForReflection
   public static final class FromJson implements JsonbDeserializer<MinorUnits> {
     @Override
     public MinorUnits deserialize(JsonParser parser, DeserializationContext context, Type type) {

@@ -73,9 +73,16 @@ public final class ErrorAnswers {
       return answer(new LimitExceeded(ErrorCode.INTROSPECTION_TOO_COMPLEX, max), language);
     }
     ErrorCode code = codeOfDocumentError(error);
-    return code == null
-        ? internal(error, error instanceof Throwable thrown ? thrown : null, language)
-        : told(error, code, withoutValues(error.getMessage()));
+    if (code == null) {
+      return internal(error, error instanceof Throwable thrown ? thrown : null, language);
+    }
+    String message = withoutValues(error.getMessage());
+    if (ClassNames.areIn(message)) {
+      // The engine could not make an object of ours: mostly a fault of the service.
+      LOG.warnf("An argument could not be read at %s: %s", error.getPath(), message);
+      message = text(language, "BAD_USER_INPUT.UNREADABLE", Map.of());
+    }
+    return told(error, code, message);
   }
 
   private static ErrorCode codeOfDocumentError(GraphQLError error) {

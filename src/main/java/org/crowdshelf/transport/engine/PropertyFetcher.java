@@ -8,23 +8,24 @@ import io.smallrye.graphql.execution.datafetcher.helper.ReflectionInvoker;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.Wrapper;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads a record component, or calls a getter without arguments. */
+/**
+ * Reads a record component, or calls a getter without arguments. A {@link Method} and no
+ * MethodHandle: a native image compiles the call of a method, and interprets a handle that is not
+ * constant.
+ */
 final class PropertyFetcher implements PlugableDataFetcher<Object>, PlainFetcher {
 
-  private static final MethodType PLAIN = MethodType.methodType(Object.class, Object.class);
+  private final Method accessor;
 
-  private final MethodHandle accessor;
-
-  private PropertyFetcher(MethodHandle accessor) {
+  private PropertyFetcher(Method accessor) {
     this.accessor = accessor;
   }
 
@@ -33,15 +34,15 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, PlainFetcher
     if (field.getMethodName() == null || changed(field)) {
       return Optional.empty();
     }
-    try {
-      // The extension registers the members for a native image.
-      Method method =
-          new ReflectionInvoker(owner.getClassName(), field.getMethodName(), List.of()).getMethod();
-      MethodHandle accessor = MethodHandles.publicLookup().unreflect(method);
-      return Optional.of(new PropertyFetcher(accessor.asType(PLAIN)));
-    } catch (IllegalAccessException hidden) {
-      return Optional.empty();
-    }
+    // The extension registers the members for a native image.
+    Method method =
+        new ReflectionInvoker(owner.getClassName(), field.getMethodName(), List.of()).getMethod();
+    return isPublic(method) ? Optional.of(new PropertyFetcher(method)) : Optional.empty();
+  }
+
+  private static boolean isPublic(Method method) {
+    return Modifier.isPublic(method.getModifiers())
+        && Modifier.isPublic(method.getDeclaringClass().getModifiers());
   }
 
   // Scalars format dates and numbers; only other annotations transform a value.
@@ -69,11 +70,13 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, PlainFetcher
   @Override
   public Object read(Object parent, Locale locale) {
     try {
-      return accessor.invokeExact(parent);
-    } catch (RuntimeException | Error thrown) {
-      throw thrown;
-    } catch (Throwable checked) {
-      throw new GraphQLException(checked);
+      return accessor.invoke(parent);
+    } catch (InvocationTargetException failed) {
+      throw failed.getCause() instanceof RuntimeException thrown
+          ? thrown
+          : new GraphQLException(failed.getCause());
+    } catch (IllegalAccessException hidden) {
+      throw new GraphQLException(hidden);
     }
   }
 }
