@@ -80,8 +80,7 @@ public final class Pledges {
         "QUARKUS_PROFILE", "staging",
         "CROWDSHELF_PAYMENT_PROVIDER", "sandbox",
         "CROWDSHELF_SANDBOX_MERCHANT", "bench",
-        "CROWDSHELF_SANDBOX_PRIVATE_KEY", base64.encodeToString(keys.getPrivate().getEncoded()),
-        "CROWDSHELF_SANDBOX_PUBLIC_KEY", base64.encodeToString(keys.getPublic().getEncoded()));
+        "CROWDSHELF_SANDBOX_PRIVATE_KEY", base64.encodeToString(keys.getPrivate().getEncoded()));
   }
 
   private void measure(Issuer issuer) throws Exception {

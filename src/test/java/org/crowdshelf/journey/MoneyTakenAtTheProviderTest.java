@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +65,7 @@ class MoneyTakenAtTheProviderTest {
 
   @Test
   void aPledgeThatTheBankTookIsRefundedWithoutAnotherPayment() {
-    RestAssured.given()
+    Sandbox.console()
         .post("/sandbox/pay/{ref}/dispute", Sandbox.reference(pledge))
         .then()
         .statusCode(204);
@@ -87,7 +86,7 @@ class MoneyTakenAtTheProviderTest {
   }
 
   private void console(long amountMinor) {
-    RestAssured.given()
+    Sandbox.console()
         .post("/sandbox/pay/{ref}/refund/{minor}", Sandbox.reference(pledge), amountMinor);
     Sandbox.sendMessages();
   }

@@ -1,6 +1,5 @@
 package org.crowdshelf.payment;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -192,7 +191,7 @@ class SandboxBehaviourTest {
   }
 
   private static void behave(String behaviour) {
-    given().put("/sandbox/behaviour/{how}", behaviour).then().statusCode(204);
+    Sandbox.console().put("/sandbox/behaviour/{how}", behaviour).then().statusCode(204);
   }
 
   private String state() {

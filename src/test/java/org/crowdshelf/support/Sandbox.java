@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.quarkus.arc.Arc;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.payment.AskAfterPayments;
@@ -13,6 +14,7 @@ import org.crowdshelf.payment.PaymentScene;
 import org.crowdshelf.payment.SendRefunds;
 import org.crowdshelf.payment.sandbox.SandboxMessages;
 import org.crowdshelf.payment.sandbox.SandboxSigning;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What payers and the provider do. */
 public final class Sandbox {
@@ -31,9 +33,17 @@ public final class Sandbox {
     sendMessages();
   }
 
+  /** A request at the provider's console, with the merchant's key. */
+  public static RequestSpecification console() {
+    return given()
+        .header(
+            "Sandbox-Key",
+            ConfigProvider.getConfig().getValue("crowdshelf.sandbox.private-key", String.class));
+  }
+
   /** Tells the provider how to behave for this payment. */
   public static void behave(UUID purpose, String behaviour) {
-    given()
+    console()
         .put("/sandbox/pay/{ref}/behaviour/{how}", reference(purpose), behaviour)
         .then()
         .statusCode(204);

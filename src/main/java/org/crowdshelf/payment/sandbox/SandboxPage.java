@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,10 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.shared.money.Money;
 
-/** The provider's page for payers, and the addresses at which tests set its behaviour. */
+/** The provider's page for payers. */
 @Path("/sandbox")
 @IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxPage {
@@ -47,15 +45,11 @@ public class SandboxPage {
       """;
 
   private final SandboxDesk desk;
-  private final SandboxRefunds refunds;
-  private final Upkeep upkeep;
   private final Clock clock;
 
-  SandboxPage(SandboxDesk desk, SandboxRefunds refunds, Upkeep upkeep, Clock clock) {
-    this.clock = clock;
+  SandboxPage(SandboxDesk desk, Clock clock) {
     this.desk = desk;
-    this.refunds = refunds;
-    this.upkeep = upkeep;
+    this.clock = clock;
   }
 
   /** Shows the amount, with the buttons if the payment is open. */
@@ -88,41 +82,6 @@ public class SandboxPage {
   @Path("/pay/{reference:[0-9a-f]{32}}/decline")
   public Uni<Response> decline(@PathParam("reference") String reference) {
     return desk.decline(reference).replaceWith(() -> back(reference));
-  }
-
-  /** Gives a part of a payment back, as somebody in the provider's console would. */
-  @POST
-  @Path("/pay/{reference:[0-9a-f]{32}}/refund/{amountMinor:[0-9]{1,15}}")
-  public Uni<Response> refund(
-      @PathParam("reference") String reference, @PathParam("amountMinor") long amountMinor) {
-    return refunds
-        .refundInConsole(reference, amountMinor)
-        .map(done -> Response.status(done ? 204 : 409).build());
-  }
-
-  /** The payer's bank takes the money of a payment back. */
-  @POST
-  @Path("/pay/{reference:[0-9a-f]{32}}/dispute")
-  public Uni<Response> dispute(@PathParam("reference") String reference) {
-    return refunds.dispute(reference).map(done -> Response.status(done ? 204 : 409).build());
-  }
-
-  /** Sets the general behaviour. */
-  @PUT
-  @Path("/behaviour/{behaviour}")
-  public Uni<Void> behave(@PathParam("behaviour") Behaviour behaviour) {
-    return upkeep.change("update sandbox_settings set behaviour = $1", behaviour).replaceWithVoid();
-  }
-
-  /** Sets the behaviour for one payment. */
-  @PUT
-  @Path("/pay/{reference:[0-9a-f]{32}}/behaviour/{behaviour}")
-  public Uni<Void> behave(
-      @PathParam("reference") String reference, @PathParam("behaviour") Behaviour behaviour) {
-    return upkeep
-        .change(
-            "update sandbox_payments set behaviour = $2 where reference = $1", reference, behaviour)
-        .replaceWithVoid();
   }
 
   private static Response back(String reference) {

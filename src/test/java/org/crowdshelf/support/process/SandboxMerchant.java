@@ -39,9 +39,7 @@ public final class SandboxMerchant {
         "CROWDSHELF_SANDBOX_MERCHANT",
         NAME,
         "CROWDSHELF_SANDBOX_PRIVATE_KEY",
-        base64.encodeToString(keys.getPrivate().getEncoded()),
-        "CROWDSHELF_SANDBOX_PUBLIC_KEY",
-        base64.encodeToString(keys.getPublic().getEncoded()));
+        base64.encodeToString(keys.getPrivate().getEncoded()));
   }
 
   /** The body of a message of the provider about a payment. */

@@ -1,0 +1,89 @@
+package org.crowdshelf.payment.sandbox;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+import org.crowdshelf.shared.database.Upkeep;
+
+/**
+ * The provider's console: what the merchant does there, and how the provider is to behave. The
+ * header {@code Sandbox-Key} carries the merchant's key, {@code crowdshelf.sandbox.private-key};
+ * without it the answer is 403 and nothing changes.
+ */
+@Path("/sandbox")
+@IfBuildProfile(anyOf = {"dev", "test", "staging"})
+public class SandboxConsole {
+
+  static final String KEY = "Sandbox-Key";
+
+  private static final String PAYMENT = "/pay/{reference:[0-9a-f]{32}}";
+
+  private final SandboxRefunds refunds;
+  private final SandboxSigning signing;
+  private final Upkeep upkeep;
+
+  SandboxConsole(SandboxRefunds refunds, SandboxSigning signing, Upkeep upkeep) {
+    this.refunds = refunds;
+    this.signing = signing;
+    this.upkeep = upkeep;
+  }
+
+  /** Gives a part of a payment back; 409 if that is not possible. */
+  @POST
+  @Path(PAYMENT + "/refund/{amountMinor:[0-9]{1,15}}")
+  public Uni<Response> refund(
+      @HeaderParam(KEY) String key,
+      @PathParam("reference") String reference,
+      @PathParam("amountMinor") long amountMinor) {
+    return by(key, () -> refunds.refundInConsole(reference, amountMinor));
+  }
+
+  /** The payer's bank takes the money of a payment back; 409 if that is not possible. */
+  @POST
+  @Path(PAYMENT + "/dispute")
+  public Uni<Response> dispute(
+      @HeaderParam(KEY) String key, @PathParam("reference") String reference) {
+    return by(key, () -> refunds.dispute(reference));
+  }
+
+  /** Sets the general behaviour. */
+  @PUT
+  @Path("/behaviour/{behaviour}")
+  public Uni<Response> behave(
+      @HeaderParam(KEY) String key, @PathParam("behaviour") Behaviour behaviour) {
+    return by(
+        key,
+        () ->
+            upkeep.change("update sandbox_settings set behaviour = $1", behaviour).map(n -> true));
+  }
+
+  /** Sets the behaviour for one payment; 409 if there is no such payment. */
+  @PUT
+  @Path(PAYMENT + "/behaviour/{behaviour}")
+  public Uni<Response> behave(
+      @HeaderParam(KEY) String key,
+      @PathParam("reference") String reference,
+      @PathParam("behaviour") Behaviour behaviour) {
+    return by(
+        key,
+        () ->
+            upkeep
+                .change(
+                    "update sandbox_payments set behaviour = $2 where reference = $1",
+                    reference,
+                    behaviour)
+                .map(changed -> changed == 1));
+  }
+
+  private Uni<Response> by(String key, Supplier<Uni<Boolean>> action) {
+    return signing.isKey(key)
+        ? action.get().map(done -> Response.status(done ? 204 : 409).build())
+        : Uni.createFrom().item(Response.status(403).build());
+  }
+}
