@@ -4,7 +4,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +57,9 @@ final class Server implements AutoCloseable {
     environment.put("CROWDSHELF_OIDC_AUDIENCE", Issuer.AUDIENCE);
     // The people that generate.sql made.
     environment.put("CROWDSHELF_OIDC_ISSUER_ALIAS", "bench");
-    environment.put("CROWDSHELF_CURSOR_KEY", "YmVuY2htYXJrLW9ubHktY3Vyc29yLWtleS0wMDAwMDE=");
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    environment.put("CROWDSHELF_CURSOR_KEY", Base64.getEncoder().encodeToString(key));
     // Counted as ever, never reached.
     environment.put("CROWDSHELF_RATE_LIMITS_ACCOUNT", PLENTY);
     environment.put("CROWDSHELF_RATE_LIMITS_ADDRESS", PLENTY);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -18,14 +19,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.crowdshelf.shared.database.Document;
 
 /**
@@ -41,7 +46,8 @@ class NativeImageTest {
           "org.crowdshelf.shared.language.Messages", "quarkus.native.resources.includes",
           "org.crowdshelf.shared.text.CharacterClasses", "quarkus.native.resources.includes",
           "org.crowdshelf.transport.document.OperationFiles", "quarkus.native.resources.includes",
-          "org.crowdshelf.transport.start.Crowdshelf", "a migration, which the extension brings",
+          "org.crowdshelf.transport.start.StartSettings", "a migration, which the extension brings",
+          "org.crowdshelf.shared.database.SchemaVersion", "a migration, which the extension brings",
           "org.crowdshelf.local.DevPage", "development only");
 
   private static final Set<String> BY_NAME =
@@ -104,6 +110,57 @@ class NativeImageTest {
                               field ->
                                   field.getRawType().isAssignableTo(Random.class)
                                       || field.getRawType().isAssignableTo(SecureRandom.class))));
+
+  // A native image interprets a handle that is not constant.
+  @ArchTest
+  static final ArchRule methodsAreNotCalledByHandles =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.lang\\.invoke\\.(MethodHandles?|VarHandle).*");
+
+  @ArchTest
+  static void whatAnnotationsNameIsRegistered(JavaClasses classes) {
+    Set<String> unregistered = new TreeSet<>();
+    Set<String> readers = new TreeSet<>();
+    for (JavaClass type : classes) {
+      for (JavaAnnotation<?> annotation : annotations(type).toList()) {
+        for (JavaClass named : classesIn(annotation.getProperties().values())) {
+          readers.add(annotation.getRawType().getName());
+          if (Features.isOurs(named) && !named.isAnnotatedWith(RegisterForReflection.class)) {
+            unregistered.add(annotation.getRawType().getName() + " names " + named.getName());
+          }
+        }
+      }
+    }
+    assertEquals(Set.of(), unregistered, "a library would create it by reflection");
+    assertTrue(readers.contains(JsonbTypeDeserializer.class.getName()), readers::toString);
+  }
+
+  private static Stream<? extends JavaAnnotation<?>> annotations(JavaClass type) {
+    return Stream.of(
+            type.getAnnotations().stream(),
+            type.getMembers().stream().flatMap(member -> member.getAnnotations().stream()),
+            type.getCodeUnits().stream()
+                .flatMap(unit -> unit.getParameterAnnotations().stream())
+                .flatMap(Set::stream))
+        .flatMap(annotations -> annotations);
+  }
+
+  // Of one value, of lists, and of annotations within annotations.
+  private static Set<JavaClass> classesIn(Collection<?> values) {
+    Set<JavaClass> found = new HashSet<>();
+    for (Object value : values) {
+      if (value instanceof JavaClass type) {
+        found.add(type);
+      } else if (value instanceof JavaAnnotation<?> inner) {
+        found.addAll(classesIn(inner.getProperties().values()));
+      } else if (value instanceof Object[] list) {
+        found.addAll(classesIn(Arrays.asList(list)));
+      }
+    }
+    return found;
+  }
 
   @ArchTest
   static void resourcesAreReadWhereTheyAreKnownToBeThere(JavaClasses classes) {

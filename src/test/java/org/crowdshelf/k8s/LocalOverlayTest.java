@@ -52,6 +52,20 @@ class LocalOverlayTest {
   }
 
   @Test
+  void makesItsOwnKeysForEachPod() throws Exception {
+    JsonNode pod = Overlay.local().get("Deployment", "crowdshelf").at("/spec/template/spec");
+    JsonNode service = pod.path("containers").get(0);
+    assertEquals(
+        LocalKeys.FILE,
+        Manifests.named(service.path("env"), "SMALLRYE_CONFIG_LOCATIONS").path("value").asText());
+    assertEquals(
+        "/keys", Manifests.named(service.path("volumeMounts"), "keys").path("mountPath").asText());
+    assertEquals(
+        LocalKeys.script(),
+        Manifests.named(pod.path("initContainers"), "keys").at("/args/0").asText());
+  }
+
+  @Test
   void readmeNamesBothSmallClusters() {
     String readme = Manifests.text(Path.of("README.md"));
     assertTrue(readme.contains("kind load docker-image crowdshelf:staging"));

@@ -57,6 +57,16 @@ final class Manifests {
     }
   }
 
+  /** The element of a list that has this name. */
+  static JsonNode named(JsonNode list, String name) {
+    for (JsonNode element : list) {
+      if (element.path("name").asText().equals(name)) {
+        return element;
+      }
+    }
+    throw new AssertionError("no " + name + " in " + list);
+  }
+
   /** The text of a file. */
   static String text(Path file) {
     try {

@@ -32,7 +32,7 @@ class ServiceManifestsTest {
       }
     }
     assertTrue(given.contains("CROWDSHELF_DATABASE_URL"), given::toString);
-    assertTrue(given.contains("CROWDSHELF_CURSOR_KEY"), given::toString);
+    assertTrue(given.contains("CROWDSHELF_OIDC_SERVER"), given::toString);
     given.removeAll(known);
     given.removeAll(realmPlaceholders());
     assertEquals(Set.of(), given);

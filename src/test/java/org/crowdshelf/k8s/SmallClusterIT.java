@@ -19,6 +19,7 @@ import org.crowdshelf.support.process.Postgres;
 import org.crowdshelf.support.process.Replica;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * README's lines for a small cluster, with the settings, the realm and the people of the local
@@ -32,9 +33,10 @@ class SmallClusterIT {
   private static final Path SAMPLES =
       Path.of("src/main/resources/db/samples/afterMigrate__samples.sql");
 
+  @TempDir Path folder;
+
   @Test
-  void somebodySignsInAndPlacesAPledgeWithTheLinesOfTheReadme()
-      throws IOException, InterruptedException {
+  void somebodySignsInAndPlacesAPledgeWithTheLinesOfTheReadme() throws Exception {
     int port = Replica.freePort();
     try (Postgres database = Postgres.start();
         Keycloak keycloak = Keycloak.start(variables("keycloak-local/deployment.yaml"), PEOPLE);
@@ -47,6 +49,8 @@ class SmallClusterIT {
                     secret(),
                     database.settings(),
                     Map.of(
+                        "SMALLRYE_CONFIG_LOCATIONS",
+                        LocalKeys.make(folder).toString(),
                         "CROWDSHELF_OIDC_SERVER",
                         keycloak.issuer(),
                         "CROWDSHELF_SANDBOX_ADDRESS",

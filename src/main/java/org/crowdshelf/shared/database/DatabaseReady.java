@@ -7,10 +7,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/**
- * A replica is ready if it reaches the database and every migration has run. The sign-in server is
- * not part of this: without it, visitors and people with a token are still served.
- */
+/** A replica is ready if it reaches the database and every migration has run. */
 @Readiness
 @ApplicationScoped
 class DatabaseReady implements AsyncHealthCheck {
@@ -36,7 +33,7 @@ class DatabaseReady implements AsyncHealthCheck {
                     : Uni.createFrom().item(response(false, false)));
   }
 
-  // The check uses JDBC, which would wait for a database that stopped answering meanwhile.
+  // The pool would wait longer for a database that stopped answering meanwhile.
   private Uni<Boolean> migrated() {
     return schema.isReached().ifNoItem().after(PATIENCE).recoverWithItem(false);
   }

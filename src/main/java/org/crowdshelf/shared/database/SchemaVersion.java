@@ -1,65 +1,75 @@
 package org.crowdshelf.shared.database;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
-import java.util.Objects;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import org.jboss.logging.Logger;
 
 /**
  * Tells whether every migration that this code contains has run. The database may have more: during
- * a rollout and after a rollback the version beside this one works on the same tables.
+ * a rollout and after a rollback the version beside this one works on the same tables. It reads
+ * Flyway's table by the reactive pool, because a replica that migrates nothing starts no Flyway.
  */
 @ApplicationScoped
 class SchemaVersion {
 
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
 
-  private final Flyway flyway;
+  /** The newest versioned migration: Flyway runs them in their order. */
+  static final String NEWEST = "0109";
+
+  /** The repeatable migration, which has no version: its text counts. */
+  static final String REPEATABLE = "R__discovery_search_functions.sql";
+
+  private static final String REACHED =
+      """
+      select exists (select from flyway_schema_history where success and version = $1)
+         and exists (select from flyway_schema_history where success and version is null and checksum = $2) as reached""";
+
+  private final Upkeep upkeep;
+  private final int checksum = checksum("db/migration/" + REPEATABLE);
   // Migrations are never undone, so true stays true.
   private volatile boolean reached;
 
-  SchemaVersion(Flyway flyway) {
-    this.flyway = flyway;
+  SchemaVersion(Upkeep upkeep) {
+    this.upkeep = upkeep;
   }
 
-  /**
-   * Returns whether they have run; asks the database, on a worker thread, until the answer is yes.
-   */
+  /** Returns whether they have run; asks the database until the answer is yes. */
   Uni<Boolean> isReached() {
     return reached
         ? Uni.createFrom().item(true)
-        : Uni.createFrom()
-            .item(this::nothingPending)
-            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        : upkeep
+            .list(REACHED, row -> row.flag("reached"), NEWEST, checksum)
+            .map(rows -> rows.get(0))
+            .onFailure()
+            .invoke(
+                unreadable ->
+                    LOG.warnf(
+                        "The migrations that ran could not be read: %s", unreadable.getMessage()))
+            .onFailure()
+            .recoverWithItem(false)
             .invoke(nothing -> reached = nothing);
   }
 
-  private boolean nothingPending() {
-    try {
-      MigrationInfoService migrations = flyway.info();
-      return Arrays.stream(migrations.pending())
-          .allMatch(pending -> hasRunBefore(pending, migrations.applied()));
-    } catch (RuntimeException unreadable) {
-      LOG.warnf("The migrations that ran could not be read: %s", unreadable.getMessage());
-      return false;
+  // Flyway's own: over the lines of the text without their ends.
+  private static int checksum(String resource) {
+    try (InputStream in = SchemaVersion.class.getClassLoader().getResourceAsStream(resource);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      CRC32 sum = new CRC32();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        sum.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+      return (int) sum.getValue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  // A repeatable migration is pending as soon as its last run had another text. If this text has
-  // run
-  // too, the other one is a later version's, which keeps what this version calls.
-  private static boolean hasRunBefore(MigrationInfo pending, MigrationInfo[] applied) {
-    return pending.getVersion() == null
-        && Arrays.stream(applied)
-            .anyMatch(
-                run ->
-                    run.getVersion() == null
-                        && run.getDescription().equals(pending.getDescription())
-                        && Objects.equals(run.getChecksum(), pending.getChecksum()));
   }
 }

@@ -1,43 +1,56 @@
 package org.crowdshelf.transport.start;
 
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
-import org.jboss.logging.Logger;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Migrates the database and exits with 0 if it succeeded; no requests are served. Replicas of the
- * previous version may run meanwhile. Several at once are safe, because Flyway takes a lock.
+ * What {@code crowdshelf.migrate-only} sets: the process migrates the database and exits with 0 if
+ * it succeeded; no requests are served. Replicas of the previous version may run meanwhile. Several
+ * at once are safe, because Flyway takes a lock.
  */
-// Quarkus creates it by name.
-@RegisterForReflection
-public final class MigrateOnly implements QuarkusApplication {
+final class MigrateOnly {
 
   static final String SETTING = "crowdshelf.migrate-only";
 
-  // A migration needs the database only: no requests, no jobs, no keys of the issuer.
+  // No requests, no jobs, no keys of the issuer.
   private static final Map<String, String> SETTINGS =
       Map.of(
-          "quarkus.flyway.migrate-at-start", "true",
+          "crowdshelf.database.migrate-at-start", "true",
           "quarkus.scheduler.enabled", "false",
           "quarkus.oidc.tenant-enabled", "false",
+          "quarkus.shutdown.delay", "0S",
           "quarkus.http.host", "localhost",
           "quarkus.http.port", "0",
           "quarkus.management.host", "localhost",
           "quarkus.management.port", "0");
 
-  private static final Logger LOG = Logger.getLogger(MigrateOnly.class);
+  // What the start demands of a service and a migration does not use.
+  private static final Map<String, String> UNUSED =
+      Map.of(
+          "crowdshelf.cursor-key", Base64.getEncoder().encodeToString(new byte[32]),
+          "crowdshelf.oidc.server", "http://localhost",
+          "crowdshelf.oidc.audience", "none",
+          "crowdshelf.sandbox.address", "http://localhost",
+          "crowdshelf.sandbox.merchant", "none",
+          "crowdshelf.sandbox.private-key", "none");
 
-  static void start(String... args) {
-    // System properties override the environment, which is that of the service.
-    SETTINGS.forEach(System::setProperty);
-    Quarkus.run(MigrateOnly.class, args);
+  private MigrateOnly() {}
+
+  /** Returns whether this process only migrates. */
+  static boolean isSet(Function<String, Optional<String>> setting) {
+    return setting
+        .apply(SETTING)
+        .map(value -> value.strip().equalsIgnoreCase("true"))
+        .orElse(false);
   }
 
-  @Override
-  public int run(String[] args) {
-    LOG.info("The schema is up to date");
-    return 0;
+  /** The settings that follow from it. */
+  static Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(UNUSED);
+    settings.putAll(SETTINGS);
+    return settings;
   }
 }

@@ -4,6 +4,7 @@ import graphql.schema.GraphQLSchema;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.crowdshelf.transport.request.LimitsConfig;
  */
 @ApplicationScoped
 public class StartChecks {
+
+  static final int PRIORITY = 1;
 
   private final RegisteredOperations operations;
   private final RateLimitsConfig rates;
@@ -36,7 +39,7 @@ public class StartChecks {
     this.schema = schema;
   }
 
-  void onStart(@Observes StartupEvent start) {
+  void onStart(@Observes @Priority(PRIORITY) StartupEvent start) {
     List<String> objections = new ArrayList<>(operations.load());
     rates.operations().orElse(List.of()).forEach(quota -> check(quota, schema, objections));
     check(limits, objections);

@@ -21,9 +21,6 @@ public final class StartRules {
   public static final String DEVELOPMENT_CURSOR_KEY =
       "ZGV2ZWxvcG1lbnQtb25seS1jdXJzb3Ita2V5LTAwMDE=";
 
-  static final String DEVELOPMENT_SANDBOX_KEY =
-      "MC4CAQAwBQYDK2VwBCIEIJQkWOson3qPPMq9oVFMCR7upnPyoMbONRDZpeSAmn3z";
-
   private static final Pattern FEE = Pattern.compile("[0-9]|[1-9][0-9]{1,2}|[12][0-9]{3}|3000");
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -51,6 +48,15 @@ public final class StartRules {
       }
     }
     database(setting, objections);
+    TlsSettings.check(setting, objections);
+    if (!MigrateOnly.isSet(setting)) {
+      serving(staging, setting, objections);
+    }
+    return objections;
+  }
+
+  private static void serving(
+      boolean staging, Function<String, Optional<String>> setting, List<String> objections) {
     oidcServer(setting, objections);
     if (value(setting, "crowdshelf.oidc.audience").isEmpty()) {
       objections.add(missing("the audience of access tokens", "crowdshelf.oidc.audience"));
@@ -60,7 +66,6 @@ public final class StartRules {
     if (staging) {
       sandbox(setting, objections);
     }
-    return objections;
   }
 
   /** The problems as one sentence. */
@@ -87,13 +92,13 @@ public final class StartRules {
   }
 
   private static void sandbox(Function<String, Optional<String>> setting, List<String> objections) {
-    for (String part : List.of("address", "merchant", "private-key", "public-key")) {
+    for (String part : List.of("address", "merchant", "private-key")) {
       String name = "crowdshelf.sandbox." + part;
       String value = value(setting, name);
       if (value.isEmpty()) {
         objections.add(missing("the sandbox provider's " + part, name));
-      } else if (value.equals(DEVELOPMENT_SANDBOX_KEY)) {
-        objections.add(name + " is the development key, with which everybody can sign payments");
+      } else if (PublicKeys.contain(value)) {
+        objections.add(name + " is a key of development, with which everybody can sign payments");
       }
     }
   }
@@ -138,10 +143,10 @@ public final class StartRules {
     String key = value(setting, name);
     if (key.isEmpty()) {
       objections.add(missing("the key that seals list cursors", name));
-    } else if (key.equals(DEVELOPMENT_CURSOR_KEY)) {
-      objections.add(name + " is the development key, which everybody knows");
     } else if (!Cursors.isKey(key)) {
       objections.add(name + " has to be 32 bytes in base64 (openssl rand -base64 32)");
+    } else if (PublicKeys.contain(key)) {
+      objections.add(name + " is a key of development, which everybody knows");
     }
   }
 

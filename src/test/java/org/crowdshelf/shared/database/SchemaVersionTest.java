@@ -6,7 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crowdshelf.support.Database;
+import org.crowdshelf.support.OnVertx;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +25,12 @@ class SchemaVersionTest {
   private static final String RUNS =
       " from flyway_schema_history where description = 'discovery search functions'";
 
+  private static final Path MIGRATIONS = Path.of("src/main/resources/db");
+
   private final long checksum = Database.count("select checksum" + RUNS);
 
   @Inject Flyway flyway;
+  @Inject Upkeep upkeep;
 
   @AfterEach
   void restore() {
@@ -61,6 +72,30 @@ class SchemaVersionTest {
     }
   }
 
+  @Test
+  void namesTheNewestMigrationAndEachRepeatableOne() throws IOException {
+    assertEquals(SchemaVersion.NEWEST, versions(MIGRATIONS.resolve("migration")).last());
+    assertTrue(
+        versions(MIGRATIONS.resolve("sandbox")).last().compareTo(SchemaVersion.NEWEST) < 0,
+        "the sandbox's tables are there before the newest one");
+    assertEquals(
+        List.of(SchemaVersion.REPEATABLE),
+        names(MIGRATIONS.resolve("migration")).filter(name -> name.startsWith("R")).toList());
+  }
+
+  private static TreeSet<String> versions(Path folder) throws IOException {
+    return names(folder)
+        .filter(name -> name.startsWith("V"))
+        .map(name -> name.substring(1, name.indexOf("__")))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList().stream();
+    }
+  }
+
   private static void rename(String version, String other) {
     Database.execute(
         "update flyway_schema_history set version = ? where version = ?", other, version);
@@ -73,6 +108,6 @@ class SchemaVersionTest {
   }
 
   private boolean isReached() {
-    return new SchemaVersion(flyway).isReached().await().indefinitely();
+    return OnVertx.await(() -> new SchemaVersion(upkeep).isReached());
   }
 }

@@ -1,6 +1,7 @@
 package org.crowdshelf.transport.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -122,29 +123,38 @@ class IssuerKeysIT {
   }
 
   @Test
-  void startsWithoutTheIssuerAndSignsInLater() {
+  void isReadyOnceItHasHadTheIssuersKeys() {
     issuer.down(true);
-    start(Map.of());
+    begin(Map.of());
+    Eventually.holds(() -> assertTrue(service.log().contains("Listening on")));
     assertEquals(200, ask(FEED, null).status());
     Http.Reply early = ask(WHO, issuer.token("early"));
     assertEquals(503, early.status(), early.body());
     assertTrue(early.body().contains("\"code\":\"SIGN_IN_UNAVAILABLE\""), early.body());
     assertEquals("5", early.header("Retry-After"));
+    assertFalse(service.ready());
     issuer.down(false);
-    Eventually.holds(() -> assertEquals(200, ask(WHO, issuer.token("early")).status()));
+    service.awaitReady();
+    assertEquals(200, ask(WHO, issuer.token("early")).status());
+    issuer.down(true);
+    assertTrue(service.ready(), "it has the keys");
   }
 
   private void start(Map<String, String> more) {
+    begin(more);
+    service.awaitReady();
+  }
+
+  private void begin(Map<String, String> more) {
     service =
         Replica.begin(
-                Replica.production(),
-                Replica.freePort(),
-                Replica.settings(
-                    database.settings(),
-                    issuer.settings(),
-                    Map.of("CROWDSHELF_CURSOR_KEY", Site.CURSOR_KEY),
-                    more))
-            .awaitReady();
+            Replica.production(),
+            Replica.freePort(),
+            Replica.settings(
+                database.settings(),
+                issuer.settings(),
+                Map.of("CROWDSHELF_CURSOR_KEY", Site.CURSOR_KEY),
+                more));
   }
 
   private Http.Reply ask(String body, String token) {

@@ -11,18 +11,14 @@ import org.crowdshelf.support.Database;
 import org.crowdshelf.support.process.Issuer;
 import org.crowdshelf.support.process.Postgres;
 import org.crowdshelf.support.process.Replica;
+import org.crowdshelf.support.process.Site;
 import org.junit.jupiter.api.Test;
 
 /** A migration as the job of the cluster runs it: the package with the setting migrate-only. */
 class MigrateOnlyIT {
 
-  // No server listens there: a migration needs no OIDC server.
-  private static final Map<String, String> JOB =
-      Map.of(
-          "CROWDSHELF_MIGRATE_ONLY", "true",
-          "CROWDSHELF_OIDC_SERVER", "http://localhost:9",
-          "CROWDSHELF_OIDC_AUDIENCE", "crowdshelf",
-          "CROWDSHELF_CURSOR_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+  private static final Map<String, String> SERVICE =
+      Map.of("CROWDSHELF_OIDC_AUDIENCE", "crowdshelf", "CROWDSHELF_CURSOR_KEY", Site.CURSOR_KEY);
 
   // The setting of the Deployment, which the job overrides.
   private static final Map<String, String> NOT_AT_START =
@@ -74,12 +70,7 @@ class MigrateOnlyIT {
         assertEquals(0, job.exit(), job::log);
       }
       Map<String, String> service =
-          Replica.settings(
-              JOB,
-              postgres.settings(),
-              issuer.settings(),
-              NOT_AT_START,
-              Map.of("CROWDSHELF_MIGRATE_ONLY", "false"));
+          Replica.settings(SERVICE, postgres.settings(), issuer.settings(), NOT_AT_START);
       try (Replica replica = Replica.begin(Replica.production(), Replica.freePort(), service)) {
         replica.awaitReady();
         assertFalse(replica.log().contains("up to date"), replica::log);
@@ -89,7 +80,9 @@ class MigrateOnlyIT {
 
   private static Replica job(Map<String, String> database) {
     return Replica.begin(
-        Replica.production(), Replica.freePort(), Replica.settings(JOB, NOT_AT_START, database));
+        Replica.production(),
+        Replica.freePort(),
+        Replica.settings(Map.of("CROWDSHELF_MIGRATE_ONLY", "true"), NOT_AT_START, database));
   }
 
   private static List<String> versions() {

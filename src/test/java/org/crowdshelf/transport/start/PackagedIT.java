@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.crowdshelf.support.process.Site;
 import org.junit.jupiter.api.Test;
 
 /** The packaged application as production runs it. */
@@ -108,7 +109,7 @@ class PackagedIT {
                   "CROWDSHELF_OIDC_AUDIENCE",
                   "crowdshelf",
                   "CROWDSHELF_CURSOR_KEY",
-                  "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+                  Site.CURSOR_KEY));
       try {
         String server = listening(service);
         String viewer = ask(server, "{ viewer { roles } }");

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.crowdshelf.support.process.Issuer;
 import org.crowdshelf.support.process.Postgres;
 import org.crowdshelf.support.process.Replica;
+import org.crowdshelf.support.process.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class StartChecksIT {
   private static void refuses(Map<String, String> setting, String word) {
     Map<String, String> environment =
         Replica.settings(
-            Map.of("CROWDSHELF_CURSOR_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
+            Map.of("CROWDSHELF_CURSOR_KEY", Site.CURSOR_KEY),
             postgres.settings(),
             issuer.settings(),
             setting);

@@ -19,7 +19,7 @@ class StartRulesTest {
           "crowdshelf.database.url", "postgresql://db:5432/crowdshelf",
           "crowdshelf.oidc.server", "https://id.example.org/realms/shelf",
           "crowdshelf.oidc.audience", "crowdshelf",
-          "crowdshelf.cursor-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+          "crowdshelf.cursor-key", "mMNU9hOzqXo3rfjjy6wHmIcK1Mu4xqvdCbNu3hXv1bA=");
 
   @Test
   void startsWithEverythingConfigured() {
@@ -46,7 +46,6 @@ class StartRulesTest {
   @ParameterizedTest
   @CsvSource({
     "crowdshelf.local.database, embedded",
-    "crowdshelf.cursor-key, " + StartRules.DEVELOPMENT_CURSOR_KEY,
     "crowdshelf.cursor-key, c2hvcnQ=",
     "crowdshelf.cursor-key, not base64",
     "crowdshelf.database.url, jdbc:postgresql://db/x",
@@ -84,11 +83,36 @@ class StartRulesTest {
     }
   }
 
-  @Test
-  void refusesThePublicSigningKey() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MC4CAQAwBQYDK2VwBCIEIJQkWOson3qPPMq9oVFMCR7upnPyoMbONRDZpeSAmn3z",
+        "MC4CAQAwBQYDK2VwBCIEILBb56BXUnGWP5ouZ2EMqLTe5ihUagJtT3Ed4St2ZaMR"
+      })
+  void refusesSigningKeysThatEverybodyCanRead(String key) {
     Map<String, String> settings = staging();
-    settings.put("crowdshelf.sandbox.private-key", StartRules.DEVELOPMENT_SANDBOX_KEY);
-    assertEquals(1, objections(true, List.of("staging", "prod"), settings).size());
+    settings.put("crowdshelf.sandbox.private-key", key);
+    List<String> objections = objections(true, List.of("staging", "prod"), settings);
+    assertEquals(1, objections.size(), objections::toString);
+    assertTrue(objections.get(0).contains("private-key is a key of development"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        StartRules.DEVELOPMENT_CURSOR_KEY,
+        // The secret of the signing key above.
+        "lCRY6yifeo88yr2hUUwJHu6mc/Kgxs41ENml5ICaffM=",
+        "bG9jYWwtY2x1c3Rlci1vbmx5LWN1cnNvci1rZXktMDE=",
+        "YmVuY2htYXJrLW9ubHktY3Vyc29yLWtleS0wMDAwMDE=",
+        " YmVuY2htYXJrLW9ubHktY3Vyc29yLWtleS0wMDAwMDE= "
+      })
+  void refusesCursorKeysThatEverybodyCanRead(String key) {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.put("crowdshelf.cursor-key", key);
+    List<String> objections = objections(List.of("prod"), settings);
+    assertEquals(1, objections.size(), objections::toString);
+    assertTrue(objections.get(0).contains("cursor-key is a key of development"));
   }
 
   private static Map<String, String> staging() {
@@ -96,8 +120,22 @@ class StartRulesTest {
     settings.put("crowdshelf.sandbox.address", "https://try.example.org");
     settings.put("crowdshelf.sandbox.merchant", "crowdshelf-try");
     settings.put("crowdshelf.sandbox.private-key", "private");
-    settings.put("crowdshelf.sandbox.public-key", "public");
     return settings;
+  }
+
+  @Test
+  void demandsTheDatabaseAloneForAMigration() {
+    Map<String, String> settings =
+        new HashMap<>(
+            Map.of(
+                "crowdshelf.migrate-only", "true",
+                "crowdshelf.database.url", "postgresql://db:5432/crowdshelf"));
+    assertEquals(List.of(), objections(List.of("prod"), settings));
+    settings.remove("crowdshelf.database.url");
+    settings.put("crowdshelf.local.database", "embedded");
+    assertEquals(2, objections(List.of("prod"), settings).size());
+    settings.put("crowdshelf.migrate-only", "false");
+    assertEquals(5, objections(List.of("prod"), settings).size());
   }
 
   @Test
