@@ -29,6 +29,7 @@ class DatabasePool implements PgPoolCreator {
   private final OpenConnections watch = new OpenConnections();
   private Vertx vertx;
   private List<SqlConnectOptions> addresses;
+  private PoolOptions size;
   private NewConnections toOperate;
 
   DatabasePool(
@@ -42,6 +43,7 @@ class DatabasePool implements PgPoolCreator {
   public Pool create(Input input) {
     vertx = input.vertx();
     addresses = input.pgConnectOptionsList().stream().map(this::bounded).toList();
+    size = new PoolOptions(input.poolOptions());
     toOperate = new NewConnections(vertx, addresses, connect);
     return pool(NAME, input.poolOptions(), wait, operations, toOperate);
   }
@@ -53,6 +55,24 @@ class DatabasePool implements PgPoolCreator {
     }
     NewConnections toLook = new NewConnections(vertx, addresses, connect);
     return Optional.of(pool("watch", new PoolOptions().setMaxSize(1), patience, watch, toLook));
+  }
+
+  /** A pool of connections to the standbys of an address, with the primary's other settings. */
+  io.vertx.sqlclient.Pool standbys(io.vertx.mutiny.sqlclient.Pool primary, String url) {
+    // Creates the primary's pool, which is where the settings come from.
+    primary.getDelegate().size();
+    PgConnectOptions address = PgConnectOptions.fromUri(url);
+    PgConnectOptions standby = new PgConnectOptions((PgConnectOptions) addresses.get(0));
+    standby
+        .setHost(address.getHost())
+        .setPort(address.getPort())
+        .setDatabase(address.getDatabase());
+    return pool(
+        "reads",
+        size,
+        wait,
+        new OpenConnections(),
+        new NewConnections(vertx, List.of(standby), connect));
   }
 
   /** Closes the connection of the checks. */

@@ -12,11 +12,12 @@ import java.util.Set;
 /** Recognises failures that a retry may not meet: no database, or no free connection. */
 public final class DatabaseUnavailable {
 
-  // too_many_connections, admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout,
+  // disk_full, out_of_memory, too_many_connections, admin_shutdown, crash_shutdown,
+  // cannot_connect_now, idle_session_timeout,
   // read_only_sql_transaction (the address leads to a standby), and
   // idle_in_transaction_session_timeout (this replica did not run for so long)
   private static final Set<String> STATES =
-      Set.of("53300", "57P01", "57P02", "57P03", "57P05", "25006", "25P03");
+      Set.of("53100", "53200", "53300", "57P01", "57P02", "57P03", "57P05", "25006", "25P03");
   private static final String CONNECTION_EXCEPTION = "08";
 
   // The messages of the pool when no connection is returned in time, and of a connection that is

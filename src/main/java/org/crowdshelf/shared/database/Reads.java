@@ -1,7 +1,9 @@
 package org.crowdshelf.shared.database;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +19,20 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Reads {
 
-  private final Pool pool;
+  // serialization_failure: on a standby, a conflict with what it replays.
+  private static final String CONFLICT = "40001";
 
-  Reads(Pool pool) {
+  private final Pool pool;
+  private final StandbyReads standbys;
+
+  Reads(Pool pool, StandbyReads standbys) {
     this.pool = pool;
+    this.standbys = standbys;
+  }
+
+  /** Allows the reads of the request that runs now, a visitor's query, to go to a standby. */
+  public static void allowStandbys() {
+    StandbyReads.allow();
   }
 
   /** Every row that a statement returns, in its order. */
@@ -35,11 +47,28 @@ public class Reads {
 
   Uni<RowSet<io.vertx.sqlclient.Row>> run(String sql, Tuple params) {
     return Uni.createFrom()
-        .emitter(
-            rows ->
-                PipelinedReads.send(pool.getDelegate(), sql, params)
-                    .onSuccess(rows::complete)
-                    .onFailure(rows::fail));
+        .emitter(rows -> send(sql, params).onSuccess(rows::complete).onFailure(rows::fail));
+  }
+
+  private Future<RowSet<io.vertx.sqlclient.Row>> send(String sql, Tuple params) {
+    io.vertx.sqlclient.Pool primary = pool.getDelegate();
+    io.vertx.sqlclient.Pool standby = standbys.forThisRequest();
+    return standby == null
+        ? PipelinedReads.send(primary, sql, params)
+        : PipelinedReads.send(standby, sql, params)
+            .recover(
+                failure -> {
+                  if (!isOfStandby(failure)) {
+                    return Future.failedFuture(failure);
+                  }
+                  standbys.doubt();
+                  return PipelinedReads.send(primary, sql, params);
+                });
+  }
+
+  private static boolean isOfStandby(Throwable failure) {
+    return DatabaseUnavailable.is(failure)
+        || failure instanceof PgException told && CONFLICT.equals(told.getSqlState());
   }
 
   /** The same with the client's own parameters and rows. */

@@ -3,6 +3,7 @@ package org.crowdshelf.transport.http;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.transport.answer.Answers;
 import org.crowdshelf.transport.answer.PendingRequest;
 import org.crowdshelf.transport.cache.OperationCachePolicy;
@@ -35,6 +36,9 @@ class RunOperation implements Step {
 
   @Override
   public Uni<Void> handle(Exchange exchange, Next next) {
+    if (exchange.cacheKey() != null && exchange.isQuery()) {
+      Reads.allowStandbys();
+    }
     OperationRun run = OperationRun.of(exchange, surroundings);
     if (exchange.cacheKey() == null || !exchange.isQuery()) {
       run.start(new PendingRequest.Alone(exchange.http(), surroundings.answers()));

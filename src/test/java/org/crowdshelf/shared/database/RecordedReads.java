@@ -21,8 +21,8 @@ public class RecordedReads extends Reads {
   private static final Set<String> RAN = new ConcurrentSkipListSet<>();
   private static volatile boolean recording;
 
-  RecordedReads(Pool pool) {
-    super(pool);
+  RecordedReads(Pool pool, StandbyReads standbys) {
+    super(pool, standbys);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.crowdshelf.support.process;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -35,23 +37,38 @@ public final class Issuer implements AutoCloseable {
   /** Starts one with an RSA key and an elliptic one. */
   public static Issuer start() {
     try {
-      InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      HttpServer server = HttpServer.create(anyPort, 0);
-      Issuer issuer =
-          new Issuer(server, List.of(SigningKey.rsa("rsa-1"), SigningKey.elliptic("ec-1")));
-      issuer.serve("/.well-known/openid-configuration", issuer::discovery);
-      issuer.serve("/jwks", issuer::keySet);
-      server.setExecutor(Executors.newSingleThreadExecutor(Issuer::daemon));
-      server.start();
-      return issuer;
+      return start(HttpServer.create(anyPort(), 0));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
+  /** The same over https. */
+  public static Issuer start(Certificate certificate) throws Exception {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate.server()));
+    return start(server);
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private static Issuer start(HttpServer server) {
+    Issuer issuer =
+        new Issuer(server, List.of(SigningKey.rsa("rsa-1"), SigningKey.elliptic("ec-1")));
+    issuer.serve("/.well-known/openid-configuration", issuer::discovery);
+    issuer.serve("/jwks", issuer::keySet);
+    server.setExecutor(Executors.newSingleThreadExecutor(Issuer::daemon));
+    server.start();
+    return issuer;
+  }
+
   /** Its address, which its tokens name as their issuer. */
   public String address() {
-    return "http://localhost:" + server.getAddress().getPort();
+    return (server instanceof HttpsServer ? "https" : "http")
+        + "://localhost:"
+        + server.getAddress().getPort();
   }
 
   /** The environment of a replica that trusts it. */

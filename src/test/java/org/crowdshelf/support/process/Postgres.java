@@ -28,14 +28,37 @@ public final class Postgres implements AutoCloseable {
     return start(EmbeddedPostgres.builder().setDataDirectory(files).setCleanDataDirectory(false));
   }
 
+  /** Starts an empty one that takes connections over TLS alone. */
+  public static Postgres start(Certificate certificate) {
+    return start(
+        EmbeddedPostgres.builder()
+            .setServerConfig("ssl", "on")
+            .setServerConfig("ssl_cert_file", certificate.file().toString())
+            .setServerConfig("ssl_key_file", certificate.key().toString()));
+  }
+
   private static Postgres start(EmbeddedPostgres.Builder builder) {
     try {
       Postgres postgres = new Postgres(builder.start());
-      Database.use(postgres.server.getJdbcUrl(USER, USER), USER);
+      postgres.use();
       return postgres;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Connects {@link Database} to it, where several run. */
+  public void use() {
+    Database.use(server.getJdbcUrl(USER, USER), USER);
+  }
+
+  /** Ends it at once, as a power cut does. */
+  public void kill() {
+    String pid =
+        Database.<String>value("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)");
+    ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    postmaster.destroyForcibly();
+    postmaster.onExit().join();
   }
 
   /** The environment of a replica that works on it. */

@@ -122,6 +122,14 @@ public final class Replica implements AutoCloseable {
     return this;
   }
 
+  /** Its metrics, as Prometheus reads them. */
+  public String metrics() {
+    return Http.send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + management + "/q/metrics"))
+                .build())
+        .body();
+  }
+
   /** Whether it takes requests. */
   public boolean ready() {
     try {

@@ -1,6 +1,8 @@
 package org.crowdshelf.support.process;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +12,8 @@ import java.util.Map;
  */
 public final class Site implements AutoCloseable {
 
-  /** A key for cursors that is not the one everybody knows. */
-  public static final String CURSOR_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+  /** A key of this run: packages refuse those that are written somewhere. */
+  public static final String CURSOR_KEY = newKey();
 
   // Neither a machine that is busy with other things nor how often one may ask is what is tested.
   private static final Map<String, String> UNHURRIED =
@@ -48,6 +50,15 @@ public final class Site implements AutoCloseable {
 
   /** The same on another database. */
   public Replica begin(int port, Postgres on) {
+    return begin(port, on, Map.of());
+  }
+
+  /** One more with settings of its own. */
+  public Replica begin(int port, Map<String, String> more) {
+    return begin(port, database, more);
+  }
+
+  private Replica begin(int port, Postgres on, Map<String, String> more) {
     Replica replica =
         Replica.begin(
             Replica.staging(),
@@ -58,7 +69,8 @@ public final class Site implements AutoCloseable {
                 merchant.settings("http://localhost:" + port),
                 Map.of("CROWDSHELF_CURSOR_KEY", CURSOR_KEY),
                 UNHURRIED,
-                settings));
+                settings,
+                more));
     started.add(replica);
     return replica;
   }
@@ -83,5 +95,11 @@ public final class Site implements AutoCloseable {
     started.forEach(Replica::close);
     issuer.close();
     database.close();
+  }
+
+  private static String newKey() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
   }
 }
