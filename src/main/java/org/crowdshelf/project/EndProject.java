@@ -3,8 +3,7 @@ package org.crowdshelf.project;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
@@ -17,7 +16,7 @@ public class EndProject {
   private static final String NEXT_DUE =
       """
       select id, funding_rule, raised_minor, goal_minor
-        from projects where state = 'LIVE' and ends_at <= $1
+        from projects where state = 'LIVE' and ends_at <= $1 and id <> all($2)
        order by ends_at, id limit 1 for no key update skip locked""";
 
   private static final String END = "update projects set state = $2, updated_at = $3 where id = $1";
@@ -37,29 +36,27 @@ public class EndProject {
   }
 
   /**
-   * Ends the project whose time came first and that nobody else is ending; null where none is due.
+   * Locks the project whose time came first and that nobody else is ending; null where none is due.
+   *
+   * @param but projects to pass over
    */
-  public Uni<Ended> next() {
-    return writes
-        .one(NEXT_DUE, EndProject::outcome, now())
-        .flatMap(ended -> ended == null ? Uni.createFrom().nullItem() : end(ended));
+  public Uni<Ended> next(Set<UUID> but) {
+    return writes.one(NEXT_DUE, EndProject::outcome, clock.instant(), but);
+  }
+
+  /** Ends a project as {@link #next} says. */
+  public Uni<Void> end(Ended due) {
+    return writes.change(END, due.project(), due.state(), clock.instant()).replaceWithVoid();
   }
 
   /** Its money was given out or given back. */
   public Uni<Void> settled(UUID project) {
-    return writes.change(SETTLED, project, now()).replaceWithVoid();
+    return writes.change(SETTLED, project, clock.instant()).replaceWithVoid();
   }
 
   private static Ended outcome(Row row) {
-    FundingRule rule = FundingRule.valueOf(row.text(1));
-    return new Ended(row.uuid(0), rule.outcome(row.number(2), row.number(3)));
-  }
-
-  private Uni<Ended> end(Ended ended) {
-    return writes.change(END, ended.project(), ended.state().name(), now()).replaceWith(ended);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    FundingRule rule = row.value(FundingRule.class, "funding_rule");
+    return new Ended(
+        row.uuid("id"), rule.outcome(row.number("raised_minor"), row.number("goal_minor")));
   }
 }

@@ -1,0 +1,66 @@
+package org.crowdshelf.settlement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.crowdshelf.support.Books;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.OnVertx;
+import org.crowdshelf.support.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EndDueProjectsTest {
+
+  @Inject EndDueProjects end;
+
+  @AfterEach
+  void mend() {
+    Database.execute("drop trigger if exists damaged on projects");
+    Database.execute("drop function if exists damaged()");
+    Books.settle();
+  }
+
+  @Test
+  void endsTheOthersWhereOneCannotBeEnded() {
+    Books.settle();
+    UUID damaged = Fixture.liveProject(Person.someoneNew(), "Damaged");
+    UUID sound = Fixture.liveProject(Person.someoneNew(), "Sound");
+    Books.endNow(damaged);
+    Books.endNow(sound);
+    damage(damaged);
+    assertEquals(1, OnVertx.await(end::endDue));
+    assertEquals("LIVE", state(damaged));
+    assertEquals("FAILED", state(sound));
+    assertEquals(0, told(damaged), "its transaction was rolled back");
+    mend();
+    assertEquals("FAILED", state(damaged), "the next run tries it again");
+    assertEquals(1, told(damaged));
+  }
+
+  private static void damage(UUID project) {
+    Database.execute(
+        """
+        create function damaged() returns trigger language plpgsql as $$
+        begin
+          raise exception 'damaged';
+        end $$""");
+    Database.execute(
+        "create trigger damaged before update of state on projects for each row when (old.id = '%s') execute function damaged()"
+            .formatted(project));
+  }
+
+  private static String state(UUID project) {
+    return Database.value("select state from projects where id = ?", project);
+  }
+
+  private static long told(UUID project) {
+    return Database.count(
+        "select count(*) from outbox where subject_id = ? and event_type = 'ProjectFailed'",
+        project);
+  }
+}
