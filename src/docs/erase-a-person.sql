@@ -23,6 +23,14 @@ begin
   if exists (select from pledges where account_id = who and state = 'RESERVED') then
     raise exception 'A payment of theirs is under way; it ends by itself, within the hour';
   end if;
+  if exists (select from payments m join pledges p on p.id = m.purpose_id
+              where p.account_id = who and m.state in ('CREATED', 'PENDING')) then
+    raise exception 'A payment of theirs is open at its provider; it is closed by itself, within the hour';
+  end if;
+  if exists (select from refunds r join payments m on m.id = r.payment_id join pledges p on p.id = m.purpose_id
+              where p.account_id = who and r.state <> 'DONE') then
+    raise exception 'Money of theirs is on its way back; wait until the refund is done, or resolve it';
+  end if;
   if exists (select from projects where fundraiser_id = who
               and (state in ('IN_REVIEW', 'LIVE') or launched_at is not null and settled_at is null)) then
     raise exception 'A project of theirs is in review, live or not settled; cancel it, or wait until it is settled';

@@ -79,6 +79,9 @@ public final class Pledges {
     return Map.of(
         "QUARKUS_PROFILE", "staging",
         "CROWDSHELF_PAYMENT_PROVIDER", "sandbox",
+        "CROWDSHELF_PLEDGES_UNPAID", "1000000",
+        "CROWDSHELF_PLEDGES_UNPAID_IN_PROJECT", "1000000",
+        "CROWDSHELF_PLEDGES_UNPAID_PERCENT_OF_PLACES", "100",
         "CROWDSHELF_SANDBOX_MERCHANT", "bench",
         "CROWDSHELF_SANDBOX_PRIVATE_KEY", base64.encodeToString(keys.getPrivate().getEncoded()));
   }

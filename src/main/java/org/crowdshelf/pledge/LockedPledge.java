@@ -6,6 +6,7 @@ import org.crowdshelf.shared.database.Row;
 /**
  * A pledge whose row the running transaction has locked.
  *
+ * @param organisation in whose name the account backs; null in its own
  * @param reward null where none was chosen
  * @param state the state when it was locked
  */
@@ -13,6 +14,7 @@ record LockedPledge(
     UUID id,
     UUID project,
     UUID account,
+    UUID organisation,
     UUID reward,
     int quantity,
     long amountMinor,
@@ -22,18 +24,19 @@ record LockedPledge(
 
   static LockedPledge of(Row row) {
     return new LockedPledge(
-        row.uuid(0),
-        row.uuid(1),
-        row.uuid(2),
-        row.uuid(3),
-        (int) row.number(4),
-        row.number(5),
-        row.flag(6),
-        PledgeState.valueOf(row.text(7)),
-        row.number(8));
+        row.uuid("id"),
+        row.uuid("project_id"),
+        row.uuid("account_id"),
+        row.uuid("organisation_id"),
+        row.uuid("reward_id"),
+        row.integer("quantity"),
+        row.number("amount_minor"),
+        row.flag("anonymous"),
+        row.value(PledgeState.class, "state"),
+        row.number("given_back_minor"));
   }
 
-  /** What is left of it in minor units, after what was given back. */
+  /** The amount less what was given back, in minor units. */
   long leftMinor() {
     return amountMinor - givenBackMinor;
   }

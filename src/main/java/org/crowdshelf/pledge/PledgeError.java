@@ -10,6 +10,12 @@ public enum PledgeError {
   REWARD_SOLD_OUT,
   /** One backer may have at most {limit} places of this reward. */
   REWARD_LIMIT_PER_BACKER,
+  /** An account may have at most {max} unpaid pledges at a time. */
+  TOO_MANY_UNPAID,
+  /** An account may have at most {max} unpaid pledges of one project at a time. */
+  TOO_MANY_UNPAID_IN_PROJECT,
+  /** An account may hold at most {max} unpaid places of this reward. */
+  TOO_MANY_UNPAID_PLACES,
   /** Less than the minimum pledge or than price times quantity; {min} is in minor units. */
   PLEDGE_TOO_SMALL,
   /** More than one pledge may be; {max} is in minor units. */

@@ -109,7 +109,7 @@ class PledgePayments implements PaymentListener {
       return Uni.createFrom().item(true);
     }
     return limits
-        .exceeded(pledge.account(), pledge.reward())
+        .exceeded(pledge.account(), pledge.organisation(), pledge.reward())
         .flatMap(
             exceeded ->
                 exceeded

@@ -25,18 +25,27 @@ import org.crowdshelf.shared.database.Writes;
 @ApplicationScoped
 class PledgeRows {
 
-  // Checks the key and the project's state in one statement. Of two with one key the first is
-  // stored; the second waits for the first to commit and then stores nothing.
+  // Checks the key, the project's state and UnpaidLimits in one statement. Of two with one key the
+  // first is stored; the second waits for the first to commit and then stores nothing.
   private static final String INSERT =
       """
       insert into pledges (id, project_id, account_id, organisation_id, reward_id, quantity, amount_minor, state,
                            anonymous, message, idempotency_key, input_hash, created_at, reserved_until)
-      select $1, p.id, $3, $4::uuid, $5::uuid, $6, $7, 'RESERVED', $8, $9::text, $10, $11, $12, $13
-        from projects p where p.id = $2 and p.state = 'LIVE' and p.ends_at > $12
+      select $1, p.id, $3, $4::uuid, $5::uuid, $6::int4, $7, 'RESERVED', $8, $9::text, $10, $11, $12, $13
+        from projects p
+        left join rewards r on r.id = $5::uuid
+       cross join lateral (
+         select count(*) as pledges,
+                count(*) filter (where g.project_id = $2) as in_project,
+                coalesce(sum(g.quantity) filter (where g.reward_id = $5::uuid), 0) as places
+           from pledges g where g.account_id = $3 and g.state = 'RESERVED' and g.reserved_until > $12) as held
+       where p.id = $2 and p.state = 'LIVE' and p.ends_at > $12
+         and held.pledges < $14::int4 and held.in_project < $15::int4
+         and (r.limit_count is null or held.places + $6::int4 <= greatest(1, r.limit_count::int8 * $16::int4 / 100))
       on conflict on constraint pledges_idempotency do nothing""";
 
   private static final String COLUMNS =
-      "id, project_id, account_id, reward_id, quantity, amount_minor, anonymous, state, given_back_minor";
+      "id, project_id, account_id, organisation_id, reward_id, quantity, amount_minor, anonymous, state, given_back_minor";
 
   // "No key update" lets other transactions store rows that refer to the pledge.
   private static final String LOCK =
@@ -79,9 +88,11 @@ class PledgeRows {
           + COLUMNS;
 
   private final Writes writes;
+  private final UnpaidLimits unpaid;
 
-  PledgeRows(Writes writes) {
+  PledgeRows(Writes writes, UnpaidLimits unpaid) {
     this.writes = writes;
+    this.unpaid = unpaid;
   }
 
   private static String move(PledgeState next, String columns) {
@@ -105,8 +116,8 @@ class PledgeRows {
   }
 
   /**
-   * Stores a reservation until then; false where the project takes no pledges, or where the backer
-   * has used the key before.
+   * Stores a reservation until then; false where the project takes no pledges, where the backer has
+   * used the key before, or where a limit of unpaid pledges is reached.
    */
   Uni<Boolean> insert(UUID backer, UUID id, PledgeOrder order, Instant now, Instant until) {
     return writes
@@ -124,7 +135,10 @@ class PledgeRows {
             order.key(),
             Buffer.buffer(order.hash()),
             now.atOffset(ZoneOffset.UTC),
-            until.atOffset(ZoneOffset.UTC))
+            until.atOffset(ZoneOffset.UTC),
+            unpaid.most(),
+            unpaid.mostInProject(),
+            unpaid.percentOfPlaces())
         .map(rows -> rows == 1);
   }
 

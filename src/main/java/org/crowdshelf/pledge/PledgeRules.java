@@ -58,8 +58,7 @@ final class PledgeRules {
 
   /** The smallest amount allowed: the project's minimum, and at least price times quantity. */
   static long leastMinor(long minimumMinor, long priceMinor, int quantity) {
-    long places = priceMinor > MinorUnits.MAX / quantity ? MinorUnits.MAX : priceMinor * quantity;
-    return Math.max(minimumMinor, places);
+    return Math.max(minimumMinor, Math.multiplyExact(priceMinor, (long) quantity));
   }
 
   /** The largest amount allowed in a currency, of which {@code maxAmount} is in major units. */
@@ -95,6 +94,13 @@ final class PledgeRules {
 
   private static void checkLeast(Checks checks, PledgeOrder order, PledgeTarget target) {
     long price = target.reward() == null ? 0 : target.reward().priceMinor();
+    if (price > MinorUnits.MAX / order.quantity()) {
+      // No amount is large enough.
+      Map<String, String> most =
+          Map.of("max", Long.toString(MinorUnits.MAX), "currency", target.currency());
+      checks.add(Rejection.of(PledgeError.PLEDGE_TOO_LARGE, most, "quantity"));
+      return;
+    }
     long least = leastMinor(target.minimumMinor(), price, order.quantity());
     if (order.amount().amountMinor() < least) {
       Map<String, String> params =

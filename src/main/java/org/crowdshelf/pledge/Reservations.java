@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.payment.PaymentRoute;
 import org.crowdshelf.payment.Payments;
@@ -37,6 +36,7 @@ class Reservations {
   private final PledgeRows rows;
   private final Payments payments;
   private final RewardPlaces places;
+  private final UnpaidLimits unpaid;
   private final BackerLimits limits;
   private final Outbox outbox;
   private final Clock clock;
@@ -47,6 +47,7 @@ class Reservations {
       PledgeRows rows,
       Payments payments,
       RewardPlaces places,
+      UnpaidLimits unpaid,
       BackerLimits limits,
       Outbox outbox,
       Clock clock,
@@ -55,6 +56,7 @@ class Reservations {
     this.rows = rows;
     this.payments = payments;
     this.places = places;
+    this.unpaid = unpaid;
     this.limits = limits;
     this.outbox = outbox;
     this.clock = clock;
@@ -66,22 +68,35 @@ class Reservations {
     UUID id = Ids.next();
     Instant now = clock.instant();
     Instant until = now.plus(reservation);
-    return rows.insert(backer, id, order, now, until)
+    // Pipelined; PostgreSQL runs the second one once it has the lock.
+    return Uni.combine()
+        .all()
+        .unis(unpaid.lock(backer), rows.insert(backer, id, order, now, until))
+        .with((locked, inserted) -> inserted)
         .flatMap(
             inserted ->
                 inserted
                     ? complete(id, backer, order, target, route, until)
-                    : answerEarlier(backer, order));
+                    : answerEarlier(backer, order, now));
   }
 
-  private Uni<Outcome<Reserved>> answerEarlier(UUID backer, PledgeOrder order) {
+  private Uni<Outcome<Reserved>> answerEarlier(UUID backer, PledgeOrder order, Instant now) {
     return writes
-        .one(SAME_KEY, row -> new EarlierPledge(row.uuid(0), row.bytes(1)), backer, order.key())
-        .map(
+        .one(
+            SAME_KEY,
+            row -> new EarlierPledge(row.uuid("id"), row.bytes("input_hash")),
+            backer,
+            order.key())
+        .flatMap(
             earlier ->
                 earlier == null
-                    ? Outcome.rejected(Rejection.of(PledgeError.PROJECT_NOT_LIVE, "projectId"))
-                    : earlier.answer(order));
+                    ? unpaid.reached(backer, order, now).map(Reservations::notStored)
+                    : Uni.createFrom().item(earlier.answer(order)));
+  }
+
+  private static Outcome<Reserved> notStored(Rejection limit) {
+    return Outcome.rejected(
+        limit == null ? Rejection.of(PledgeError.PROJECT_NOT_LIVE, "projectId") : limit);
   }
 
   private Uni<Outcome<Reserved>> complete(
@@ -100,16 +115,14 @@ class Reservations {
             target.currency(),
             order.amount().amountMinor(),
             until);
-    return exceedsLimitPerBacker(backer, target)
+    return exceedsLimitPerBacker(backer, order.onBehalfOf(), target)
         .flatMap(
             exceeds -> {
               if (exceeds) {
-                Map<String, String> limit =
-                    Map.of("limit", target.reward().limitPerBacker().toString());
                 return Uni.createFrom()
                     .item(
                         Outcome.<Reserved>rejected(
-                            Rejection.of(PledgeError.REWARD_LIMIT_PER_BACKER, limit, "quantity")));
+                            BackerLimits.reached(target.reward().limitPerBacker())));
               }
               return storeAddress(id, order, target).chain(() -> finish(order, due));
             });
@@ -130,11 +143,11 @@ class Reservations {
                 claimed ? Outcome.done(new Reserved(due.purpose(), payment)) : soldOut());
   }
 
-  private Uni<Boolean> exceedsLimitPerBacker(UUID backer, PledgeTarget target) {
+  private Uni<Boolean> exceedsLimitPerBacker(UUID backer, UUID organisation, PledgeTarget target) {
     if (target.reward() == null || target.reward().limitPerBacker() == null) {
       return Uni.createFrom().item(false);
     }
-    return limits.exceeded(backer, target.reward().id());
+    return limits.exceeded(backer, organisation, target.reward().id());
   }
 
   private Uni<Void> storeAddress(UUID id, PledgeOrder order, PledgeTarget target) {

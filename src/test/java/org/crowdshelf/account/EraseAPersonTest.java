@@ -23,6 +23,7 @@ import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
+import org.crowdshelf.support.Sandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,24 @@ class EraseAPersonTest {
   void waitsForTheirPayment() {
     Backing.placed(person, Backing.input(project, 1000));
     assertRefused("payment of theirs");
+  }
+
+  @Test
+  void waitsForAPaymentThatOutlivesItsPledge() {
+    UUID pledge = Backing.placed(person, Backing.input(project, 1000));
+    Database.execute("update pledges set state = 'EXPIRED' where id = ?", pledge);
+    assertRefused("open at its provider");
+    Database.execute("update pledges set state = 'RESERVED' where id = ?", pledge);
+  }
+
+  @Test
+  void waitsForMoneyOnItsWayBack() {
+    UUID pledge = Backing.placed(person, Backing.input(project, 1000));
+    Sandbox.behave(pledge, "REFUND_SLOW");
+    Sandbox.pay(pledge);
+    Backing.cancel(person, pledge);
+    Sandbox.sendRefunds();
+    assertRefused("on its way back");
   }
 
   @Test

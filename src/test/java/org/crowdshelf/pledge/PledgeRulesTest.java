@@ -27,9 +27,21 @@ class PledgeRulesTest {
   }
 
   @Test
-  void doesNotWrapWhereThePriceIsHuge() {
+  void refusesAQuantityWhosePriceIsMoreThanAnyAmount() {
+    Checks checks = new Checks();
+    PledgeTarget.WantedReward dear =
+        new PledgeTarget.WantedReward(new UUID(2, 2), MinorUnits.MAX / 2 + 1, null, false);
+    PledgeTarget target =
+        new PledgeTarget(ProjectState.LIVE, END, "CNY", 100, "title", null, true, false, dear);
+    PledgeRules.checkTarget(
+        checks,
+        order(new UUID(2, 2), 3),
+        target,
+        new BigDecimal(MinorUnits.MAX),
+        END.minusSeconds(1));
     assertEquals(
-        MinorUnits.MAX, PledgeRules.leastMinor(1, MinorUnits.MAX, PledgeRules.MAX_QUANTITY));
+        List.of(List.of("input", "quantity")),
+        checks.found().stream().map(Rejection::field).toList());
   }
 
   @Test
@@ -67,12 +79,20 @@ class PledgeRulesTest {
   }
 
   private static PledgeOrder order(String message, String provider) {
+    return order(null, 1, message, provider);
+  }
+
+  private static PledgeOrder order(UUID reward, int quantity) {
+    return order(reward, quantity, null, null);
+  }
+
+  private static PledgeOrder order(UUID reward, int quantity, String message, String provider) {
     MoneyInput amount = new MoneyInput(new MinorUnits(100), "CNY");
     return new PledgeOrder(
         "key",
         PROJECT,
-        null,
-        1,
+        reward,
+        quantity,
         amount,
         false,
         null,

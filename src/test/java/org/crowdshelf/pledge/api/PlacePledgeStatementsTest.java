@@ -37,17 +37,18 @@ class PlacePledgeStatementsTest {
   }
 
   @Test
-  void placesWithEightStatementsBesideItsEvent() {
+  void placesWithNineStatementsBesideItsEvent() {
     UUID reward = Backing.reward(project, 100, 10, null, false);
-    // The quota; what is known before; pledge, payment and reward; the provider's own; how the
+    // The quota; what is known before; the account's lock; pledge, payment and reward; the
+    // provider's own; how the
     // payment goes on; the payload.
-    Statements.assertAtMost(8, () -> place(Backing.input(project, 1000, reward)));
+    Statements.assertAtMost(9, () -> place(Backing.input(project, 1000, reward)));
     assertEquals(2, Database.count("select claimed from rewards where id = ?", reward));
   }
 
   @Test
-  void placesWithoutRewardWithSeven() {
-    Statements.assertAtMost(7, () -> place(Backing.input(project, 1000)));
+  void placesWithoutRewardWithEight() {
+    Statements.assertAtMost(8, () -> place(Backing.input(project, 1000)));
   }
 
   @Test

@@ -257,6 +257,29 @@ class PlacePledgeTest {
   }
 
   @Test
+  void countsTheMembersOfAnOrganisationAsOneBackerInItsName() {
+    UUID reward = Backing.reward(project, 100, 10, 1, false);
+    UUID organisation = organisation(backer);
+    Person colleague = Person.someoneNew();
+    Database.execute(
+        "insert into memberships values (?, ?, 'EDITOR', now())",
+        organisation,
+        Fixture.key(IdType.ACCOUNT, colleague.accountId()));
+    Backing.placed(colleague, inTheNameOf(organisation, reward));
+    assertRejected(List.of("REWARD_LIMIT_PER_BACKER"), inTheNameOf(organisation, reward), 1);
+    Backing.placed(backer, Backing.input(project, 1000, reward));
+    assertRejected(List.of("REWARD_LIMIT_PER_BACKER"), Backing.input(project, 1000, reward), 2);
+    Backing.placed(backer, inTheNameOf(organisation(backer), reward));
+    assertEquals(3, claimed(reward));
+  }
+
+  private Map<String, Object> inTheNameOf(UUID organisation, UUID reward) {
+    Map<String, Object> input = Backing.input(project, 1000, reward);
+    input.put("onBehalfOf", Ids.encode(IdType.ORGANISATION, organisation));
+    return input;
+  }
+
+  @Test
   void refusesMessagesThatAreTooLong() {
     Map<String, Object> input = Backing.input(project, 1000);
     input.put("message", "好".repeat(501));

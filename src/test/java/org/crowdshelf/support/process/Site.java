@@ -20,7 +20,10 @@ public final class Site implements AutoCloseable {
       Map.of(
           "CROWDSHELF_LIMITS_TIME", "60s",
           "QUARKUS_HTTP_IDLE_TIMEOUT", "60s",
-          "CROWDSHELF_RATE_LIMITS_ENABLED", "false");
+          "CROWDSHELF_RATE_LIMITS_ENABLED", "false",
+          "CROWDSHELF_PLEDGES_UNPAID", "1000000",
+          "CROWDSHELF_PLEDGES_UNPAID_IN_PROJECT", "1000000",
+          "CROWDSHELF_PLEDGES_UNPAID_PERCENT_OF_PLACES", "100");
 
   private final Postgres database = Postgres.start();
   private final Issuer issuer = Issuer.start();
