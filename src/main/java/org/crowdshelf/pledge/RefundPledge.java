@@ -192,11 +192,7 @@ public class RefundPledge {
         .flatMap(
             refund ->
                 (whole ? backers.dependsOn(pledge) : Uni.createFrom().item(false))
-                    .call(
-                        () ->
-                            whole
-                                ? places.release(pledge.reward(), pledge.quantity())
-                                : Uni.createFrom().voidItem())
+                    .call(() -> releasePlaces(pledge, whole))
                     .flatMap(last -> totals.subtract(pledge.project(), part.amountMinor(), last))
                     .map(
                         live ->
@@ -206,12 +202,16 @@ public class RefundPledge {
                                     Rejection.of(PledgeError.PROJECT_NOT_LIVE, "pledgeId"))));
   }
 
+  private Uni<Void> releasePlaces(LockedPledge pledge, boolean whole) {
+    return whole ? places.release(pledge.reward(), pledge.quantity()) : Uni.createFrom().voidItem();
+  }
+
   // The project's row is locked before its balance is read, so that two refunds do not both find
   // the same money.
   private Uni<Outcome<UUID>> giveBackCollected(
       LockedPledge pledge, Refunds.GivenBack part, String currency) {
-    return backers
-        .of(pledge.project())
+    return releasePlaces(pledge, part.amountMinor() == pledge.leftMinor())
+        .chain(() -> backers.of(pledge.project()))
         .flatMap(left -> totals.subtractAfterEnd(pledge.project(), part.amountMinor(), left))
         .chain(() -> journal.balance(LedgerAccount.PROJECT_PAYABLE, pledge.project(), currency))
         .flatMap(

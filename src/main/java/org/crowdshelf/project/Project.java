@@ -69,6 +69,7 @@ public class Project extends PanacheEntityBase {
   Instant settledAt;
   Instant canceledAt;
   Instant launchAt;
+  Integer feeBasisPoints;
   Instant approvedAt;
   Instant cooldownWaivedAt;
   Instant lastUpdateAt;
@@ -112,9 +113,14 @@ public class Project extends PanacheEntityBase {
             : minimum.amountMinor();
   }
 
-  /** Goes before the reviewers. */
-  void submit(Instant plannedLaunch, Instant now) {
+  /**
+   * Goes before the reviewers.
+   *
+   * @param fee the site's fee in basis points, which stays until another submission
+   */
+  void submit(Instant plannedLaunch, int fee, Instant now) {
     become(ProjectState.IN_REVIEW);
+    feeBasisPoints = fee;
     launchAt = plannedLaunch;
     submittedAt = now;
     changed(now);

@@ -17,6 +17,7 @@ import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A project's own people put it before the reviewers. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ public class SubmitProject {
   private final List<SubmissionCheck> checks;
   private final ProjectHistory history;
   private final Clock clock;
+  private final int feeBasisPoints;
 
   SubmitProject(
       Transactions transactions,
@@ -37,13 +39,15 @@ public class SubmitProject {
       RelaunchCooldown cooldown,
       @All List<SubmissionCheck> checks,
       ProjectHistory history,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "crowdshelf.settlement.fee-basis-points") int feeBasisPoints) {
     this.transactions = transactions;
     this.access = access;
     this.cooldown = cooldown;
     this.checks = checks;
     this.history = history;
     this.clock = clock;
+    this.feeBasisPoints = feeBasisPoints;
   }
 
   /**
@@ -121,7 +125,7 @@ public class SubmitProject {
   }
 
   private Uni<Outcome<UUID>> accept(Project project, UUID person, Instant launchAt) {
-    project.submit(launchAt, clock.instant());
+    project.submit(launchAt, feeBasisPoints, clock.instant());
     return history
         .recordAndTell(project, person, ProjectDeed.SUBMITTED, new JsonObject(), "ProjectSubmitted")
         .replaceWith(Outcome.done(project.id));

@@ -16,9 +16,9 @@ import org.crowdshelf.shared.id.Ids;
 import org.jboss.logging.Logger;
 
 /**
- * Computes from the journal's entries what the service shows about money, and compares. One
- * statement does it, so that all figures are of one moment. It runs at the start of each day and
- * when an admin requests it.
+ * Computes from the journal's entries, and from pledges and payments, what the service shows about
+ * money, and compares. One statement does it, so that all figures are of one moment. It runs at the
+ * start of each day and when an admin requests it.
  */
 @ApplicationScoped
 public class LedgerCheck {
@@ -35,6 +35,12 @@ public class LedgerCheck {
     COLLECTED,
     /** Open refunds, with refunds in transit. */
     REFUNDS,
+    /** 0, with what pledges and the money that was paid for each and not given back differ by. */
+    PLEDGES,
+    /** 0, with what the places taken and those counted, of each reward, differ by: numbers. */
+    PLACES,
+    /** Backers of paid pledges, with those counted: numbers. */
+    BACKERS,
     /** Payments less refunds and providers' fees, with provider clearing. */
     CLEARING,
     /** The sum of all entries, which must be zero. */
@@ -64,37 +70,67 @@ public class LedgerCheck {
   /** The result of a check. */
   public record Result(Instant checkedAt, List<Difference> differences) {}
 
+  // Sums are numeric, so that none is too large; what is shown is cut to what a number may be.
   private static final String COMPARE =
       """
       with booked as (
         select subject_id, currency,
-               cast(-coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_ESCROW', 'PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as bigint) as raised,
-               cast(-coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ESCROW'), 0) as bigint) as held,
-               cast(-coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as bigint) as collected,
-               cast(-coalesce(sum(amount_minor) filter (where account_code = 'REFUNDS_IN_TRANSIT'), 0) as bigint) as refunds
+               -coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_ESCROW', 'PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as raised,
+               -coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ESCROW'), 0) as held,
+               -coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as collected,
+               -coalesce(sum(amount_minor) filter (where account_code = 'REFUNDS_IN_TRANSIT'), 0) as refunds
           from journal_entries group by subject_id, currency
       ), pledged as (
         select project_id,
                sum(amount_minor - given_back_minor) filter (where state = 'PAID') as paid,
-               sum(amount_minor - given_back_minor) filter (where state = 'COLLECTED') as collected
+               sum(amount_minor - given_back_minor) filter (where state = 'COLLECTED') as collected,
+               count(distinct case when anonymous then id else account_id end) as backers
           from pledges where state in ('PAID', 'COLLECTED') group by project_id
       ), going_back as (
         select p.subject_id, sum(r.amount_minor) as minor
           from refunds r join payments p on p.id = r.payment_id where r.state <> 'DONE' group by p.subject_id
+      ), kept as (
+        select p.purpose_id, sum(coalesce(p.received_minor, p.amount_minor)) as received,
+               coalesce(sum(r.minor), 0) as given_back, coalesce(sum(r.by_us), 0) as given_back_by_us
+          from payments p
+          left join (select payment_id, sum(amount_minor) as minor,
+                            sum(amount_minor) filter (where reason not in ('MADE_AT_PROVIDER', 'DISPUTE')) as by_us
+                       from refunds group by payment_id) r on r.payment_id = p.id
+         where p.state = 'SUCCEEDED' group by p.purpose_id
+      ), wrongly_paid as (
+        select g.project_id, sum(abs(m.expected - m.paid)) as difference
+          from pledges g
+          left join kept k on k.purpose_id = g.id
+         cross join lateral (select
+           case when g.state in ('PAID', 'COLLECTED') then g.amount_minor - g.given_back_minor else 0 end as expected,
+           coalesce(k.received - case when g.state in ('PAID', 'COLLECTED') then k.given_back_by_us else k.given_back end, 0) as paid) m
+         where m.expected <> m.paid group by g.project_id
+      ), places as (
+        select r.project_id, sum(abs(r.claimed - coalesce(g.taken, 0))) as difference
+          from rewards r
+          left join (select reward_id, sum(quantity) as taken from pledges
+                      where reward_id is not null and state in ('RESERVED', 'PAID', 'COLLECTED') group by reward_id) g
+            on g.reward_id = r.id
+         where r.claimed <> coalesce(g.taken, 0) group by r.project_id
       ), compared as (
-        select m.measure, p.id as project_id, p.currency, cast(m.expected as bigint) as expected, m.booked
+        select m.measure, p.id as project_id, p.currency, m.expected, m.booked
           from projects p
           left join booked b on b.subject_id = p.id and b.currency = p.currency
           left join pledged g on g.project_id = p.id
           left join going_back r on r.subject_id = p.id
+          left join wrongly_paid u on u.project_id = p.id
+          left join places l on l.project_id = p.id
           cross join lateral (values
             ('RAISED', p.raised_minor::numeric, coalesce(b.raised, 0)),
             ('HELD', coalesce(g.paid, 0) + case when p.settled_at is null then coalesce(g.collected, 0) else 0 end,
                      coalesce(b.held, 0)),
             ('COLLECTED', case when p.settled_at is null then 0 else coalesce(g.collected, 0) end, coalesce(b.collected, 0)),
-            ('REFUNDS', coalesce(r.minor, 0), coalesce(b.refunds, 0))) as m (measure, expected, booked)
+            ('REFUNDS', coalesce(r.minor, 0), coalesce(b.refunds, 0)),
+            ('PLEDGES', 0, coalesce(u.difference, 0)),
+            ('PLACES', 0, coalesce(l.difference, 0)),
+            ('BACKERS', coalesce(g.backers, 0), p.backer_count)) as m (measure, expected, booked)
         union all
-        select 'CLEARING', null, c.currency, cast(sum(c.expected) as bigint), cast(sum(c.booked) as bigint)
+        select 'CLEARING', null, c.currency, sum(c.expected), sum(c.booked)
           from (select currency, coalesce(received_minor, amount_minor) as expected, 0 as booked from payments where state = 'SUCCEEDED'
                 union all
                 select currency, -amount_minor, 0 from refunds where state = 'DONE' and not done_otherwise
@@ -104,9 +140,12 @@ public class LedgerCheck {
                 select currency, 0, amount_minor from journal_entries where account_code = 'PROVIDER_CLEARING') as c
          group by c.currency
         union all
-        select 'ENTRIES', null, currency, 0, cast(sum(amount_minor) as bigint) from journal_entries group by currency
+        select 'ENTRIES', null, currency, 0, sum(amount_minor) from journal_entries group by currency
       )
-      select * from compared where expected <> booked order by measure, project_id limit 1000""";
+      select measure, project_id, currency,
+             cast(greatest(-9007199254740991, least(9007199254740991, expected)) as bigint) as expected,
+             cast(greatest(-9007199254740991, least(9007199254740991, booked)) as bigint) as booked
+        from compared where expected <> booked order by measure, project_id limit 1000""";
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
 

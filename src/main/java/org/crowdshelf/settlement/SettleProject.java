@@ -41,7 +41,7 @@ public class SettleProject {
 
   private static final String NEXT =
       """
-      select s.project_id, p.state, p.currency
+      select s.project_id, p.state, p.currency, coalesce(p.fee_basis_points, $2::int4) as fee
         from settlements s join projects p on p.id = s.project_id
        where s.done_at is null and s.next_step_at <= $1
        order by s.next_step_at, s.project_id limit 1
@@ -52,7 +52,7 @@ public class SettleProject {
 
   private static final String DONE = "update settlements set done_at = $2 where project_id = $1";
 
-  private record Open(UUID project, ProjectState state, String currency) {}
+  private record Open(UUID project, ProjectState state, String currency, int feeBasisPoints) {}
 
   private final Transactions transactions;
   private final Writes writes;
@@ -60,7 +60,8 @@ public class SettleProject {
   private final EndProject endProject;
   private final Journal journal;
   private final Clock clock;
-  private final long feeBasisPoints;
+  // Of projects that were submitted before the fee was stored with them.
+  private final int feeBasisPoints;
 
   SettleProject(
       Transactions transactions,
@@ -69,7 +70,7 @@ public class SettleProject {
       EndProject endProject,
       Journal journal,
       Clock clock,
-      @ConfigProperty(name = "crowdshelf.settlement.fee-basis-points") long feeBasisPoints) {
+      @ConfigProperty(name = "crowdshelf.settlement.fee-basis-points") int feeBasisPoints) {
     this.transactions = transactions;
     this.writes = writes;
     this.pledges = pledges;
@@ -125,8 +126,10 @@ public class SettleProject {
                 new Open(
                     row.uuid("project_id"),
                     row.value(ProjectState.class, "state"),
-                    row.text("currency")),
-            clock.instant())
+                    row.text("currency"),
+                    row.integer("fee")),
+            clock.instant(),
+            feeBasisPoints)
         .flatMap(
             open -> open == null ? Uni.createFrom().item(false) : step(open).replaceWith(true));
   }
@@ -149,7 +152,10 @@ public class SettleProject {
                             total ->
                                 journal.postAll(
                                     SettlementRules.collection(
-                                        open.project(), open.currency(), total, feeBasisPoints)))
+                                        open.project(),
+                                        open.currency(),
+                                        total,
+                                        open.feeBasisPoints())))
                         .chain(() -> finish(open)));
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.crowdshelf.settlement.LedgerCheck.Measure;
 import org.crowdshelf.shared.metrics.GaugeReader;
+import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
@@ -79,6 +80,54 @@ class LedgerCheckTest {
   }
 
   @Test
+  void findsPledgesThatWerePaidDifferentlyEvenIfTheirSumIsRight() {
+    UUID one = Backing.paid(backer, Backing.input(project, 1000));
+    UUID other = Backing.paid(backer, Backing.input(project, 2000));
+    String amount = "update pledges set amount_minor = amount_minor + ? where id = ?";
+    Database.execute(amount, 7, one);
+    Database.execute(amount, -7, other);
+    assertEquals(14, found(Measure.PLEDGES).bookedMinor());
+    Database.execute(amount, -7, one);
+    Database.execute(amount, 7, other);
+    assertFinds(
+        Measure.PLEDGES,
+        -1000,
+        () ->
+            Database.execute(
+                "update payments set purpose_id = ? where purpose_id = ?", project, one));
+    Database.execute("update payments set purpose_id = ? where purpose_id = ?", one, project);
+  }
+
+  @Test
+  void findsPlacesAndBackersThatAreCountedWrongly() {
+    UUID reward = Backing.reward(project, 100, 9, null, false);
+    Backing.placed(backer, Backing.input(project, 1000, reward));
+    Backing.paid(backer, Backing.input(project, 1000, reward));
+    String claimed = "update rewards set claimed = claimed + ? where id = ?";
+    assertFinds(Measure.PLACES, -1, () -> Database.execute(claimed, 1, reward));
+    Database.execute(claimed, -1, reward);
+    String backers = "update projects set backer_count = backer_count + ? where id = ?";
+    assertFinds(Measure.BACKERS, -2, () -> Database.execute(backers, 2, project));
+    Database.execute(backers, -2, project);
+  }
+
+  @Test
+  void bearsSumsThatAreLargerThanANumberMayBe() {
+    UUID pledge = Backing.paid(backer, Backing.input(project, 1000));
+    String amount = "update payments set received_minor = ? where purpose_id = ?";
+    Database.execute(amount, MinorUnits.MAX, pledge);
+    UUID another = Backing.paid(backer, Backing.input(project, 1000));
+    Database.execute(amount, MinorUnits.MAX, another);
+    try {
+      assertEquals(MinorUnits.MAX, found(Measure.CLEARING).expectedMinor());
+      assertEquals(MinorUnits.MAX, found(Measure.PLEDGES).bookedMinor());
+    } finally {
+      Database.execute(
+          "update payments set received_minor = null where purpose_id in (?, ?)", pledge, another);
+    }
+  }
+
+  @Test
   void findsAPaymentWithoutMoneyAtTheProvider() {
     UUID pledge = Backing.paid(backer, Backing.input(project, 1000));
     String amount = "update payments set amount_minor = amount_minor + ? where purpose_id = ?";
@@ -142,6 +191,14 @@ class LedgerCheckTest {
     long before = wrong(measure);
     damage.run();
     assertEquals(before + tooMuch, wrong(measure), measure.name());
+  }
+
+  private LedgerCheck.Difference found(Measure measure) {
+    return OnVertx.await(check::run).differences().stream()
+        .filter(difference -> difference.measure() == measure)
+        .filter(d -> d.project() == null || d.project().equals(project))
+        .findFirst()
+        .orElseThrow();
   }
 
   private long wrong(Measure measure) {

@@ -98,6 +98,21 @@ class SettleProjectTest {
   }
 
   @Test
+  void takesTheFeeThatWasFixedWithTheSubmission() {
+    Database.execute("update projects set fee_basis_points = 333 where id = ?", project);
+    Backing.paid(backer, Backing.input(project, 100_000));
+    Books.endNow(project);
+    Books.settle();
+    Answer funds =
+        Person.VISITOR.asks(
+            "query ($id: ID!) { project(id: $id) { funds { collected { minor } fee { minor } feeBasisPoints } } }",
+            Map.of("id", Fixture.id(project)));
+    assertEquals(3_330, funds.<Integer>get("project.funds.fee.minor"));
+    assertEquals(96_670, funds.<Integer>get("project.funds.collected.minor"));
+    assertEquals(333, funds.<Integer>get("project.funds.feeBasisPoints"));
+  }
+
+  @Test
   void failsWhereNothingWasRaised() {
     Database.execute(
         "update projects set funding_rule = 'KEEP_WHAT_IS_RAISED' where id = ?", project);

@@ -14,4 +14,7 @@ public record FundsNode(
     @NonNull @Description("Held until the project ends") Money held,
     @NonNull @Description("Refunded to backers, or in transit to them") Money refunded,
     @NonNull @Description("The project's own money, after its success") Money collected,
-    @NonNull @Description("The site's share") Money fee) {}
+    @NonNull @Description("The site's share") Money fee,
+    @Description(
+            "The site's share in hundredths of a percent, fixed when the project is submitted; null before")
+        Integer feeBasisPoints) {}

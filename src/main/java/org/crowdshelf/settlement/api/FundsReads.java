@@ -16,7 +16,7 @@ class FundsReads {
 
   private static final String FUNDS =
       """
-      select p.id, p.currency,
+      select p.id, p.currency, p.fee_basis_points,
              cast(-coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_ESCROW', 'PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as bigint) as raised,
              cast(-coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ESCROW'), 0) as bigint) as held,
              cast(coalesce(sum(-amount_minor) filter (where account_code = 'REFUNDS_IN_TRANSIT' and amount_minor < 0), 0) as bigint) as refunded,
@@ -51,6 +51,7 @@ class FundsReads {
         Money.of(row.number("held"), currency),
         Money.of(row.number("refunded"), currency),
         Money.of(row.number("collected"), currency),
-        Money.of(row.number("fee"), currency));
+        Money.of(row.number("fee"), currency),
+        row.integerOrNull("fee_basis_points"));
   }
 }

@@ -7,6 +7,7 @@ import static org.crowdshelf.support.ProjectSteps.key;
 import static org.crowdshelf.support.ProjectSteps.submit;
 import static org.crowdshelf.support.ProjectSteps.yuan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +65,17 @@ class SubmitProjectTest {
     assertEquals("REWARD_MISSING", answer.userErrorCodes("submitProject").get(9));
     assertEquals("WHAT_WE_WANT_TO_DO", answer.get("submitProject.userErrors[2].params[0].value"));
     assertEquals(before, everything(project));
+  }
+
+  @Test
+  void fixesTheSitesFee() {
+    String project = create(fundraiser, completeDraftWith(Map.of()));
+    String fee = "query ($id: ID!) { project(id: $id) { funds { feeBasisPoints } } }";
+    assertNull(fundraiser.asks(fee, Map.of("id", project)).get("project.funds.feeBasisPoints"));
+    submit(fundraiser, project).get("submitProject.project.id");
+    assertEquals(
+        0,
+        fundraiser.asks(fee, Map.of("id", project)).<Integer>get("project.funds.feeBasisPoints"));
   }
 
   @Test
