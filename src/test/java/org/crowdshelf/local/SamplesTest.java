@@ -30,7 +30,7 @@ class SamplesTest {
     Database.execute("create database " + DATABASE);
     url =
         ConfigProvider.getConfig()
-            .getValue("quarkus.datasource.jdbc.url", String.class)
+            .getValue("quarkus.datasource.migrations.jdbc.url", String.class)
             .replaceFirst("/[^/?]+($|\\?)", "/" + DATABASE + "$1");
     migrate();
   }

@@ -46,7 +46,7 @@ public final class Database {
   private static Place configured() {
     Config config = ConfigProvider.getConfig();
     return new Place(
-        config.getValue("quarkus.datasource.jdbc.url", String.class),
+        config.getValue("quarkus.datasource.migrations.jdbc.url", String.class),
         config.getValue("quarkus.datasource.username", String.class));
   }
 

@@ -1,5 +1,6 @@
 package org.crowdshelf.transport.start;
 
+import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -25,7 +26,7 @@ class MigrateSchema {
 
   void onStart(
       @Observes @Priority(PRIORITY) StartupEvent start,
-      Instance<Flyway> flyway,
+      @FlywayDataSource("migrations") Instance<Flyway> flyway,
       @ConfigProperty(name = "crowdshelf.database.migrate-at-start") boolean wanted,
       @ConfigProperty(name = MigrateOnly.SETTING) boolean only) {
     if (wanted) {

@@ -26,7 +26,8 @@ final class TlsSettings {
   private static final Set<String> VERIFYING = Set.of("verify-ca", "verify-full");
   private static final Set<String> OTHERS = Set.of("disable", "allow", "prefer", "require");
   private static final String REACTIVE = "quarkus.datasource.reactive.";
-  private static final String JDBC = "quarkus.datasource.jdbc.additional-jdbc-properties.";
+  private static final String JDBC =
+      "quarkus.datasource.migrations.jdbc.additional-jdbc-properties.";
 
   private TlsSettings() {}
 

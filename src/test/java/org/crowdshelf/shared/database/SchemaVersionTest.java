@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,7 +30,10 @@ class SchemaVersionTest {
 
   private final long checksum = Database.count("select checksum" + RUNS);
 
-  @Inject Flyway flyway;
+  @Inject
+  @FlywayDataSource("migrations")
+  Flyway flyway;
+
   @Inject Upkeep upkeep;
 
   @AfterEach

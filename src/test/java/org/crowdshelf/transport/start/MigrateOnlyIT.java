@@ -57,7 +57,7 @@ class MigrateOnlyIT {
         job(
             Map.of(
                 "CROWDSHELF_DATABASE_URL", "postgresql://localhost:9/crowdshelf",
-                "QUARKUS_FLYWAY_CONNECT_RETRIES", "0"))) {
+                "QUARKUS_FLYWAY_MIGRATIONS_CONNECT_RETRIES", "0"))) {
       assertNotEquals(0, job.exit(), job::log);
     }
   }

@@ -96,7 +96,7 @@ class TlsIT {
   private static void assertNoMigration(Postgres database, String query, Certificate trusted) {
     Map<String, String> settings = settings(database, query, ca(trusted));
     settings.put("CROWDSHELF_MIGRATE_ONLY", "true");
-    settings.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "0");
+    settings.put("QUARKUS_FLYWAY_MIGRATIONS_CONNECT_RETRIES", "0");
     try (Replica job = Replica.begin(Replica.production(), Replica.freePort(), settings)) {
       assertNotEquals(0, job.exit(), job::log);
       assertTrue(Database.column("select 1 from pg_tables where tablename = 'projects'").isEmpty());

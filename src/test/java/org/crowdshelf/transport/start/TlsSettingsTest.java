@@ -22,7 +22,8 @@ class TlsSettingsTest {
   private static final String TRUST_ALL = "quarkus.datasource.reactive.trust-all";
   private static final String MODE = "quarkus.datasource.reactive.postgresql.ssl-mode";
   private static final String HOST = "quarkus.datasource.reactive.hostname-verification-algorithm";
-  private static final String JDBC = "quarkus.datasource.jdbc.additional-jdbc-properties.";
+  private static final String JDBC =
+      "quarkus.datasource.migrations.jdbc.additional-jdbc-properties.";
 
   @TempDir Path folder;
 
