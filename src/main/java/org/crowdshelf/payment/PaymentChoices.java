@@ -33,7 +33,7 @@ public class PaymentChoices {
   /**
    * Everything that a payment in this currency can be paid with, in the site's order.
    *
-   * @param organisation the organisation that the project is run for; null where there is none
+   * @param organisation the organisation that the project is run for; null if it is run for none
    */
   public List<Method> methods(String currency, UUID organisation) {
     return providers.all().stream()

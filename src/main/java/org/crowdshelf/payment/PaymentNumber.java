@@ -5,6 +5,6 @@ package org.crowdshelf.payment;
  *
  * @param account the name of the merchant account
  * @param reference ours
- * @param providerReference the provider's id from {@link StartedPayment}; null where there is none
+ * @param providerReference the provider's id from {@link StartedPayment}; null if it told none
  */
 public record PaymentNumber(String account, String reference, String providerReference) {}

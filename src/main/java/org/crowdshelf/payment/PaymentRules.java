@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
 
-/** What providers' words mean, and how their money is booked. */
+/** Maps the states of providers to ours, and makes the postings of their money. */
 final class PaymentRules {
 
   private static final int MAX_NAME = 100;

@@ -6,9 +6,6 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import org.crowdshelf.ledger.Journal;
-import org.crowdshelf.ledger.Posting;
-import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,34 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RefundResults {
 
-  private static final String RETURNING =
-      " from payments p where r.id = $1 and r.merchant_reference = $2 and p.id = r.payment_id and r.state = any($3)"
-          + " returning r.merchant_reference, p.subject_id, p.purpose_id, r.currency, r.amount_minor,"
-          + " exists (select from refunds o join payments q on q.id = o.payment_id"
-          + " where q.purpose_id = p.purpose_id and o.id <> r.id and o.state <> 'DONE') as others";
-
-  // Refunds of one purpose are completed one after the other, so that the last one knows it is.
-  private static final String LOCK_PURPOSE =
-      """
-      select id from payments where purpose_id = (
-        select p.purpose_id from refunds r join payments p on p.id = r.payment_id where r.id = $1)
-       order by id for no key update""";
-
-  private static final String DONE_OTHERWISE =
-      "update refunds r set state = 'DONE', done_at = $4, done_otherwise = true, resolved_by = $5, resolution = $6"
-          + RETURNING;
-
-  private static final String DONE =
-      """
-      update refunds r
-         set state = 'DONE', done_at = $4, last_error = null,
-             provider_reference = coalesce($5, r.provider_reference),
-             destination = coalesce($6, r.destination)"""
-          + RETURNING;
-
   // Asked again after half the time that it has taken so far: a wallet takes minutes, a card days.
-  // A
-  // refund that takes longer than that is shown to admins.
+  // A refund that takes longer is shown to admins.
   private static final String SENT =
       """
       update refunds
@@ -75,11 +46,6 @@ class RefundResults {
       "update refunds set state = 'STUCK', last_error = $4"
           + " where id = $1 and merchant_reference = $2 and state = any($3) and state <> 'DONE'";
 
-  private static final String RETURNED =
-      "update refunds r set state = 'STUCK', done_at = null, last_error = $4"
-          + RETURNING
-          + ", r.payment_id, p.provider, p.account";
-
   // A provider that closes three numbers of one refund will close a fourth one, too.
   private static final String CLOSED =
       """
@@ -101,42 +67,18 @@ class RefundResults {
   // Asking again leaves the state, and moves the next question.
   private static final Set<RefundState> STAY_SENT = staySent();
 
-  private record Moved(
-      String number,
-      UUID subject,
-      UUID purpose,
-      String currency,
-      long amountMinor,
-      boolean others) {
-    static Moved of(Row row) {
-      return new Moved(
-          row.text("merchant_reference"),
-          row.uuid("subject_id"),
-          row.uuid("purpose_id"),
-          row.text("currency"),
-          row.number("amount_minor"),
-          row.flag("others"));
-    }
-  }
-
   private final Writes writes;
-  private final Journal journal;
-  private final PaymentListeners listeners;
-  private final PaymentFindings findings;
+  private final RefundEnds ends;
   private final Clock clock;
   private final int failuresBeforeAlarm;
 
   RefundResults(
       Writes writes,
-      Journal journal,
-      PaymentListeners listeners,
-      PaymentFindings findings,
+      RefundEnds ends,
       Clock clock,
       @ConfigProperty(name = "crowdshelf.refunds.attempts-before-alarm") int failuresBeforeAlarm) {
     this.writes = writes;
-    this.journal = journal;
-    this.listeners = listeners;
-    this.findings = findings;
+    this.ends = ends;
     this.clock = clock;
     this.failuresBeforeAlarm = failuresBeforeAlarm;
   }
@@ -148,13 +90,13 @@ class RefundResults {
    */
   Uni<Void> apply(UUID refund, String number, ProviderRefund told) {
     return switch (told.state()) {
-      case SUCCEEDED -> complete(refund, number, told);
+      case SUCCEEDED -> ends.complete(refund, number, told);
       case PENDING -> wait(refund, number, told);
       case CLOSED ->
-          returned(refund, number, told)
+          ends.takeBack(refund, number, cut(told.reason()))
               .flatMap(back -> back ? nothing() : renew(refund, number, told));
       case STUCK ->
-          returned(refund, number, told)
+          ends.takeBack(refund, number, cut(told.reason()))
               .flatMap(back -> back ? nothing() : stick(refund, number, told));
       case NOT_NOW -> fail(refund, number, told.reason());
       case UNKNOWN -> fail(refund, number, "the provider does not know it");
@@ -166,63 +108,6 @@ class RefundResults {
     return writes
         .change(FAILED, refund, number, cut(reason), failuresBeforeAlarm, clock.instant())
         .replaceWithVoid();
-  }
-
-  private Uni<Void> complete(UUID refund, String number, ProviderRefund told) {
-    return lockPurpose(refund)
-        .chain(
-            () ->
-                writes.one(
-                    DONE,
-                    Moved::of,
-                    refund,
-                    number,
-                    RefundState.DONE.reachedFrom(),
-                    clock.instant(),
-                    told.providerReference(),
-                    told.destination()))
-        .flatMap(done -> done == null ? nothing() : finish(done, PaymentRules::refundCompleted));
-  }
-
-  /** An admin has given the money back from the site's own bank account; false unless STUCK. */
-  Uni<Boolean> completeOtherwise(UUID refund, String number, UUID admin, String note) {
-    return lockPurpose(refund)
-        .chain(
-            () ->
-                writes.one(
-                    DONE_OTHERWISE,
-                    Moved::of,
-                    refund,
-                    number,
-                    Set.of(RefundState.STUCK),
-                    clock.instant(),
-                    admin,
-                    note))
-        .flatMap(
-            done ->
-                done == null
-                    ? Uni.createFrom().item(false)
-                    : finish(done, PaymentRules::refundedOtherwise).replaceWith(true));
-  }
-
-  private Uni<Void> lockPurpose(UUID refund) {
-    return writes.list(LOCK_PURPOSE, row -> true, refund).replaceWithVoid();
-  }
-
-  /** Makes the posting of a refund that is done. */
-  private interface Completion {
-    Posting of(UUID number, UUID subject, String currency, long amountMinor);
-  }
-
-  private Uni<Void> finish(Moved done, Completion completion) {
-    return journal
-        .post(
-            completion.of(
-                PaymentRules.key(done.number()),
-                done.subject(),
-                done.currency(),
-                done.amountMinor()))
-        .chain(() -> done.others() ? nothing() : listeners.onRefunded(done.purpose()));
   }
 
   private Uni<Void> wait(UUID refund, String number, ProviderRefund told) {
@@ -255,50 +140,6 @@ class RefundResults {
     return writes
         .change(STUCK, refund, number, RefundState.STUCK.reachedFrom(), cut(told.reason()))
         .replaceWithVoid();
-  }
-
-  // The payer's bank has sent the money back after the refund was done: it is in transit again.
-  private Uni<Boolean> returned(UUID refund, String number, ProviderRefund told) {
-    return writes
-        .one(
-            RETURNED,
-            row ->
-                new Returned(
-                    Moved.of(row),
-                    row.uuid("payment_id"),
-                    row.text("provider"),
-                    row.text("account")),
-            refund,
-            number,
-            Set.of(RefundState.DONE),
-            cut(told.reason()))
-        .flatMap(
-            back -> back == null ? Uni.createFrom().item(false) : bookBack(back).replaceWith(true));
-  }
-
-  private record Returned(Moved moved, UUID payment, String provider, String account) {}
-
-  private Uni<Void> bookBack(Returned back) {
-    Moved moved = back.moved();
-    return journal
-        .post(
-            PaymentRules.refundReturned(
-                PaymentRules.key(moved.number()),
-                moved.subject(),
-                moved.currency(),
-                moved.amountMinor()))
-        .chain(
-            () ->
-                findings.record(
-                    new Finding(
-                        FindingKind.REFUND_FAILED_AFTERWARDS,
-                        back.provider(),
-                        back.account(),
-                        back.payment(),
-                        moved.number(),
-                        moved.amountMinor(),
-                        moved.currency(),
-                        null)));
   }
 
   private static Set<RefundState> staySent() {

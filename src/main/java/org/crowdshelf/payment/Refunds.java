@@ -111,13 +111,13 @@ public class Refunds {
     return start(START_OF_PURPOSES, purposes, reason);
   }
 
-  /** The refund that this account started under a key; null where there is none. */
+  /** The refund that this account started under a key; null if it started none. */
   public Uni<Earlier> earlier(UUID requestedBy, String key) {
     return writes.one(
         OF_KEY, row -> new Earlier(row.uuid("id"), row.bytes("input_hash")), requestedBy, key);
   }
 
-  /** What can still be given back of what was paid for a purpose, in minor units. */
+  /** The amount paid for a purpose less all refunds, in minor units. */
   public Uni<Long> left(UUID purpose) {
     return writes.one(LEFT, row -> row.number("left_minor"), purpose);
   }

@@ -41,13 +41,13 @@ public class ResolveRefund {
 
   private final Transactions transactions;
   private final Writes writes;
-  private final RefundResults results;
+  private final RefundEnds ends;
   private final Clock clock;
 
-  ResolveRefund(Transactions transactions, Writes writes, RefundResults results, Clock clock) {
+  ResolveRefund(Transactions transactions, Writes writes, RefundEnds ends, Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
-    this.results = results;
+    this.ends = ends;
     this.clock = clock;
   }
 
@@ -95,7 +95,7 @@ public class ResolveRefund {
                   admin,
                   note)
               .map(rows -> rows == 1);
-      case DONE_OTHERWISE -> results.completeOtherwise(refund, stuck.number(), admin, note);
+      case DONE_OTHERWISE -> ends.completeOtherwise(refund, stuck.number(), admin, note);
     };
   }
 

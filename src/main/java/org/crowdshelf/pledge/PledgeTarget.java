@@ -9,7 +9,7 @@ import org.crowdshelf.project.ProjectState;
 /**
  * The project and reward that a backer wants to pledge for, as they are now.
  *
- * @param organisation the organisation that the project is run for; null where there is none
+ * @param organisation the organisation that the project is run for; null if it is run for none
  * @param own whether the project belongs to the backer or to an organisation of theirs
  * @param reward null if none is wanted, or if the project has no reward with this key
  */

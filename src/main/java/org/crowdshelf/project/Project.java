@@ -223,7 +223,7 @@ public class Project extends PanacheEntityBase {
     return fundraiserId;
   }
 
-  /** The organisation that it is run for; null where there is none. */
+  /** The organisation that it is run for; null if it is run for none. */
   public UUID organisationId() {
     return organisationId;
   }

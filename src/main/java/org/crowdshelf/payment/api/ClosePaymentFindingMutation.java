@@ -29,7 +29,7 @@ public class ClosePaymentFindingMutation {
       @NonNull @Id @Description("A finding that is OPEN") String findingId,
       @NonNull @Description("1 to 500 characters: what was found out and done") String note) {}
 
-  /** What the admin gets back. */
+  /** The payload. */
   @Name("ClosePaymentFindingPayload")
   @Description("The result of closePaymentFinding.")
   public record Payload(

@@ -19,7 +19,7 @@ public record PaymentConnection(
     @NonNull @Description("The place of this page in the list") PageInfo pageInfo,
     @Ignore Found found) {
 
-  /** What was looked for; two of the three are null. */
+  /** The filter of the list; two of its three values are null. */
   record Found(String reference, String transactionNumber, UUID purpose) {}
 
   /** A payment and its place in the list. */

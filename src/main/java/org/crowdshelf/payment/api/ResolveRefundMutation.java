@@ -31,7 +31,7 @@ public class ResolveRefundMutation {
       @NonNull @Description("How it goes on") RefundResolution resolution,
       @NonNull @Description("1 to 500 characters: why, and how the money went back") String note) {}
 
-  /** What the admin gets back. */
+  /** The payload. */
   @Name("ResolveRefundPayload")
   @Description("The result of resolveRefund.")
   public record Payload(

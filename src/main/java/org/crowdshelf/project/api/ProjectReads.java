@@ -48,7 +48,7 @@ public class ProjectReads {
     this.currentAccount = currentAccount;
   }
 
-  /** A project; null where there is none for whoever asks. */
+  /** A project; null if it does not exist or the account may not see it. */
   public Uni<ProjectNode> project(UUID key) {
     return projects(List.of(key)).map(found -> found.get(key));
   }
