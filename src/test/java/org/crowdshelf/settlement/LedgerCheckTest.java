@@ -14,6 +14,7 @@ import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Findings;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Management;
 import org.crowdshelf.support.OnVertx;
@@ -160,6 +161,7 @@ class LedgerCheckTest {
 
   @Test
   void showsDifferencesInHealthAndMetrics() {
+    Findings.closeAll();
     Backing.paid(backer, Backing.input(project, 1000));
     String raised = "update projects set raised_minor = raised_minor + ? where id = ?";
     double agreeing = differences();

@@ -18,4 +18,10 @@ public final class Findings {
         reference);
     return key;
   }
+
+  /** Closes those of other tests. */
+  public static void closeAll() {
+    Database.execute(
+        "update payment_findings set state = 'CLOSED', closed_at = now() where state = 'OPEN'");
+  }
 }
