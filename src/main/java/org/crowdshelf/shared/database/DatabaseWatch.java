@@ -9,9 +9,11 @@ import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import org.crowdshelf.shared.clock.DatabaseTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -31,8 +33,12 @@ public class DatabaseWatch {
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
   private static final Duration MOMENT = Duration.ofMillis(50);
 
+  // Of a StartupEvent: after the migration, before the scheduler.
+  private static final int BEFORE_JOBS = 10;
+
   // A standby behind the same address can be read, but every command would fail.
-  private static final String READ_ONLY = "show transaction_read_only";
+  private static final String LOOK =
+      "select current_setting('transaction_read_only') as read_only, clock_timestamp() as time";
 
   private enum Seen {
     NOTHING_YET,
@@ -41,6 +47,7 @@ public class DatabaseWatch {
   }
 
   private final DatabasePool pools;
+  private final DatabaseTime time;
   private final Scheduler jobs;
   private final Vertx vertx;
   private final Duration every;
@@ -50,11 +57,13 @@ public class DatabaseWatch {
 
   DatabaseWatch(
       DatabasePool pools,
+      DatabaseTime time,
       Scheduler jobs,
       Vertx vertx,
       MeterRegistry metrics,
       @ConfigProperty(name = "crowdshelf.database.watch-every") Duration every) {
     this.pools = pools;
+    this.time = time;
     this.jobs = jobs;
     this.vertx = vertx;
     this.every = every;
@@ -78,15 +87,19 @@ public class DatabaseWatch {
     return seen == Seen.REACHED;
   }
 
-  // A timer and not a job of the scheduler: jobs pause while the database is lost.
-  void start(@Observes StartupEvent started) {
+  // A timer and not a job of the scheduler: jobs pause while the database is lost, and until the
+  // first look, so that none runs by a wrong time.
+  void start(@Observes @Priority(BEFORE_JOBS) StartupEvent started, Pool pool) {
     if (!every.isZero()) {
-      keepLooking();
+      // Creates the pool, which is where the address comes from.
+      pool.getDelegate().size();
+      pauseJobs();
+      look().subscribe().with(looked -> keepLooking());
     }
   }
 
   private void keepLooking() {
-    look().subscribe().with(looked -> vertx.setTimer(every.toMillis(), again -> keepLooking()));
+    vertx.setTimer(every.toMillis(), due -> look().subscribe().with(looked -> keepLooking()));
   }
 
   void stop(@Observes ShutdownEvent stopped) {
@@ -100,6 +113,11 @@ public class DatabaseWatch {
   // Other replicas run the jobs; a job that is running here ends with its transaction.
   private void stopped() {
     stopping = true;
+    pauseJobs();
+  }
+
+  // A process that only migrates has none.
+  private void pauseJobs() {
     if (jobs.isStarted()) {
       jobs.pause();
     }
@@ -138,11 +156,17 @@ public class DatabaseWatch {
         .chain(() -> ask(connection, LAST_PATIENCE));
   }
 
-  private static Uni<Boolean> ask(Pool connection, Duration patience) {
-    return connection
-        .query(READ_ONLY)
-        .execute()
-        .map(rows -> rows.iterator().next().getString(0).equals("off"))
+  private Uni<Boolean> ask(Pool connection, Duration patience) {
+    return Uni.createFrom()
+        .item(time::moment)
+        .flatMap(
+            asked ->
+                connection
+                    .query(LOOK)
+                    .execute()
+                    .map(rows -> rows.iterator().next())
+                    .invoke(row -> time.heard(row.getOffsetDateTime("time").toInstant(), asked)))
+        .map(row -> row.getString("read_only").equals("off"))
         .ifNoItem()
         .after(patience)
         .fail();
@@ -160,10 +184,14 @@ public class DatabaseWatch {
     }
     if (!there && before != Seen.LOST) {
       LOG.errorf("The database is lost: %s", why);
-      jobs.pause();
-    } else if (there && before == Seen.LOST && !stopping) {
-      LOG.info("The database is back");
-      jobs.resume();
+      pauseJobs();
+    } else if (there && before != Seen.REACHED && !stopping) {
+      if (before == Seen.LOST) {
+        LOG.info("The database is back");
+      }
+      if (jobs.isStarted()) {
+        jobs.resume();
+      }
     }
   }
 }

@@ -9,36 +9,29 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Reads the system's clock; other classes get a {@link Clock} injected. */
+/** Produces the {@link Clock} that other classes get injected: the {@link DatabaseTime}. */
 @ApplicationScoped
-class SystemClock {
+class SharedClock {
 
   /** UTC in whole microseconds, so that a stored instant equals the compared one. */
   @Produces
   @ApplicationScoped
   @DefaultBean
-  Clock clock() {
-    return new Microseconds(Clock.systemUTC());
+  Clock clock(DatabaseTime time) {
+    return new Microseconds(time);
   }
 
-  // Clock.tick would do, but the milliseconds of its clocks divide by zero where a tick is shorter
-  // than one.
   private static final class Microseconds extends Clock {
 
-    private final Clock system;
+    private final DatabaseTime time;
 
-    Microseconds(Clock system) {
-      this.system = system;
+    Microseconds(DatabaseTime time) {
+      this.time = time;
     }
 
     @Override
     public Instant instant() {
-      return system.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    @Override
-    public long millis() {
-      return system.millis();
+      return time.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

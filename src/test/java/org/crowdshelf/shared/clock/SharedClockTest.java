@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class SystemClockTest {
+class SharedClockTest {
 
-  private final Clock clock = new SystemClock().clock();
+  private final Clock clock = new SharedClock().clock(new DatabaseTime());
 
   @Test
   void tellsWholeMicroseconds() {
