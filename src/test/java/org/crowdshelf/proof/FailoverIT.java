@@ -58,7 +58,7 @@ class FailoverIT {
       Crowd crowd = new Crowd(site, List.of(replica));
       project = Fixture.liveProject(crowd.fundraiser(), "While the primary dies");
       people = crowd.people(PEOPLE);
-      people.forEach(person -> person.account(replica));
+      people.forEach(person -> Eventually.holds(() -> person.account(replica)));
       SteadyLoad load = SteadyLoad.of(A_SECOND, this::request);
       awaitSent(load, 3L * A_SECOND);
 
