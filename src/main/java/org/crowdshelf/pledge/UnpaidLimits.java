@@ -106,7 +106,7 @@ class UnpaidLimits {
         .map(held -> reached(held, order));
   }
 
-  // What no payment would change comes first.
+  // Rejections that no payment would lift come first.
   private Rejection reached(Held held, PledgeOrder order) {
     if (held.soldOut()) {
       return Rejection.of(PledgeError.REWARD_SOLD_OUT, "rewardId");

@@ -70,7 +70,7 @@ public class LedgerCheck {
   /** The result of a check. */
   public record Result(Instant checkedAt, List<Difference> differences) {}
 
-  // Sums are numeric, so that none is too large; what is shown is cut to what a number may be.
+  // Sums are numeric, so none overflows; the result is cut to the range of a GraphQL number.
   private static final String COMPARE =
       """
       with booked as (

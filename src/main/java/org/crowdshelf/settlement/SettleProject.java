@@ -7,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.crowdshelf.ledger.Journal;
 import org.crowdshelf.pledge.SettlePledges;
 import org.crowdshelf.project.EndProject;
 import org.crowdshelf.project.ProjectState;
+import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -103,22 +105,24 @@ public class SettleProject {
   }
 
   private Uni<Boolean> takeStep() {
+    AtomicReference<UUID> project = new AtomicReference<>();
     return transactions
-        .runUnconditionally(this::lockNext)
-        .onFailure(StepFailed.class)
-        .recoverWithUni(this::postpone);
+        .runUnconditionally(() -> lockNext(project))
+        // Also at the commit, where the journal checks that its entries add up.
+        .onFailure(fault -> project.get() != null && !DatabaseUnavailable.is(fault))
+        .recoverWithUni(fault -> postpone(project.get(), fault));
   }
 
   // A project that cannot be settled must not delay the others.
-  private Uni<Boolean> postpone(StepFailed failure) {
-    LOG.errorf(failure.getCause(), "Project %s could not be settled; it waits", failure.project);
+  private Uni<Boolean> postpone(UUID project, Throwable fault) {
+    LOG.errorf(fault, "Project %s could not be settled; it waits", project);
     return transactions
         .runUnconditionally(
-            () -> writes.change(WAIT, failure.project, clock.instant().plus(WAIT_AFTER_FAULT)))
+            () -> writes.change(WAIT, project, clock.instant().plus(WAIT_AFTER_FAULT)))
         .replaceWith(true);
   }
 
-  private Uni<Boolean> lockNext() {
+  private Uni<Boolean> lockNext(AtomicReference<UUID> project) {
     return writes
         .one(
             NEXT,
@@ -130,13 +134,13 @@ public class SettleProject {
                     row.integer("fee")),
             clock.instant(),
             feeBasisPoints)
+        .invoke(open -> project.set(open == null ? null : open.project()))
         .flatMap(
             open -> open == null ? Uni.createFrom().item(false) : step(open).replaceWith(true));
   }
 
   private Uni<Void> step(Open open) {
-    Uni<Void> step = SettlementRules.collects(open.state()) ? collect(open) : refund(open);
-    return step.onFailure().transform(fault -> new StepFailed(open.project(), fault));
+    return SettlementRules.collects(open.state()) ? collect(open) : refund(open);
   }
 
   private Uni<Void> collect(Open open) {
@@ -181,16 +185,5 @@ public class SettleProject {
     return writes
         .change(DONE, open.project(), clock.instant())
         .chain(() -> endProject.settled(open.project()));
-  }
-
-  /** A step that failed because of the project's rows; its transaction was rolled back. */
-  private static final class StepFailed extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient UUID project;
-
-    StepFailed(UUID project, Throwable cause) {
-      super(cause);
-      this.project = project;
-    }
   }
 }

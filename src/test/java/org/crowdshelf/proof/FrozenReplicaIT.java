@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
@@ -50,7 +53,7 @@ class FrozenReplicaIT {
       try (HeldRow held = HeldRow.of("rewards", reward)) {
         lost = place(first, frozen, Backing.input(project, 100, reward));
         assertTrue(held.awaitedBy(lost));
-        signal(frozen, "STOP");
+        freeze(frozen);
       }
       // The frozen replica's transaction has the reward's row from now on, and does not end.
       Eventually.holds(() -> assertTrue(!HeldRow.isFree("rewards", reward)));
@@ -86,7 +89,7 @@ class FrozenReplicaIT {
       try (HeldRow held = HeldRow.of("pledges", pledge)) {
         Projects.endAll(List.of(project));
         assertTrue(held.awaitedBy(new CompletableFuture<>()));
-        signal(frozen, "STOP");
+        freeze(frozen);
       }
       try (Replica other = site.begin(Replica.freePort())) {
         other.awaitReady();
@@ -108,6 +111,23 @@ class FrozenReplicaIT {
 
   private static String reference(UUID pledge) {
     return Database.value("select merchant_reference from payments where purpose_id = ?", pledge);
+  }
+
+  // Each thread stops by itself a moment after the signal.
+  private static void freeze(Replica replica) throws IOException, InterruptedException {
+    signal(replica, "STOP");
+    Path threads = Path.of("/proc/" + replica.process().pid() + "/task");
+    Eventually.holds(
+        () -> {
+          try (Stream<Path> all = Files.list(threads)) {
+            for (Path thread : all.toList()) {
+              String status = Files.readString(thread.resolve("status"));
+              assertTrue(status.contains("State:\tT"), status);
+            }
+          } catch (IOException gone) {
+            throw new AssertionError(gone);
+          }
+        });
   }
 
   private static void signal(Replica replica, String signal)

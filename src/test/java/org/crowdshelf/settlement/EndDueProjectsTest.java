@@ -1,6 +1,8 @@
 package org.crowdshelf.settlement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class EndDueProjectsTest {
 
   @Inject EndDueProjects end;
+  @Inject SettleProject settle;
 
   @AfterEach
   void mend() {
@@ -42,16 +45,45 @@ class EndDueProjectsTest {
     assertEquals(1, told(damaged));
   }
 
+  @Test
+  void settlesTheOthersWhereAStepFailsAtItsCommit() {
+    Books.settle();
+    UUID damaged = Fixture.liveProject(Person.someoneNew(), "Damaged");
+    UUID sound = Fixture.liveProject(Person.someoneNew(), "Sound");
+    Books.endNow(damaged);
+    Books.endNow(sound);
+    assertEquals(2, OnVertx.await(end::endDue));
+    function();
+    Database.execute(
+        "create constraint trigger damaged after update on projects deferrable initially deferred"
+            + " for each row when (old.id = '%s') execute function damaged()".formatted(damaged));
+    OnVertx.await(settle::settleDue);
+    assertFalse(settled(damaged));
+    assertTrue(settled(sound));
+    mend();
+    Database.execute("update settlements set next_step_at = now() where project_id = ?", damaged);
+    OnVertx.await(settle::settleDue);
+    assertTrue(settled(damaged));
+  }
+
+  private static boolean settled(UUID project) {
+    return Database.value("select settled_at is not null from projects where id = ?", project);
+  }
+
   private static void damage(UUID project) {
+    function();
+    Database.execute(
+        "create trigger damaged before update of state on projects for each row when (old.id = '%s') execute function damaged()"
+            .formatted(project));
+  }
+
+  private static void function() {
     Database.execute(
         """
         create function damaged() returns trigger language plpgsql as $$
         begin
           raise exception 'damaged';
         end $$""");
-    Database.execute(
-        "create trigger damaged before update of state on projects for each row when (old.id = '%s') execute function damaged()"
-            .formatted(project));
   }
 
   private static String state(UUID project) {

@@ -88,7 +88,7 @@ public class DatabaseWatch {
   }
 
   // A timer and not a job of the scheduler: jobs pause while the database is lost, and until the
-  // first look, so that none runs by a wrong time.
+  // first look has read the database's time.
   void start(@Observes @Priority(BEFORE_JOBS) StartupEvent started, Pool pool) {
     if (!every.isZero()) {
       // Creates the pool, which is where the address comes from.

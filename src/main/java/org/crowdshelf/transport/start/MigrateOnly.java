@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What {@code crowdshelf.migrate-only} sets: the process migrates the database and exits with 0 if
- * it succeeded; no requests are served. Replicas of the previous version may run meanwhile. Several
- * at once are safe, because Flyway takes a lock.
+ * The settings that follow from {@code crowdshelf.migrate-only}: the process migrates the database
+ * and exits with 0 if it succeeded; no requests are served. Replicas of the previous version may
+ * run meanwhile. Several at once are safe, because Flyway takes a lock.
  */
 final class MigrateOnly {
 
@@ -27,7 +27,7 @@ final class MigrateOnly {
           "quarkus.management.host", "localhost",
           "quarkus.management.port", "0");
 
-  // What the start demands of a service and a migration does not use.
+  // Settings that the start demands of a service; a migration does not use them.
   private static final Map<String, String> UNUSED =
       Map.of(
           "crowdshelf.cursor-key", Base64.getEncoder().encodeToString(new byte[32]),
