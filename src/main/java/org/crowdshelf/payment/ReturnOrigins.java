@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.crowdshelf.shared.text.Origins;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The origins of the site's clients, to which a payer may come back from a provider's page. */
@@ -14,28 +15,16 @@ class ReturnOrigins {
 
   private static final int MAX_ADDRESS = 2000;
 
-  private final List<String> origins;
+  private final Origins origins;
 
   ReturnOrigins(
       @ConfigProperty(name = "crowdshelf.payment.return-origins") Optional<List<String>> origins) {
-    this.origins = origins.orElse(List.of());
+    this.origins = Origins.of(origins.orElse(List.of()));
   }
 
   /** Returns whether an address belongs to one of the site's clients. */
   boolean allow(String address) {
-    return address.length() <= MAX_ADDRESS && origin(address).filter(this::isOurs).isPresent();
-  }
-
-  private boolean isOurs(String origin) {
-    return origins.stream().anyMatch(ours -> matches(ours, origin));
-  }
-
-  // http://localhost:* stands for every port, as among the origins that browsers may ask from.
-  private static boolean matches(String ours, String origin) {
-    return ours.endsWith(":*")
-        ? origin.startsWith(ours.substring(0, ours.length() - 1))
-            || origin.equals(ours.substring(0, ours.length() - 2))
-        : ours.equals(origin);
+    return address.length() <= MAX_ADDRESS && origin(address).filter(origins::contain).isPresent();
   }
 
   private static Optional<String> origin(String address) {

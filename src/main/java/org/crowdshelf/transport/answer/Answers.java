@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,14 +86,25 @@ public class Answers {
     send(http, ErrorAnswers.mapped(refused, language(http)), Map.of());
   }
 
-  /** Answers a request that was refused. */
+  /** Answers a request that was refused; {@code extensions.retryAfter} repeats Retry-After. */
   public void send(RoutingContext http, RequestRefused refused) {
-    GraphQLError error = error(refused.code(), message(http, refused));
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("code", refused.code().name());
+    String retryAfter = retryAfter(http, refused.status());
+    if (retryAfter != null) {
+      extensions.put("retryAfter", Integer.valueOf(retryAfter));
+    }
+    GraphQLError error = new ClientError(message(http, refused), null, null, extensions);
     send(
         http,
         refused.status(),
         ExecutionResult.newExecutionResult().addError(error).build(),
         Map.of());
+  }
+
+  private static String retryAfter(RoutingContext http, int status) {
+    String told = http.response().headers().get(HttpHeaders.RETRY_AFTER);
+    return told == null && status == UNAVAILABLE ? RETRY_AFTER_SECONDS : told;
   }
 
   private String message(RoutingContext http, RequestRefused refused) {

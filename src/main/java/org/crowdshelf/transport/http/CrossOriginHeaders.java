@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.crowdshelf.shared.text.Origins;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,16 +18,33 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CrossOriginHeaders {
 
-  private final Set<String> origins;
+  private static final String REQUEST_HEADERS =
+      String.join(
+          ", ",
+          "Accept",
+          "Accept-Language",
+          "Authorization",
+          "Content-Type",
+          "If-None-Match",
+          // Sent by tools for traces and by GraphQL clients.
+          "traceparent",
+          "tracestate",
+          "baggage",
+          "sentry-trace",
+          "x-requested-with",
+          "apollographql-client-name",
+          "apollographql-client-version");
+
+  private final Origins origins;
 
   CrossOriginHeaders(
       @ConfigProperty(name = "crowdshelf.cors.origins") Optional<List<String>> origins) {
-    this.origins = Set.copyOf(origins.orElse(List.of()));
+    this.origins = Origins.of(origins.orElse(List.of()));
   }
 
   void add(RoutingContext http) {
     String origin = http.request().getHeader(HttpHeaders.ORIGIN);
-    if (origin == null || !origins.contains(origin)) {
+    if (origin == null || !origins.contain(origin)) {
       return;
     }
     MultiMap headers =
@@ -38,9 +55,7 @@ class CrossOriginHeaders {
     if (http.request().method().equals(HttpMethod.OPTIONS)) {
       headers
           .add("Access-Control-Allow-Methods", "GET, POST")
-          .add(
-              "Access-Control-Allow-Headers",
-              "Accept, Accept-Language, Authorization, Content-Type, If-None-Match")
+          .add("Access-Control-Allow-Headers", REQUEST_HEADERS)
           .add("Access-Control-Max-Age", "7200");
     }
   }

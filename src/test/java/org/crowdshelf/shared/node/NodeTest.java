@@ -2,13 +2,24 @@ package org.crowdshelf.shared.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLSchema;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.BadValues;
+import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Drafts;
+import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.RawRequest;
 import org.junit.jupiter.api.Test;
@@ -19,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ids that lead nowhere are all alike, wherever they are asked for. */
 @QuarkusTest
 class NodeTest {
+
+  @Inject GraphQLSchema schema;
+  @Inject @All List<NodeReader> readers;
 
   private static final Map<String, IdType> FIELDS =
       Map.of(
@@ -40,6 +54,31 @@ class NodeTest {
     assertEquals("Account", ask(someone, "node", account).get("node.__typename"));
     assertEquals(project, ask(someone, "node", project).get("node.id"));
     assertEquals(account, ask(Person.VISITOR, "account", account).get("account.id"));
+  }
+
+  @Test
+  void everyTypeThatIsANodeIsFound() {
+    Set<IdType> read = EnumSet.noneOf(IdType.class);
+    readers.forEach(reader -> read.add(reader.type()));
+    assertEquals(EnumSet.allOf(IdType.class), read);
+    assertEquals(
+        read.size(),
+        schema.getImplementations((GraphQLInterfaceType) schema.getType("Node")).size());
+  }
+
+  @Test
+  void findsABudgetLineWhereItsProjectIsSeen() {
+    Person someone = Person.someoneNew();
+    String draft = Drafts.of(someone);
+    UUID line = Ids.next();
+    Database.execute(
+        "insert into budget_lines (id, project_id, position, purpose, amount_minor) values (?, ?, 99, 'Books', 500)",
+        line,
+        Fixture.key(IdType.PROJECT, draft));
+    String id = Ids.encode(IdType.BUDGET_LINE, line);
+    assertEquals(id, ask(someone, "node", id).get("node.id"));
+    assertEquals("BudgetLine", ask(someone, "node", id).get("node.__typename"));
+    assertEquals(expected("node"), ask(Person.someoneNew(), "node", id).body());
   }
 
   @ParameterizedTest

@@ -76,7 +76,12 @@ class HeadersTest {
         .then()
         .statusCode(204)
         .header("Access-Control-Allow-Origin", equalTo(OURS))
-        .header("Access-Control-Allow-Headers", containsString("Authorization"));
+        .header("Access-Control-Allow-Headers", containsString("Authorization"))
+        .header("Access-Control-Allow-Headers", containsString("traceparent, tracestate, baggage"))
+        .header("Access-Control-Allow-Headers", containsString("sentry-trace, x-requested-with"))
+        .header(
+            "Access-Control-Allow-Headers",
+            containsString("apollographql-client-name, apollographql-client-version"));
     asking()
         .header("Origin", OURS)
         .post("/graphql")

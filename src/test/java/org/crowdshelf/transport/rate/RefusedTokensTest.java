@@ -61,6 +61,7 @@ class RefusedTokensTest {
         .body("data", nullValue());
     int seconds = Integer.parseInt(refused.header("Retry-After"));
     assertTrue(seconds >= 1 && seconds <= 4, seconds + " s");
+    refused.then().body("errors[0].extensions.retryAfter", equalTo(seconds));
     TestClock.advance(Duration.ofSeconds(seconds));
     assertEquals(401, ask(forged(1_001)).statusCode());
   }
