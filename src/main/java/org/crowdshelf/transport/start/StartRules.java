@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.crowdshelf.shared.paging.Cursors;
@@ -42,10 +43,8 @@ public final class StartRules {
       Function<String, Optional<String>> setting) {
     List<String> objections = new ArrayList<>();
     profile(staging, profiles, objections);
-    for (String name : names) {
-      if (name.startsWith("crowdshelf.local.")) {
-        objections.add(name + " is set (it is for development only)");
-      }
+    for (String name : local(names)) {
+      objections.add(name + " is set (it is for development only)");
     }
     database(setting, objections);
     TlsSettings.check(setting, objections);
@@ -73,6 +72,19 @@ public final class StartRules {
     return "Crowdshelf does not start: "
         + String.join("; ", objections)
         + ". README.md, Configuration, says what each is for.";
+  }
+
+  // A variable of the environment has a name of its own where no file names the setting.
+  private static Set<String> local(Iterable<String> names) {
+    Set<String> local = new TreeSet<>();
+    for (String name : names) {
+      if (name.startsWith("crowdshelf.local.")) {
+        local.add(name);
+      } else if (name.startsWith("CROWDSHELF_LOCAL_")) {
+        local.add(name.toLowerCase(Locale.ROOT).replace('_', '.'));
+      }
+    }
+    return local;
   }
 
   private static void profile(boolean staging, List<String> profiles, List<String> objections) {

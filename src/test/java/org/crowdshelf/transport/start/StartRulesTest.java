@@ -123,6 +123,16 @@ class StartRulesTest {
     return settings;
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"crowdshelf.local.database", "CROWDSHELF_LOCAL_DATABASE"})
+  void refusesSettingsOfDevelopmentByEitherName(String name) {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.put(name, "embedded");
+    assertEquals(
+        List.of("crowdshelf.local.database is set (it is for development only)"),
+        objections(List.of("prod"), settings));
+  }
+
   @Test
   void demandsTheDatabaseAloneForAMigration() {
     Map<String, String> settings =
