@@ -1,12 +1,14 @@
 package org.crowdshelf.payment;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.smallrye.mutiny.Uni;
-import io.vertx.circuitbreaker.CircuitBreaker;
-import io.vertx.circuitbreaker.CircuitBreakerOptions;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -14,78 +16,103 @@ import java.util.function.Function;
 
 /**
  * Calls providers so that one that hangs costs the others nothing: a call takes at most three
- * seconds, at most {@link #AT_ONCE} calls to one provider run side by side, and after five failures
- * within ten seconds none is made for ten seconds. A call that is not made fails at once with
- * TRY_AGAIN, like one that has no answer.
+ * seconds, at most {@link #AT_ONCE} calls to one provider run side by side, and none is made for
+ * ten seconds once half of the calls of the last ten seconds had no answer. The share decides, not
+ * the number of failures: a busy provider always fails some calls. A call that is not made fails at
+ * once with TRY_AGAIN, like one that has no answer.
  */
 @ApplicationScoped
 class ProviderCalls {
 
   static final int AT_ONCE = 64;
-  static final int FAILURES = 5;
 
-  private static final long WINDOW_MILLIS = 10_000;
+  /** The calls that the share of failures is computed from, at least. */
+  static final int CALLS = 10;
+
+  private static final int FAILED_PERCENT = 50;
+  private static final int WINDOW_SECONDS = 10;
+  private static final int TRIAL_CALLS = 3;
+
+  private static final CircuitBreakerConfig BREAKER =
+      CircuitBreakerConfig.custom()
+          .slidingWindowType(SlidingWindowType.TIME_BASED)
+          .slidingWindowSize(WINDOW_SECONDS)
+          .minimumNumberOfCalls(CALLS)
+          .failureRateThreshold(FAILED_PERCENT)
+          .waitDurationInOpenState(Duration.ofSeconds(WINDOW_SECONDS))
+          .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
+          .recordException(ProviderCalls::isOutage)
+          .build();
 
   private final PaymentProviders providers;
-  private final Vertx vertx;
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
-  ProviderCalls(PaymentProviders providers, Vertx vertx) {
+  ProviderCalls(PaymentProviders providers) {
     this.providers = providers;
-    this.vertx = vertx;
   }
 
   /** Calls a provider; fails with {@link ProviderFailure} if it does not answer in time. */
   <T> Uni<T> call(String provider, Function<PaymentAdapter, Uni<T>> call) {
     return Uni.createFrom()
         .deferred(
-            () -> lines.computeIfAbsent(provider, this::line).run(providers.named(provider), call));
-  }
-
-  private Line line(String provider) {
-    CircuitBreaker breaker =
-        CircuitBreaker.create(
-            "provider-" + provider,
-            vertx,
-            new CircuitBreakerOptions()
-                .setMaxFailures(FAILURES)
-                .setFailuresRollingWindow(WINDOW_MILLIS)
-                .setTimeout(ProviderClients.PATIENCE.toMillis())
-                .setResetTimeout(WINDOW_MILLIS));
-    breaker.failurePolicy(ProviderCalls::isOutage);
-    return new Line(breaker, new Semaphore(AT_ONCE));
+            () -> lines.computeIfAbsent(provider, Line::of).run(providers.named(provider), call));
   }
 
   // An answer that refuses something is an answer.
-  private static boolean isOutage(Future<?> result) {
-    return result.failed()
-        && !(result.cause() instanceof ProviderFailure told
-            && told.kind() != ProviderFailure.Kind.TRY_AGAIN);
+  private static boolean isOutage(Throwable failure) {
+    return !(failure instanceof ProviderFailure told
+        && told.kind() != ProviderFailure.Kind.TRY_AGAIN);
   }
 
   /** The calls to one provider. */
   private record Line(CircuitBreaker breaker, Semaphore free) {
 
+    static Line of(String provider) {
+      return new Line(CircuitBreaker.of(provider, BREAKER), new Semaphore(AT_ONCE));
+    }
+
     <T> Uni<T> run(PaymentAdapter provider, Function<PaymentAdapter, Uni<T>> call) {
+      if (!breaker.tryAcquirePermission()) {
+        return Uni.createFrom().failure(tryAgain("the provider has not answered for a while"));
+      }
       if (!free.tryAcquire()) {
+        breaker.releasePermission();
         return Uni.createFrom().failure(tryAgain("too many calls at once"));
       }
-      return Uni.createFrom()
-          .<T>emitter(
-              answer ->
-                  breaker
-                      .<T>execute(promise -> start(provider, call, promise))
-                      .onSuccess(answer::complete)
-                      .onFailure(answer::fail))
+      long begun = breaker.getCurrentTimestamp();
+      return onCallersContext(timed(provider, call))
+          .onItemOrFailure()
+          .invoke((answer, failure) -> note(begun, failure))
+          .onCancellation()
+          .invoke(breaker::releasePermission)
           .onTermination()
           .invoke(free::release)
           .onFailure(failure -> !(failure instanceof ProviderFailure))
           .transform(failure -> tryAgain(failure.getClass().getSimpleName()));
     }
 
-    private static <T> void start(
-        PaymentAdapter provider, Function<PaymentAdapter, Uni<T>> call, Promise<T> promise) {
-      call.apply(provider).subscribe().with(promise::tryComplete, promise::tryFail);
+    private void note(long begun, Throwable failure) {
+      long took = breaker.getCurrentTimestamp() - begun;
+      if (failure == null) {
+        breaker.onSuccess(took, breaker.getTimestampUnit());
+      } else {
+        breaker.onError(took, breaker.getTimestampUnit(), failure);
+      }
+    }
+
+    private static <T> Uni<T> timed(
+        PaymentAdapter provider, Function<PaymentAdapter, Uni<T>> call) {
+      return Uni.createFrom()
+          .deferred(() -> call.apply(provider))
+          .ifNoItem()
+          .after(ProviderClients.PATIENCE)
+          .failWith(() -> tryAgain("no answer in time"));
+    }
+
+    // A timer's thread tells that time is up; sessions exist on the caller's context only.
+    private static <T> Uni<T> onCallersContext(Uni<T> answer) {
+      Context context = Vertx.currentContext();
+      return context == null ? answer : answer.emitOn(MutinyHelper.executor(context));
     }
 
     private static ProviderFailure tryAgain(String reason) {
