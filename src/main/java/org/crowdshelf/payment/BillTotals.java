@@ -14,6 +14,7 @@ import org.crowdshelf.shared.money.Currencies;
 /**
  * The sums of a bill in one currency, in minor units.
  *
+ * @param refundedMinor what went back to payers, disputes included, less what came back
  * @param feeMinor the provider's fee, rounded half up once for the whole bill
  */
 record BillTotals(String currency, long paidMinor, long refundedMinor, long feeMinor) {
@@ -33,8 +34,16 @@ record BillTotals(String currency, long paidMinor, long refundedMinor, long feeM
     return new BillTotals(
         currency,
         sum(lines, Bill.Kind.PAYMENT),
-        sum(lines, Bill.Kind.REFUND),
+        refunded(lines),
         feeMinor(currency, lines.stream().mapToLong(Bill.Line::feeMicros).sum()));
+  }
+
+  // Everything that went back to payers, less what came back.
+  private static long refunded(List<Bill.Line> lines) {
+    return sum(lines, Bill.Kind.REFUND)
+        - sum(lines, Bill.Kind.REFUND_RETURNED)
+        + sum(lines, Bill.Kind.DISPUTE)
+        - sum(lines, Bill.Kind.DISPUTE_WON);
   }
 
   private static long sum(List<Bill.Line> lines, Bill.Kind kind) {

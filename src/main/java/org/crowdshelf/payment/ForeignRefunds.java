@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import org.crowdshelf.ledger.Journal;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
 
@@ -12,7 +13,8 @@ import org.crowdshelf.shared.id.Ids;
  * Books money that went back without the service: a refund that somebody made in the provider's
  * console, or one that the payer's bank took. Backers see it among the refunds of their payment,
  * and it counts against what can still be given back. It is a claim (DISPUTED) until the rest of
- * the payment goes back; then the project's held money pays for it.
+ * the payment goes back; then the project's held money pays for it. A dispute that is won ends the
+ * claim.
  */
 @ApplicationScoped
 class ForeignRefunds {
@@ -30,6 +32,40 @@ class ForeignRefunds {
                  coalesce((select max(r.to_minor) from refunds r where r.payment_id = p.id), 0) as refunded) v
        where p.id = $1 and p.state = 'SUCCEEDED' and v.refunded + $5 <= v.paid
       on conflict do nothing""";
+
+  // A refund that another one follows stays, because refunds are the parts of a payment in a row.
+  private static final String WIN =
+      """
+      with disputed as (
+        select r.id, r.amount_minor, r.currency,
+               not r.charged and not exists (select from refunds o where o.payment_id = r.payment_id
+                                                and o.after_minor = r.to_minor) as restored
+          from refunds r
+         where r.payment_id = $1 and r.reason = 'DISPUTE' and r.provider_reference = $2
+      ), gone as (
+        delete from refunds where id = (select id from disputed where restored)
+      ), won as (
+        insert into disputes_won (id, refund_id, payment_id, reference, currency, amount_minor, restored, won_at)
+        select $3, d.id, $1, $2, d.currency, d.amount_minor, d.restored, $4 from disputed d
+        on conflict on constraint disputes_won_once do nothing
+        returning id, currency, amount_minor, restored
+      )
+      select id, currency, amount_minor, restored, false as earlier from won
+      union all
+      select id, currency, amount_minor, restored, true from disputes_won
+       where payment_id = $1 and reference = $2""";
+
+  private record Won(
+      UUID id, String currency, long amountMinor, boolean restored, boolean earlier) {
+    static Won of(Row row) {
+      return new Won(
+          row.uuid("id"),
+          row.text("currency"),
+          row.number("amount_minor"),
+          row.flag("restored"),
+          row.flag("earlier"));
+    }
+  }
 
   private final Writes writes;
   private final Journal journal;
@@ -61,11 +97,47 @@ class ForeignRefunds {
         : findings.record(found);
   }
 
+  /**
+   * Books money that the bank has returned after a dispute, once for each reference. It counts as
+   * paid again; where the rest of the payment has gone back since, a finding lets a person decide.
+   *
+   * @param reference the provider's number of the dispute
+   */
+  Uni<Void> win(StoredPayment payment, String reference, long amountMinor, String currency) {
+    return lock(payment)
+        .chain(() -> writes.one(WIN, Won::of, payment.id(), reference, Ids.next(), clock.instant()))
+        .flatMap(won -> won == null || won.earlier() ? nothing(won) : book(payment, won))
+        .flatMap(
+            settled ->
+                settled
+                    ? Uni.createFrom().voidItem()
+                    : findings.record(
+                        Finding.at(
+                            payment,
+                            FindingKind.DISPUTE,
+                            "won " + reference,
+                            amountMinor,
+                            currency)));
+  }
+
+  private static Uni<Boolean> nothing(Won won) {
+    return Uni.createFrom().item(won != null);
+  }
+
+  private Uni<Boolean> book(StoredPayment payment, Won won) {
+    return journal
+        .post(PaymentRules.returned(won.id(), payment.subject(), won.currency(), won.amountMinor()))
+        .replaceWith(won.restored());
+  }
+
+  private Uni<Void> lock(StoredPayment payment) {
+    return writes.list(LOCK, row -> true, payment.id()).replaceWithVoid();
+  }
+
   private Uni<Void> store(
       StoredPayment payment, RefundReason reason, String reference, long amountMinor) {
     UUID refund = Ids.next();
-    return writes
-        .list(LOCK, row -> true, payment.id())
+    return lock(payment)
         .chain(
             () ->
                 writes.change(

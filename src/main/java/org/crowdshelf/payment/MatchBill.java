@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 
@@ -29,11 +30,12 @@ class MatchBill {
 
   private static final String REFUNDS =
       """
-      select r.merchant_reference as reference, r.id, r.payment_id, r.state, r.amount_minor, r.currency
+      select r.merchant_reference as reference, r.id, r.payment_id, r.amount_minor, r.currency,
+             case when r.done_otherwise then 'DONE_OTHERWISE' else r.state end as state
         from refunds r join payments p on p.id = r.payment_id
        where p.provider = $1 and p.account = $2 and r.merchant_reference = any($3)
       union all
-      select t.merchant_reference, r.id, r.payment_id, 'CLOSED', r.amount_minor, r.currency
+      select t.merchant_reference, r.id, r.payment_id, r.amount_minor, r.currency, 'CLOSED'
         from refund_tries t join refunds r on r.id = t.refund_id join payments p on p.id = r.payment_id
        where p.provider = $1 and p.account = $2 and t.merchant_reference = any($3)""";
 
@@ -46,6 +48,9 @@ class MatchBill {
 
   private static final String BILLED_REFUNDS =
       "update refunds set billed_day = $2 where id = any($1)";
+
+  private static final ProviderRefund FAILED =
+      ProviderRefund.of(ProviderRefund.State.STUCK, "failed, says the bill");
 
   private record OurPayment(StoredPayment payment, Long receivedMinor) {
     static OurPayment of(Row row) {
@@ -73,23 +78,39 @@ class MatchBill {
 
   private final Writes writes;
   private final PaymentResults results;
+  private final RefundResults refunds;
+  private final ForeignLines foreign;
   private final PaymentFindings findings;
 
-  MatchBill(Writes writes, PaymentResults results, PaymentFindings findings) {
+  MatchBill(
+      Writes writes,
+      PaymentResults results,
+      RefundResults refunds,
+      ForeignLines foreign,
+      PaymentFindings findings) {
     this.writes = writes;
     this.results = results;
+    this.refunds = refunds;
+    this.foreign = foreign;
     this.findings = findings;
   }
 
-  /** Compares some lines of a bill. */
-  Uni<Void> match(DueBills.Due bill, List<Bill.Line> lines) {
+  /**
+   * Compares some lines of a bill.
+   *
+   * @param returned the references of the bill's refunds whose money came back
+   */
+  Uni<Void> match(DueBills.Due bill, List<Bill.Line> lines, Set<String> returned) {
     return matchPayments(bill, of(lines, Bill.Kind.PAYMENT))
-        .chain(() -> matchRefunds(bill, of(lines, Bill.Kind.REFUND)))
-        .chain(
-            () ->
-                each(
-                    of(lines, Bill.Kind.DISPUTE),
-                    line -> findings.record(unknown(bill, FindingKind.DISPUTE, line))));
+        .chain(() -> matchRefunds(bill, of(lines, Bill.Kind.REFUND), returned))
+        .chain(() -> matchRefunds(bill, of(lines, Bill.Kind.REFUND_RETURNED), returned))
+        .chain(() -> foreign.book(bill, foreignOf(lines)));
+  }
+
+  private static List<Bill.Line> foreignOf(List<Bill.Line> lines) {
+    return Stream.of(Bill.Kind.DISPUTE, Bill.Kind.DISPUTE_WON)
+        .flatMap(kind -> of(lines, kind).stream())
+        .toList();
   }
 
   private Uni<Void> matchPayments(DueBills.Due bill, List<Bill.Line> lines) {
@@ -122,7 +143,7 @@ class MatchBill {
 
   private Uni<Void> compare(DueBills.Due bill, Bill.Line line, OurPayment known) {
     if (known == null) {
-      return findings.record(unknown(bill, FindingKind.PAID_UNKNOWN, line));
+      return findings.record(found(bill, FindingKind.PAID_UNKNOWN, null, line.reference(), line));
     }
     if (known.payment().state() != PaymentState.SUCCEEDED) {
       return results.apply(
@@ -142,25 +163,35 @@ class MatchBill {
             found(bill, FindingKind.AMOUNT_DIFFERS, known.payment().id(), line.reference(), line));
   }
 
-  private Uni<Void> matchRefunds(DueBills.Due bill, List<Bill.Line> lines) {
+  private Uni<Void> matchRefunds(DueBills.Due bill, List<Bill.Line> lines, Set<String> returned) {
     List<String> references = lines.stream().map(Bill.Line::refundReference).toList();
     return lines.isEmpty()
         ? Uni.createFrom().voidItem()
         : writes
             .list(REFUNDS, OurRefund::of, bill.provider(), bill.account(), references)
-            .flatMap(ours -> matchRefunds(bill, lines, ours));
+            .flatMap(ours -> matchRefunds(bill, lines, ours, returned));
   }
 
-  private Uni<Void> matchRefunds(DueBills.Due bill, List<Bill.Line> lines, List<OurRefund> ours) {
+  private Uni<Void> matchRefunds(
+      DueBills.Due bill, List<Bill.Line> lines, List<OurRefund> ours, Set<String> returned) {
     Map<String, OurRefund> byReference = new HashMap<>();
     ours.forEach(one -> byReference.put(one.reference(), one));
     Set<UUID> billed = new HashSet<>();
+    List<OurRefund> doubted = new ArrayList<>();
+    List<Bill.Line> unknown = new ArrayList<>();
     List<Finding> found = new ArrayList<>();
     for (Bill.Line line : lines) {
       OurRefund known = byReference.get(line.refundReference());
+      boolean failed = line.failed() || line.kind() == Bill.Kind.REFUND_RETURNED;
       if (known == null) {
-        found.add(found(bill, FindingKind.REFUND_UNKNOWN, null, line.refundReference(), line));
-      } else if (line.failed() && known.state().equals("DONE")) {
+        unknown.add(line);
+      } else if (!failed
+          && known.state().equals("DONE_OTHERWISE")
+          && !returned.contains(line.refundReference())) {
+        found.add(
+            found(bill, FindingKind.REFUND_UNKNOWN, known.payment(), line.refundReference(), line));
+      } else if (failed && known.state().equals("DONE")) {
+        doubted.add(known);
         found.add(
             found(
                 bill,
@@ -168,26 +199,24 @@ class MatchBill {
                 known.payment(),
                 line.refundReference(),
                 line));
-      } else if (!line.failed()
+      } else if (!failed
           && (line.amountMinor() != known.amountMinor()
               || !line.currency().equals(known.currency()))) {
         found.add(
             found(bill, FindingKind.AMOUNT_DIFFERS, known.payment(), line.refundReference(), line));
-      } else if (!line.failed()) {
+      } else if (!failed) {
         billed.add(known.id());
       }
     }
     return each(found, findings::record)
+        .chain(() -> foreign.book(bill, unknown))
+        .chain(() -> each(doubted, one -> refunds.hear(one.id(), one.reference(), FAILED)))
         .chain(() -> writes.change(BILLED_REFUNDS, billed, bill.day()))
         .replaceWithVoid();
   }
 
   private static List<Bill.Line> of(List<Bill.Line> lines, Bill.Kind kind) {
     return lines.stream().filter(line -> line.kind() == kind).toList();
-  }
-
-  private static Finding unknown(DueBills.Due bill, FindingKind kind, Bill.Line line) {
-    return found(bill, kind, null, line.reference(), line);
   }
 
   private static Finding found(

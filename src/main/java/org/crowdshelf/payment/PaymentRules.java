@@ -136,6 +136,19 @@ final class PaymentRules {
         LedgerAccount.PROVIDER_CLEARING);
   }
 
+  /** The posting for money that the payer's bank has returned: the claim ends. */
+  static Posting returned(UUID dispute, UUID subject, String currency, long amountMinor) {
+    return Posting.move(
+        "DISPUTE_WON",
+        "DISPUTE",
+        dispute,
+        subject,
+        currency,
+        amountMinor,
+        LedgerAccount.PROVIDER_CLEARING,
+        LedgerAccount.DISPUTED);
+  }
+
   /** The posting that lets a subject's held money pay for what was taken at the provider. */
   static Posting charged(UUID payment, UUID subject, String currency, long amountMinor) {
     return Posting.move(

@@ -41,11 +41,17 @@ public sealed interface ProviderEvent {
    * The payer's bank took money back, or returned it after the dispute.
    *
    * @param transactionNumber the provider's number of the payment
+   * @param reference the provider's number of the dispute
    * @param amountMinor in minor units
    * @param taken false where the money came back
    */
   record Disputed(
-      String id, String transactionNumber, long amountMinor, String currency, boolean taken)
+      String id,
+      String transactionNumber,
+      String reference,
+      long amountMinor,
+      String currency,
+      boolean taken)
       implements ProviderEvent {}
 
   /** A message about nothing that the service uses. */

@@ -169,23 +169,16 @@ public class ReceiveNotification {
     return applyDispute(payment, (ProviderEvent.Disputed) event);
   }
 
-  // Money that comes back after a dispute is left to an admin, who sees it as another finding.
   private Uni<Void> applyDispute(StoredPayment payment, ProviderEvent.Disputed disputed) {
     return disputed.taken()
         ? foreign.take(
             payment,
             RefundReason.DISPUTE,
             FindingKind.DISPUTE,
-            disputed.id(),
+            disputed.reference(),
             disputed.amountMinor(),
             disputed.currency())
-        : findings.record(
-            Finding.at(
-                payment,
-                FindingKind.DISPUTE,
-                disputed.id(),
-                disputed.amountMinor(),
-                disputed.currency()));
+        : foreign.win(payment, disputed.reference(), disputed.amountMinor(), disputed.currency());
   }
 
   private Uni<Void> applyRefund(StoredPayment payment, ProviderEvent.RefundChanged changed) {
@@ -195,7 +188,7 @@ public class ReceiveNotification {
             (UUID refund) ->
                 refund == null
                     ? applyForeign(payment, changed)
-                    : refunds.apply(refund, changed.refundReference(), changed.refund()));
+                    : refunds.hear(refund, changed.refundReference(), changed.refund()));
   }
 
   private Uni<Void> applyForeign(StoredPayment payment, ProviderEvent.RefundChanged changed) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.ledger.Journal;
@@ -52,7 +53,7 @@ public class ReconcileBills {
       select uuidv7(), 'REFUND_MISSING', p.provider, p.account, p.id, r.merchant_reference, r.amount_minor, r.currency,
              $3, $6
         from refunds r join payments p on p.id = r.payment_id
-       where p.provider = $1 and p.account = $2 and r.state = 'DONE' and r.billed_day is null
+       where p.provider = $1 and p.account = $2 and r.state = 'DONE' and not r.done_otherwise and r.billed_day is null
          and r.reason not in ('MADE_AT_PROVIDER', 'DISPUTE') and r.done_at >= $4 and r.done_at < $5
       on conflict do nothing""";
 
@@ -123,7 +124,8 @@ public class ReconcileBills {
             bill ->
                 bill == null
                     ? Uni.createFrom().item(false)
-                    : compare(bill)
+                    : Uni.createFrom()
+                        .deferred(() -> compare(bill))
                         .onFailure()
                         .invoke(failure -> LOG.errorf(failure, "%s could not be compared", bill))
                         .onFailure()
@@ -164,6 +166,7 @@ public class ReconcileBills {
   }
 
   private Uni<Void> compare(DueBills.Due due, ZoneId zone, Bill bill) {
+    Set<String> returned = bill.returned();
     return Multi.createFrom()
         .iterable(bill.lines())
         .group()
@@ -172,7 +175,9 @@ public class ReconcileBills {
         .onItem()
         .transformToUniAndConcatenate(
             lines ->
-                transactions.runUnconditionally(() -> match.match(due, lines)).replaceWith(true))
+                transactions
+                    .runUnconditionally(() -> match.match(due, lines, returned))
+                    .replaceWith(true))
         .collect()
         .asList()
         .chain(() -> transactions.runUnconditionally(() -> finish(due, zone, bill)));

@@ -17,9 +17,11 @@ import org.crowdshelf.shared.database.Writes;
 @ApplicationScoped
 class RefundEnds {
 
+  private static final String OF_STATES =
+      " from payments p where r.id = $1 and r.merchant_reference = $2 and p.id = r.payment_id and r.state = any($3)";
+
   private static final String RETURNING =
-      " from payments p where r.id = $1 and r.merchant_reference = $2 and p.id = r.payment_id and r.state = any($3)"
-          + " returning r.merchant_reference, p.subject_id, p.purpose_id, r.currency, r.amount_minor,"
+      " returning r.merchant_reference, p.subject_id, p.purpose_id, r.currency, r.amount_minor,"
           + " exists (select from refunds o join payments q on q.id = o.payment_id"
           + " where q.purpose_id = p.purpose_id and o.id <> r.id and o.state <> 'DONE') as others";
 
@@ -32,6 +34,7 @@ class RefundEnds {
 
   private static final String DONE_OTHERWISE =
       "update refunds r set state = 'DONE', done_at = $4, done_otherwise = true, resolved_by = $5, resolution = $6"
+          + OF_STATES
           + RETURNING;
 
   private static final String DONE =
@@ -40,10 +43,13 @@ class RefundEnds {
          set state = 'DONE', done_at = $4, last_error = null,
              provider_reference = coalesce($5, r.provider_reference),
              destination = coalesce($6, r.destination)"""
+          + OF_STATES
           + RETURNING;
 
   private static final String RETURNED =
       "update refunds r set state = 'STUCK', done_at = null, last_error = $4"
+          + OF_STATES
+          + " and not r.done_otherwise"
           + RETURNING
           + ", r.payment_id, p.provider, p.account";
 
@@ -84,8 +90,8 @@ class RefundEnds {
     this.clock = clock;
   }
 
-  /** The payer has the money. */
-  Uni<Void> complete(UUID refund, String number, ProviderRefund told) {
+  /** The payer has the money. Changes nothing if the refund is in none of the states. */
+  Uni<Void> complete(UUID refund, String number, ProviderRefund told, Set<RefundState> from) {
     return lockPurpose(refund)
         .chain(
             () ->
@@ -94,7 +100,7 @@ class RefundEnds {
                     Moved::of,
                     refund,
                     number,
-                    RefundState.DONE.reachedFrom(),
+                    from,
                     clock.instant(),
                     told.providerReference(),
                     told.destination()))

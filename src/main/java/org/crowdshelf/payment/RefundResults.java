@@ -62,7 +62,17 @@ class RefundResults {
              next_attempt_at = $4::timestamptz + interval '1 minute'
         from closed c where c.refund_id = r.id""";
 
+  private static final String DOUBT =
+      "update refunds set doubted = true, next_attempt_at = $4"
+          + " where id = $1 and merchant_reference = $2 and state = $3 and not done_otherwise";
+
+  private static final String BELIEVED =
+      "update refunds set doubted = false where id = $1 and doubted";
+
   private static final int MAX_TRIES = 3;
+
+  private static final Set<RefundState> GOING_ON =
+      EnumSet.of(RefundState.WAITING, RefundState.SENT, RefundState.FAILING);
 
   // Asking again leaves the state, and moves the next question.
   private static final Set<RefundState> STAY_SENT = staySent();
@@ -84,13 +94,39 @@ class RefundResults {
   }
 
   /**
-   * Applies what the provider says.
+   * Applies a message. One that contradicts the refund's end is not believed, because messages come
+   * in any order: the provider is asked instead. The end is looked at after the change, so that a
+   * message that comes at the same moment is seen.
    *
    * @param number the number that the provider spoke of
    */
-  Uni<Void> apply(UUID refund, String number, ProviderRefund told) {
+  Uni<Void> hear(UUID refund, String number, ProviderRefund told) {
     return switch (told.state()) {
-      case SUCCEEDED -> ends.complete(refund, number, told);
+      case SUCCEEDED ->
+          ends.complete(refund, number, told, GOING_ON)
+              .chain(() -> doubt(refund, number, RefundState.STUCK));
+      case CLOSED ->
+          renew(refund, number, told).chain(() -> doubt(refund, number, RefundState.DONE));
+      case STUCK ->
+          stick(refund, number, told).chain(() -> doubt(refund, number, RefundState.DONE));
+      default -> change(refund, number, told);
+    };
+  }
+
+  /**
+   * Applies the provider's answer, which tells the present state.
+   *
+   * @param number the number that the provider was asked about
+   */
+  Uni<Void> apply(UUID refund, String number, ProviderRefund told) {
+    return change(refund, number, told)
+        .chain(() -> writes.change(BELIEVED, refund))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> change(UUID refund, String number, ProviderRefund told) {
+    return switch (told.state()) {
+      case SUCCEEDED -> ends.complete(refund, number, told, RefundState.DONE.reachedFrom());
       case PENDING -> wait(refund, number, told);
       case CLOSED ->
           ends.takeBack(refund, number, cut(told.reason()))
@@ -101,6 +137,10 @@ class RefundResults {
       case NOT_NOW -> fail(refund, number, told.reason());
       case UNKNOWN -> fail(refund, number, "the provider does not know it");
     };
+  }
+
+  private Uni<Void> doubt(UUID refund, String number, RefundState contradicted) {
+    return writes.change(DOUBT, refund, number, contradicted, clock.instant()).replaceWithVoid();
   }
 
   /** Stores that a call has failed; it is tried again later, more and more rarely. */

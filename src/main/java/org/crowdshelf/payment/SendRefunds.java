@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
  * Sends refunds to their providers, and asks after those that a provider works on. All replicas do
  * this at once; each refund is claimed for 20 s, longer than a batch takes, so a crash only delays
  * it. A refund that was sent before is asked after first: a provider refuses the same refund again
- * too soon, and only one that it does not know, or could not make, is sent again.
+ * too soon, and only one that it does not know, or could not make, is sent again. A refund that has
+ * ended and that a message contradicted is asked after and never sent.
  */
 @ApplicationScoped
 public class SendRefunds {
@@ -33,13 +34,15 @@ public class SendRefunds {
          set attempts = r.attempts + 1, next_attempt_at = $1::timestamptz + interval '20 seconds'
         from payments p
        where p.id = r.payment_id
-         and r.id in (select id from refunds where state in ('WAITING', 'SENT', 'FAILING') and next_attempt_at <= $1
+         and r.id in (select id from refunds
+                       where (state in ('WAITING', 'SENT', 'FAILING') or doubted) and next_attempt_at <= $1
                        order by next_attempt_at, id limit $2 for update skip locked)
       returning r.id, p.provider, p.account, p.merchant_reference as payment_reference, p.provider_reference,
                 p.transaction_number, r.merchant_reference as refund_reference, r.amount_minor,
-                coalesce(p.received_minor, p.amount_minor) as payment_minor, r.currency, r.reason, r.attempts""";
+                coalesce(p.received_minor, p.amount_minor) as payment_minor, r.currency, r.reason, r.attempts, r.doubted""";
 
-  private record Sending(UUID id, String provider, boolean first, RefundStart start) {}
+  private record Sending(
+      UUID id, String provider, boolean first, boolean doubted, RefundStart start) {}
 
   private final Transactions transactions;
   private final Writes writes;
@@ -85,6 +88,7 @@ public class SendRefunds {
         row.uuid("id"),
         provider,
         row.integer("attempts") == 1,
+        row.flag("doubted"),
         new RefundStart(
             new PaymentNumber(
                 account, row.text("payment_reference"), row.text("provider_reference")),
@@ -133,16 +137,19 @@ public class SendRefunds {
   private Uni<ProviderRefund> call(Sending refund) {
     Uni<ProviderRefund> send =
         providers.call(refund.provider(), provider -> provider.refund(refund.start()));
+    Uni<ProviderRefund> ask =
+        providers.call(refund.provider(), provider -> provider.queryRefund(refund.start()));
+    if (refund.doubted()) {
+      return ask;
+    }
     return refund.first()
         ? send
-        : providers
-            .call(refund.provider(), provider -> provider.queryRefund(refund.start()))
-            .flatMap(
-                told ->
-                    told.state() == ProviderRefund.State.UNKNOWN
-                            || told.state() == ProviderRefund.State.NOT_NOW
-                        ? send
-                        : Uni.createFrom().item(told));
+        : ask.flatMap(
+            told ->
+                told.state() == ProviderRefund.State.UNKNOWN
+                        || told.state() == ProviderRefund.State.NOT_NOW
+                    ? send
+                    : Uni.createFrom().item(told));
   }
 
   private Uni<Void> apply(Sending refund, ProviderRefund told, Throwable failure) {

@@ -135,6 +135,8 @@ public class LedgerCheck {
                 union all
                 select currency, -amount_minor, 0 from refunds where state = 'DONE' and not done_otherwise
                 union all
+                select currency, amount_minor, 0 from disputes_won where not restored
+                union all
                 select currency, -fee_minor, 0 from payment_bill_totals
                 union all
                 select currency, 0, amount_minor from journal_entries where account_code = 'PROVIDER_CLEARING') as c

@@ -91,6 +91,33 @@ class PaymentsMeetTest {
   }
 
   @Test
+  void believesNoMessageAgainstTheEndThatAnotherOneBringsAtTheSameMoment() {
+    payment.start();
+    payment.pay();
+    Sandbox.behave(payment.purpose(), "REFUND_SLOW");
+    Sandbox.sendRefunds();
+    assertEquals("SENT", payment.refundState());
+    var met =
+        Meeting.at(
+            HeldRow.of("refunds", payment.refund()), () -> tell("STUCK"), () -> tell("SUCCEEDED"));
+    assertTrue(met.waited(), "the second message waits for the first");
+    assertEquals("STUCK", payment.refundState());
+    assertEquals(0, payment.booked("REFUND_COMPLETED"));
+    assertEquals(
+        true, Database.value("select doubted from refunds where id = ?", payment.refund()));
+    Sandbox.sendRefunds();
+    assertEquals(
+        false, Database.value("select doubted from refunds where id = ?", payment.refund()));
+  }
+
+  private int tell(String state) {
+    return Sandbox.callback(
+            Sandbox.message(Ids.next().toString(), payment.reference(), "refund", state, 1000),
+            clock.instant())
+        .statusCode();
+  }
+
+  @Test
   void refundsAPaymentOnceThoughTwoRequestIt() {
     payment.start();
     payment.pay();

@@ -149,6 +149,21 @@ class ReconcileBillsTest {
                 + " on t.id = e.transaction_id where t.kind = 'PROVIDER_FEES' and e.account_code = 'PROVIDER_CLEARING'"));
   }
 
+  @Test
+  void comparesTheOthersWhereAProviderIsNoLongerSet() {
+    Database.execute(
+        "insert into payment_accounts (id, provider, name, external_id, mode, created_at)"
+            + " values (uuidv7(), 'formerpay', 'default', 'm', 'DIRECT', now()) on conflict do nothing");
+    Database.execute(
+        "insert into payment_bills (id, provider, account, day, next_try_at)"
+            + " values (uuidv7(), 'formerpay', 'default', current_date, now() - interval '1 day') on conflict do nothing");
+    payment.start();
+    payment.pay();
+    compareTheNextDays();
+    assertEquals(1, billed());
+    Database.execute("delete from payment_bills where provider = 'formerpay'");
+  }
+
   private void compareTheNextDays() {
     TestClock.advance(Duration.ofDays(5));
     OnVertx.await(reconcile::reconcileDue);

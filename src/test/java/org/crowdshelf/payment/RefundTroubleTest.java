@@ -136,6 +136,8 @@ class RefundTroubleTest {
     assertEquals(0, balance("PROVIDER_CLEARING"));
     TestClock.advance(Duration.ofMinutes(2));
     Sandbox.sendMessages();
+    assertEquals("DONE", payment.refundState(), "a message alone is not believed");
+    Sandbox.sendRefunds();
     assertEquals("STUCK", payment.refundState());
     assertEquals(1000, balance("PROVIDER_CLEARING"));
     assertEquals(-1000, balance("REFUNDS_IN_TRANSIT"));

@@ -53,8 +53,15 @@ public final class Books {
   public static void assertAddUp(UUID project) {
     assertEquals(
         Database.count(
-            "select coalesce(sum(p.amount_minor), 0) from payments p left join refunds r on r.payment_id = p.id"
-                + " and r.state = 'DONE' where p.subject_id = ? and p.state = 'SUCCEEDED' and r.id is null",
+            """
+            select (select coalesce(sum(coalesce(received_minor, amount_minor)), 0) from payments
+                     where subject_id = ? and state = 'SUCCEEDED')
+                 - (select coalesce(sum(r.amount_minor), 0) from refunds r join payments p on p.id = r.payment_id
+                     where p.subject_id = ? and r.state = 'DONE' and not r.done_otherwise)
+                 + (select coalesce(sum(w.amount_minor), 0) from disputes_won w join payments p on p.id = w.payment_id
+                     where p.subject_id = ? and not w.restored)""",
+            project,
+            project,
             project),
         Database.count(
             "select coalesce(sum(amount_minor), 0) from journal_entries where subject_id = ?"

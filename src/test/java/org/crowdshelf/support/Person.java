@@ -3,6 +3,7 @@ package org.crowdshelf.support;
 import static io.restassured.RestAssured.given;
 
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -31,6 +32,11 @@ public record Person(String name) {
   /** Somebody who was never here before. */
   public static Person someoneNew() {
     return new Person("person-" + UUID.randomUUID());
+  }
+
+  /** One of so many people, as chance decides. */
+  public static Person someoneOf(int people, Random chance) {
+    return new Person("one-of-many-" + chance.nextInt(people));
   }
 
   /** Their access token. */

@@ -226,7 +226,7 @@ class SandboxProvider implements PaymentAdapter {
               amount,
               currency,
               ProviderRefund.of(ProviderRefund.State.valueOf(state), null));
-      case "dispute" -> new ProviderEvent.Disputed(id, reference, amount, currency, true);
+      case "dispute" -> new ProviderEvent.Disputed(id, reference, id, amount, currency, true);
       default -> throw BadCallback.nonsense("about");
     };
   }

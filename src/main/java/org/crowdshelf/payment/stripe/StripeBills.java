@@ -47,18 +47,23 @@ record StripeBills(StripeClient client) {
   // Payouts, fees of other products and the like are no movements of payments.
   private static void add(List<Bill.Line> lines, JsonNode movement) {
     switch (movement.path("type").asText("")) {
-      case "charge", "payment" -> lines.add(line(Bill.Kind.PAYMENT, movement, false));
-      case "refund", "payment_refund" -> lines.add(line(Bill.Kind.REFUND, movement, false));
+      case "charge", "payment" -> lines.add(line(Bill.Kind.PAYMENT, movement));
+      case "refund", "payment_refund" -> lines.add(line(Bill.Kind.REFUND, movement));
       case "refund_failure", "payment_failure_refund" ->
-          lines.add(line(Bill.Kind.REFUND, movement, true));
-      case "adjustment" -> lines.add(line(Bill.Kind.DISPUTE, movement, false));
+          lines.add(line(Bill.Kind.REFUND_RETURNED, movement));
+      case "adjustment" -> {
+        if (movement.path("source").path("object").asText("").equals("dispute")) {
+          boolean taken = movement.path("amount").asLong() < 0;
+          lines.add(line(taken ? Bill.Kind.DISPUTE : Bill.Kind.DISPUTE_WON, movement));
+        }
+      }
       default -> {
         // Not about a payment.
       }
     }
   }
 
-  private static Bill.Line line(Bill.Kind kind, JsonNode movement, boolean failed) {
+  private static Bill.Line line(Bill.Kind kind, JsonNode movement) {
     JsonNode source = movement.path("source");
     String currency = StripeStates.currency(source);
     boolean payment = kind == Bill.Kind.PAYMENT;
@@ -73,7 +78,7 @@ record StripeBills(StripeClient client) {
         currency,
         StripeAmounts.micros(
             StripeStates.currency(movement), StripeStates.amount(movement.path("fee"))),
-        failed,
+        false,
         Instant.ofEpochSecond(movement.path("created").asLong()));
   }
 }

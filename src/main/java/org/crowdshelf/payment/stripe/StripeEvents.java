@@ -75,6 +75,7 @@ final class StripeEvents {
     return new ProviderEvent.Disputed(
         id,
         id(dispute.path("payment_intent")),
+        id(dispute.path("id")),
         StripeAmounts.toMinor(currency, StripeStates.amount(dispute.path("amount"))),
         currency,
         taken);

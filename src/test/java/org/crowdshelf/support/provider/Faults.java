@@ -1,10 +1,12 @@
 package org.crowdshelf.support.provider;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /** The faults that a simulator is told to show, by the name of a call, and at random. */
 public final class Faults {
@@ -20,7 +22,9 @@ public final class Faults {
     /** Everything is done, and half of the answer arrives. */
     HALF_ANSWER,
     /** Everything is done, and the answer is signed wrongly. */
-    WRONG_SIGNATURE
+    WRONG_SIGNATURE,
+    /** Everything is done, and the answer comes after everybody's patience. */
+    TOO_LATE
   }
 
   /**
@@ -30,6 +34,11 @@ public final class Faults {
    * @param code of the error answer; null unless the kind is ERROR
    */
   public record Fault(Kind kind, int status, String code) {}
+
+  private static final Duration TOO_LATE = Duration.ofSeconds(4);
+
+  // A call that hangs costs the caller three seconds, any other fault next to nothing.
+  private static final int OTHERS_FOR_ONE_TOO_LATE = 100;
 
   private final Map<String, Queue<Fault>> next = new HashMap<>();
   private Random random = new Random(0);
@@ -56,6 +65,14 @@ public final class Faults {
     this.share = share;
   }
 
+  /** Returns whether an answer is lost; one that is too late is lost after its time. */
+  public static boolean losesAnswer(Kind kind) {
+    if (kind == Kind.TOO_LATE) {
+      LockSupport.parkNanos(TOO_LATE.toNanos());
+    }
+    return kind == Kind.ANSWER_LOST || kind == Kind.TOO_LATE;
+  }
+
   /** The fault of a call that begins now; null for none. */
   public synchronized Fault of(String call) {
     Queue<Fault> waiting = next.get(call);
@@ -65,7 +82,10 @@ public final class Faults {
     if (share == 0 || random.nextDouble() >= share) {
       return null;
     }
-    Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+    Kind kind =
+        random.nextInt(OTHERS_FOR_ONE_TOO_LATE) == 0
+            ? Kind.TOO_LATE
+            : Kind.values()[random.nextInt(Kind.values().length - 1)];
     return kind == Kind.ERROR
         ? new Fault(kind, random.nextBoolean() ? 500 : 429, "SYSTEM_ERROR")
         : new Fault(kind, 0, null);

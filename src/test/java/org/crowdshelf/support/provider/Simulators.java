@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.crowdshelf.payment.Vectors;
+import org.crowdshelf.support.Database;
 import org.crowdshelf.support.TestClock;
 import org.crowdshelf.support.provider.alipay.AlipaySimulator;
 import org.crowdshelf.support.provider.stripe.StripeSimulator;
@@ -39,6 +40,17 @@ public final class Simulators implements QuarkusTestResourceLifecycleManager {
   /** Stripe. */
   public static StripeSimulator stripe() {
     return stripe;
+  }
+
+  /**
+   * Lets the bills of these providers be compared anew: a day's bill is compared once, and another
+   * test may have done so before the payments of this one.
+   */
+  public static void forgetBills() {
+    String theirs =
+        " in (select id from payment_bills where provider in ('wechatpay', 'alipay', 'stripe'))";
+    Database.execute("delete from payment_bill_totals where bill_id" + theirs);
+    Database.execute("delete from payment_bills where id" + theirs);
   }
 
   @Override

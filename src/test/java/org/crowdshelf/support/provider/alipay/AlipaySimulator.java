@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,6 +106,28 @@ public final class AlipaySimulator implements AutoCloseable {
     return notifier.waiting();
   }
 
+  /** Sends no notifications until told otherwise. */
+  public void drop(boolean dropping) {
+    notifier.drop(dropping);
+  }
+
+  /** The numbers of the trades that were paid. */
+  public Set<String> paid() {
+    return trades.all().stream()
+        .filter(trade -> trade.paidAt != null)
+        .map(trade -> trade.number)
+        .collect(Collectors.toSet());
+  }
+
+  /** What payers paid, less what went back to them, in fen. */
+  public long kept() {
+    return trades.all().stream()
+        .filter(trade -> trade.paidAt != null)
+        .map(trade -> trade.amount.subtract(trade.refunded()))
+        .mapToLong(yuan -> yuan.movePointRight(2).longValueExact())
+        .sum();
+  }
+
   /** The merchant's money from which refunds are paid, in yuan. */
   public void balance(String yuan) {
     trades.balance(new BigDecimal(yuan));
@@ -128,6 +151,19 @@ public final class AlipaySimulator implements AutoCloseable {
   /** Notifies of a trade once, with more or other parameters; the receiver's status. */
   public int notifyOnce(String number, Map<String, String> more) {
     return notifier.sendOnce(message(trades.find(number), more));
+  }
+
+  /** Somebody refunds on Alipay's merchant pages; answers the refund's number. */
+  public String refundInConsole(String number, String yuan) {
+    String refund = "console" + UUID.randomUUID().toString().replace("-", "");
+    trades.refund(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("out_trade_no", number)
+            .put("out_request_no", refund)
+            .put("refund_amount", yuan));
+    notifyRefund(number, refund);
+    return refund;
   }
 
   /** Notifies of a refund that was made. */
@@ -343,7 +379,7 @@ public final class AlipaySimulator implements AutoCloseable {
   private static void send(HttpExchange exchange, String text, Faults.Fault fault)
       throws IOException {
     Faults.Kind kind = fault == null ? null : fault.kind();
-    if (kind == Faults.Kind.ANSWER_LOST) {
+    if (Faults.losesAnswer(kind)) {
       exchange.close();
       return;
     }

@@ -58,6 +58,9 @@ final class Trades {
 
   private final Map<String, Trade> byNumber = new LinkedHashMap<>();
   private final Clock clock;
+
+  // Numbers of an earlier simulator are not given again: the service's tables outlive it.
+  private final String run = String.format("%012d", System.nanoTime() % 1_000_000_000_000L);
   private BigDecimal balance = new BigDecimal("1e12");
 
   Trades(Clock clock) {
@@ -89,7 +92,7 @@ final class Trades {
     }
     Trade known = byNumber.get(number);
     if (known == null) {
-      String id = "2026112522" + String.format("%018d", byNumber.size());
+      String id = "2026112522" + run + String.format("%06d", byNumber.size());
       byNumber.put(number, new Trade(number, id, amount, parameters.get("notify_url"), expiresAt));
     } else if (known.amount.compareTo(amount) != 0) {
       throw new Refusal("ACQ.CONTEXT_INCONSISTENT");

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The simulator's sessions, refunds and balance transactions. */
 final class Ledger {
@@ -36,6 +38,7 @@ final class Ledger {
     boolean paid;
     long paidAt;
     long refunded;
+    boolean disputed;
 
     Session(String id, Map<String, String> form) {
       this.id = id;
@@ -75,6 +78,9 @@ final class Ledger {
   private final List<ObjectNode> movements = new ArrayList<>();
   private final Clock clock;
 
+  // Numbers of an earlier simulator are not given again: the service's tables outlive it.
+  private final String run = Long.toHexString(System.nanoTime()) + "_";
+
   Ledger(Clock clock) {
     this.clock = clock;
   }
@@ -87,7 +93,7 @@ final class Ledger {
     if (!"payment".equals(form.get("mode")) || !form.containsKey("success_url")) {
       throw new Refusal(400, "invalid_request_error", "parameter_missing");
     }
-    Session session = new Session("cs_test_" + (sessions.size() + 1), form);
+    Session session = new Session("cs_test_" + run + (sessions.size() + 1), form);
     long life = session.expiresAt - now();
     if (life < 30 * 60 || life > 24 * 3600) {
       throw new Refusal(400, "invalid_request_error", "parameter_invalid_integer");
@@ -167,7 +173,7 @@ final class Ledger {
     session.refunded += amount;
     Refund refund =
         new Refund(
-            "re_" + (refunds.size() + 1),
+            "re_" + run + (refunds.size() + 1),
             session,
             amount,
             form.get("metadata[refund_reference]"),
@@ -201,17 +207,56 @@ final class Ledger {
 
   /** The bank takes the money of a session back. */
   synchronized ObjectNode dispute(String id) {
-    Session session = session(id);
-    ObjectNode dispute =
-        JSON.objectNode()
-            .put("id", "dp_" + id)
-            .put("object", "dispute")
-            .put("amount", session.amount)
-            .put("currency", session.currency)
-            .put("payment_intent", session.intent())
-            .put("status", "needs_response");
-    movements.add(movement("adjustment", -session.amount, 1500, dispute));
+    ObjectNode dispute = dispute(id, "needs_response");
+    session(id).disputed = true;
+    movements.add(movement("adjustment", -session(id).amount, 1500, dispute));
     return dispute;
+  }
+
+  /** The bank returns it. */
+  synchronized ObjectNode winDispute(String id) {
+    ObjectNode dispute = dispute(id, "won");
+    session(id).disputed = false;
+    movements.add(movement("adjustment", session(id).amount, 0, dispute));
+    return dispute;
+  }
+
+  private ObjectNode dispute(String id, String status) {
+    Session session = session(id);
+    return JSON.objectNode()
+        .put("id", "dp_" + id)
+        .put("object", "dispute")
+        .put("amount", session.amount)
+        .put("currency", session.currency)
+        .put("payment_intent", session.intent())
+        .put("status", status);
+  }
+
+  synchronized Set<String> paid() {
+    return sessions.values().stream()
+        .filter(session -> session.paid)
+        .map(session -> session.form.get("client_reference_id"))
+        .collect(Collectors.toSet());
+  }
+
+  synchronized long kept() {
+    long paid =
+        sessions.values().stream()
+            .filter(one -> one.paid && !one.disputed)
+            .mapToLong(one -> one.amount)
+            .sum();
+    return paid
+        - refunds.stream()
+            .filter(refund -> refund.status.equals("succeeded"))
+            .mapToLong(refund -> refund.amount)
+            .sum();
+  }
+
+  synchronized List<String> openRefunds() {
+    return refunds.stream()
+        .filter(refund -> refund.status.equals("pending") && refund.reference != null)
+        .map(refund -> refund.reference)
+        .toList();
   }
 
   synchronized ObjectNode movements(long from, long to, String after, int limit) {

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -88,6 +89,31 @@ public final class StripeSimulator implements AutoCloseable {
     return faults;
   }
 
+  /** Sends no events until told otherwise. */
+  public void drop(boolean dropping) {
+    notifier.drop(dropping);
+  }
+
+  /** The number of events that are neither accepted nor given up. */
+  public int waiting() {
+    return notifier.waiting();
+  }
+
+  /** Our references of the payments that were paid. */
+  public Set<String> paid() {
+    return ledger.paid();
+  }
+
+  /** What payers paid, less what went back to them, in the currency's minor units. */
+  public long kept() {
+    return ledger.kept();
+  }
+
+  /** Our references of the refunds that still go on. */
+  public List<String> openRefunds() {
+    return ledger.openRefunds();
+  }
+
   /** The payer pays on the page; false where it can no longer be paid. */
   public boolean pay(String session) {
     boolean paid = ledger.complete(session, false);
@@ -125,6 +151,11 @@ public final class StripeSimulator implements AutoCloseable {
   /** The payer's bank takes the money back. */
   public void dispute(String session) {
     send("charge.dispute.funds_withdrawn", ledger.dispute(session), false);
+  }
+
+  /** The bank decides the dispute for the merchant, and returns the money. */
+  public void winDispute(String session) {
+    send("charge.dispute.funds_reinstated", ledger.winDispute(session), false);
   }
 
   /** Sends an event of another type or mode. */
@@ -258,7 +289,7 @@ public final class StripeSimulator implements AutoCloseable {
   private static void send(HttpExchange exchange, Stored answer, Faults.Fault fault)
       throws IOException {
     Faults.Kind kind = fault == null ? null : fault.kind();
-    if (kind == Faults.Kind.ANSWER_LOST) {
+    if (Faults.losesAnswer(kind)) {
       exchange.close();
       return;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,13 @@ public final class Orders {
   }
 
   private final Map<String, Order> byNumber = new LinkedHashMap<>();
+  private final Map<String, String> numbersOfCodes = new HashMap<>();
   private final String merchant;
   private final Set<String> apps;
   private final Clock clock;
+
+  // Numbers of an earlier simulator are not given again: the service's tables outlive it.
+  private final String run = String.format("%015d", System.nanoTime() % 1_000_000_000_000_000L);
 
   Orders(String merchant, Set<String> apps, Clock clock) {
     this.merchant = merchant;
@@ -83,7 +88,11 @@ public final class Orders {
     } else if (!known.trade.equals(trade) || !known.call.equals(call)) {
       throw new Refusal(403, "OUT_TRADE_NO_USED");
     }
-    return opened(trade);
+    ObjectNode opened = opened(trade);
+    if (trade.equals("native")) {
+      numbersOfCodes.put(opened.path("code_url").asText(), number);
+    }
+    return opened;
   }
 
   private static ObjectNode opened(String trade) {
@@ -196,6 +205,11 @@ public final class Orders {
     return answer;
   }
 
+  /** The number of the order that a code opens. */
+  synchronized String numberOf(String code) {
+    return numbersOfCodes.get(code);
+  }
+
   /** Closes an order; an unknown number is answered like a known one. */
   synchronized void close(String number) {
     Order order = byNumber.get(number);
@@ -216,7 +230,7 @@ public final class Orders {
     order.state = "SUCCESS";
     order.payer = payer;
     order.paidAt = clock.instant();
-    order.transaction = "42000" + String.format("%023d", byNumber.size());
+    order.transaction = "42000" + run + String.format("%08d", byNumber.size());
     return true;
   }
 

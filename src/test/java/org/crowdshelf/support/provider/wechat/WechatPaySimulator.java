@@ -21,12 +21,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.crowdshelf.support.provider.Faults;
 
 /**
@@ -121,16 +123,49 @@ public final class WechatPaySimulator implements AutoCloseable {
     return paid;
   }
 
+  /** The number of the order that a code opens. */
+  public String numberOf(String code) {
+    return orders.numberOf(code);
+  }
+
+  /** The numbers of the orders that were paid. */
+  public Set<String> paid() {
+    return orders.all().stream()
+        .filter(order -> order.paidAt != null)
+        .map(order -> order.number)
+        .collect(Collectors.toSet());
+  }
+
+  /** The numbers of the refunds that still go on. */
+  public List<String> openRefunds() {
+    return refunds.all().stream()
+        .filter(refund -> refund.status.equals("PROCESSING"))
+        .map(refund -> refund.number)
+        .toList();
+  }
+
   /** A refund ends as SUCCESS, CLOSED or ABNORMAL, and WeChat Pay notifies. */
   public void endRefund(String number, String status) {
     notifications.refunded(refunds.end(number, status), MERCHANT);
   }
 
+  /** Somebody refunds in WeChat Pay's console, of which nobody is notified; answers its number. */
+  public String refundInConsole(String number, long fen) {
+    String refund = "console-" + UUID.randomUUID();
+    ObjectNode call = JsonNodeFactory.instance.objectNode();
+    call.put("out_trade_no", number).put("out_refund_no", refund);
+    call.putObject("amount")
+        .put("refund", fen)
+        .put("total", orders.find(number).total)
+        .put("currency", "CNY");
+    refunds.make(call);
+    refunds.end(refund, "SUCCESS");
+    return refund;
+  }
+
   /** Every refund that still goes on ends as SUCCESS. */
   public void endRefunds() {
-    refunds.all().stream()
-        .filter(refund -> refund.status.equals("PROCESSING"))
-        .forEach(refund -> endRefund(refund.number, "SUCCESS"));
+    openRefunds().forEach(number -> endRefund(number, "SUCCESS"));
   }
 
   /** Notifies of a payment once, as if the message was made at this time; the receiver's status. */
@@ -153,7 +188,12 @@ public final class WechatPaySimulator implements AutoCloseable {
   /** What payers paid, less what went back to them, in fen. */
   public long kept() {
     long paid = orders.all().stream().filter(o -> o.paidAt != null).mapToLong(o -> o.total).sum();
-    return paid - orders.all().stream().mapToLong(order -> order.refunded).sum();
+    long back =
+        refunds.all().stream()
+            .filter(refund -> refund.status.equals("SUCCESS"))
+            .mapToLong(refund -> refund.amount)
+            .sum();
+    return paid - back;
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -300,7 +340,7 @@ public final class WechatPaySimulator implements AutoCloseable {
       HttpExchange exchange, int status, byte[] body, boolean signed, Faults.Fault fault)
       throws IOException {
     Faults.Kind kind = fault == null ? null : fault.kind();
-    if (kind == Faults.Kind.ANSWER_LOST) {
+    if (Faults.losesAnswer(kind)) {
       exchange.close();
       return;
     }
