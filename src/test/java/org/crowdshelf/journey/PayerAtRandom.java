@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.HashMap;
@@ -139,6 +140,20 @@ final class PayerAtRandom {
         params.isEmpty() ? null : params.getJsonObject(0).getString("value"));
   }
 
+  // A page that does not come is loaded again, once.
+  private static void load(URI page) {
+    HttpRequest request = HttpRequest.newBuilder(page).build();
+    try {
+      Http.send(request);
+    } catch (UncheckedIOException noAnswer) {
+      try {
+        Http.send(request);
+      } catch (UncheckedIOException again) {
+        // The payer gives up; a trade that was not opened cannot be paid.
+      }
+    }
+  }
+
   private static void follow(Opened opened) {
     if (opened == null) {
       return;
@@ -147,7 +162,7 @@ final class PayerAtRandom {
       case "wechatpay" ->
           Simulators.wechat().pay(Simulators.wechat().numberOf(opened.code()), "somebody");
       case "alipay" -> {
-        Http.send(HttpRequest.newBuilder(URI.create(opened.redirectUrl())).build());
+        load(URI.create(opened.redirectUrl()));
         Matcher number = ALIPAY_NUMBER.matcher(opened.redirectUrl());
         if (number.find()) {
           Simulators.alipay().pay(number.group(1));

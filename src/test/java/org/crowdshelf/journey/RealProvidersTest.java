@@ -106,6 +106,27 @@ class RealProvidersTest {
   }
 
   @Test
+  void theMoneyOfAnOrganisationGoesToItsOwnAccount() {
+    Database.execute(
+        "insert into organisations (id, name, kind, verification, registered_by, created_at)"
+            + " select ?, '山谷图书馆', 'PRIVATE_LIBRARY', 'UNVERIFIED', fundraiser_id, now() from projects where id = ?"
+            + " on conflict do nothing",
+        Simulators.PARTNER,
+        project);
+    Database.execute(
+        "update projects set organisation_id = ? where id = ?", Simulators.PARTNER, project);
+    UUID pledge = key(place("wechatpay", "WECHAT_QR", null));
+    assertEquals(
+        "partner", Database.value("select account from payments where purpose_id = ?", pledge));
+    assertTrue(Simulators.wechat().pay(Sandbox.reference(pledge), "somebody"));
+    becomes(pledge, "PAID");
+    Backing.cancel(backer, pledge);
+    Sandbox.sendRefunds();
+    Simulators.wechat().endRefunds();
+    becomes(pledge, "REFUNDED");
+  }
+
+  @Test
   void thePageAfterAPaymentIsInThePayersLanguage() {
     String done =
         RestAssured.given().header("Accept-Language", "zh-CN").get("/payments/done").asString();

@@ -1,6 +1,5 @@
 package org.crowdshelf.payment.wechatpay;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +20,7 @@ final class OrderBody {
   private OrderBody() {}
 
   /** The path of a scene's order call. */
-  static String path(PaymentStart start) {
+  static String path(WechatAccount account, PaymentStart start) {
     String trade =
         switch (start.scene()) {
           case WECHAT_MINI_PROGRAM, WECHAT_PAGE -> "jsapi";
@@ -31,21 +30,22 @@ final class OrderBody {
           default ->
               throw new IllegalArgumentException(start.scene() + " is not a scene of WeChat");
         };
-    return "/v3/pay/transactions/" + trade;
+    return account.contract().orders() + trade;
   }
 
   /** The body of the order. */
   static ObjectNode of(WechatAccount account, PaymentStart start) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("appid", account.appIds().get(start.scene()));
-    body.put("mchid", account.merchant());
+    WechatContract contract = account.contract();
+    ObjectNode body = contract.body();
+    body.put(contract.appField(), account.appIds().get(start.scene()));
     body.put("description", shortened(start.description()));
     body.put("out_trade_no", start.reference());
     body.put("time_expire", time(start.expiresAt()));
     body.put("notify_url", start.callbackUrl());
     body.putObject("amount").put("total", start.amountMinor()).put("currency", start.currency());
     switch (start.scene()) {
-      case WECHAT_MINI_PROGRAM, WECHAT_PAGE -> body.putObject("payer").put("openid", start.payer());
+      case WECHAT_MINI_PROGRAM, WECHAT_PAGE ->
+          body.putObject("payer").put(contract.payerField(), start.payer());
       case WECHAT_H5 -> {
         ObjectNode scene =
             body.putObject("scene_info").put("payer_client_ip", start.payerAddress());

@@ -7,13 +7,16 @@ import org.crowdshelf.payment.PaymentScene;
 /**
  * A merchant account at WeChat Pay with the keys of both sides.
  *
- * @param appIds the app that each offered scene belongs to; bound to the merchant number
+ * @param contract who takes the money
+ * @param appIds the app that each offered scene belongs to; bound to the number of the merchant
+ *     that signs
  * @param answerKey the serial of the key that WeChat Pay is asked to sign its answers with
  * @param site the site's name and address, which H5 payments have to tell
  * @param organisation the organisation whose money it takes; null for the site's own
  */
 record WechatAccount(
     MerchantSigner signer,
+    WechatContract contract,
     Map<PaymentScene, String> appIds,
     PlatformKeys platformKeys,
     String answerKey,
@@ -23,8 +26,4 @@ record WechatAccount(
 
   /** The site as the payer sees it. */
   record Site(String name, String address) {}
-
-  String merchant() {
-    return signer.merchant();
-  }
 }

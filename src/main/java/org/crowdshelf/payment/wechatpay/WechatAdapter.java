@@ -1,8 +1,6 @@
 package org.crowdshelf.payment.wechatpay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,12 +32,13 @@ import org.crowdshelf.payment.RefundStart;
 import org.crowdshelf.payment.StartedPayment;
 import org.crowdshelf.shared.language.Language;
 
-/** WeChat Pay, API v3, with merchant accounts of its own (DIRECT). */
+/**
+ * WeChat Pay, API v3, for merchants with their own contract and for those of a service provider.
+ */
 final class WechatAdapter implements PaymentAdapter {
 
   private static final Duration PREPAY_VALIDITY = Duration.ofHours(2);
   private static final Duration H5_VALIDITY = Duration.ofMinutes(5);
-  private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
   private static final String REFUNDS = "/v3/refund/domestic/refunds";
   private static final long MAXIMUM_FEN = 100_000_000_00L;
 
@@ -69,8 +68,8 @@ final class WechatAdapter implements PaymentAdapter {
                 new MerchantAccount(
                     one.getKey(),
                     one.getValue().organisation(),
-                    one.getValue().merchant(),
-                    MerchantAccount.Mode.DIRECT))
+                    one.getValue().contract().receiver(),
+                    one.getValue().contract().mode()))
         .toList();
   }
 
@@ -93,7 +92,7 @@ final class WechatAdapter implements PaymentAdapter {
   public Uni<StartedPayment> start(PaymentStart start) {
     WechatAccount account = account(start.account());
     return client
-        .post(account, OrderBody.path(start), OrderBody.of(account, start))
+        .post(account, OrderBody.path(account, start), OrderBody.of(account, start))
         .map(
             answer -> {
               if (!answer.succeeded()) {
@@ -143,7 +142,8 @@ final class WechatAdapter implements PaymentAdapter {
   @Override
   public Uni<ProviderPayment> query(PaymentNumber payment) {
     WechatAccount account = account(payment.account());
-    String target = ORDERS + payment.reference() + "?mchid=" + account.merchant();
+    WechatContract contract = account.contract();
+    String target = contract.order(payment.reference()) + contract.orderQuery();
     return client
         .get(account, target)
         .map(
@@ -161,9 +161,9 @@ final class WechatAdapter implements PaymentAdapter {
   @Override
   public Uni<ProviderPayment> close(PaymentNumber payment) {
     WechatAccount account = account(payment.account());
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("mchid", account.merchant());
+    WechatContract contract = account.contract();
     return client
-        .post(account, ORDERS + payment.reference() + "/close", body)
+        .post(account, contract.order(payment.reference()) + "/close", contract.body())
         .invoke(
             answer -> {
               if (!answer.succeeded()
@@ -180,7 +180,7 @@ final class WechatAdapter implements PaymentAdapter {
   public Uni<ProviderRefund> refund(RefundStart refund) {
     WechatAccount account = account(refund.payment().account());
     return client
-        .post(account, REFUNDS, WechatTransactions.refundBody(refund))
+        .post(account, REFUNDS, WechatTransactions.refundBody(account, refund))
         .flatMap(
             answer -> {
               if (answer.succeeded()) {
@@ -207,7 +207,7 @@ final class WechatAdapter implements PaymentAdapter {
   public Uni<ProviderRefund> queryRefund(RefundStart refund) {
     WechatAccount account = account(refund.payment().account());
     return client
-        .get(account, REFUNDS + "/" + refund.reference())
+        .get(account, REFUNDS + "/" + refund.reference() + account.contract().receiverQuery("?"))
         .map(
             answer -> {
               if (answer.succeeded()) {

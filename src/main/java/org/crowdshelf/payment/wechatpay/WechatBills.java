@@ -19,7 +19,12 @@ record WechatBills(WechatClient client) {
   /** The bill; empty while WeChat Pay has not made it yet. */
   Uni<Optional<Bill>> fetch(WechatAccount account, LocalDate day) {
     return client
-        .get(account, "/v3/bill/tradebill?bill_date=" + day + "&bill_type=ALL")
+        .get(
+            account,
+            "/v3/bill/tradebill?bill_date="
+                + day
+                + account.contract().receiverQuery("&")
+                + "&bill_type=ALL")
         .flatMap(
             answer -> {
               if (answer.succeeded()) {

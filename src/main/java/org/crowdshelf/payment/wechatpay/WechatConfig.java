@@ -30,12 +30,21 @@ interface WechatConfig {
     String merchant();
 
     /**
+     * The number of the merchant that gets the money (sub_mchid), where the merchant above is its
+     * service provider; left out where the merchant above gets it.
+     */
+    Optional<String> subMerchant();
+
+    /**
      * The organisation whose projects it takes money for, by its id; left out for the site's own.
      */
     Optional<String> organisation();
 
-    /** The serial of the merchant's certificate. */
+    /** The serial of the merchant's certificate, in hexadecimal digits. */
     String serial();
+
+    /** The merchant's certificate in PEM; only to watch its end. */
+    Optional<String> certificate();
 
     /** The merchant's private key, PKCS #8 in PEM. */
     String privateKey();

@@ -33,7 +33,7 @@ final class WechatNotifications {
       return new ProviderEvent.Irrelevant(id);
     }
     JsonNode content = json(decrypted(account, envelope.path("resource")));
-    if (!account.merchant().equals(content.path("mchid").asText(""))) {
+    if (!account.contract().isOf(content)) {
       throw BadCallback.notAuthentic("another merchant");
     }
     try {
@@ -44,11 +44,11 @@ final class WechatNotifications {
   }
 
   private static ProviderEvent payment(WechatAccount account, String id, JsonNode content) {
-    if (!account.appIds().containsValue(content.path("appid").asText(""))) {
+    if (!account.appIds().containsValue(content.path(account.contract().appField()).asText(""))) {
       throw BadCallback.notAuthentic("another app");
     }
     return new ProviderEvent.PaymentChanged(
-        id, reference(content, "out_trade_no"), WechatStates.payment(content));
+        id, reference(content, "out_trade_no"), WechatStates.payment(account.contract(), content));
   }
 
   // A refund's message has no currency; WeChat Pay takes CNY only.

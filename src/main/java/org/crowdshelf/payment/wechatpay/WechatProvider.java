@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crowdshelf.payment.CertificateDays;
 import org.crowdshelf.payment.KeyFiles;
 import org.crowdshelf.payment.PaymentAdapter;
 import org.crowdshelf.payment.PaymentAddresses;
+import org.crowdshelf.payment.PaymentScene;
 import org.crowdshelf.payment.PemKeys;
 import org.crowdshelf.payment.ProviderClients;
 import org.crowdshelf.shared.id.IdType;
@@ -34,10 +36,11 @@ class WechatProvider {
       WechatConfig config,
       Vertx vertx,
       Clock clock,
+      CertificateDays days,
       @ConfigProperty(name = "crowdshelf.payment.address") Optional<String> address) {
     Map<String, WechatAccount> accounts = new HashMap<>();
     WechatAccount.Site site = new WechatAccount.Site(config.siteName(), address.orElse(""));
-    config.accounts().forEach((name, one) -> accounts.put(name, account(name, one, site)));
+    config.accounts().forEach((name, one) -> accounts.put(name, account(name, one, site, days)));
     PaymentAddresses.requireFor("crowdshelf.wechatpay.accounts", accounts);
     WebClient web = ProviderClients.client(vertx);
     this.adapter =
@@ -57,8 +60,12 @@ class WechatProvider {
   void readKeys(@Observes StartupEvent start) {}
 
   private static WechatAccount account(
-      String name, WechatConfig.Account config, WechatAccount.Site site) {
+      String name, WechatConfig.Account config, WechatAccount.Site site, CertificateDays days) {
     String prefix = ACCOUNTS + name + ".";
+    WechatCertificates certificates = new WechatCertificates(days);
+    config
+        .certificate()
+        .ifPresent(path -> certificates.watch(prefix + "certificate", path, config.serial()));
     Map<String, PublicKey> platformKeys = new HashMap<>();
     config
         .platformKeys()
@@ -66,7 +73,7 @@ class WechatProvider {
             (serial, path) ->
                 platformKeys.put(
                     serial,
-                    KeyFiles.read(prefix + "platform-keys." + serial, path, PemKeys::publicKey)));
+                    certificates.platformKey(prefix + "platform-keys." + serial, path, serial)));
     List<String> apiV3Keys =
         config.apiV3Keys().stream()
             .map(path -> KeyFiles.secret(prefix + "api-v3-keys", path))
@@ -76,12 +83,24 @@ class WechatProvider {
             config.merchant(),
             config.serial(),
             KeyFiles.read(prefix + "private-key", config.privateKey(), PemKeys::privateKey)),
+        contract(prefix, config),
         config.apps(),
         new PlatformKeys(platformKeys),
         config.answerKey().orElseGet(() -> onlyKey(prefix, platformKeys)),
         new ResourceCipher(apiV3Keys),
         site,
         config.organisation().map(id -> Ids.require(IdType.ORGANISATION, id)).orElse(null));
+  }
+
+  // The app SDK of a service provider's merchant wants other parameters.
+  private static WechatContract contract(String prefix, WechatConfig.Account config) {
+    if (config.subMerchant().isPresent() && config.apps().containsKey(PaymentScene.WECHAT_APP)) {
+      throw new IllegalStateException(
+          "Crowdshelf does not start: "
+              + prefix
+              + "apps.wechat-app cannot be offered together with sub-merchant.");
+    }
+    return new WechatContract(config.merchant(), config.subMerchant().orElse(null));
   }
 
   private static String onlyKey(String prefix, Map<String, PublicKey> keys) {

@@ -21,10 +21,10 @@ final class WechatStates {
    *
    * @throws IllegalArgumentException if it is paid and its amount or time is malformed
    */
-  static ProviderPayment payment(JsonNode transaction) {
+  static ProviderPayment payment(WechatContract contract, JsonNode transaction) {
     String state = transaction.path("trade_state").asText("");
     return switch (state) {
-      case "SUCCESS", "REFUND" -> paid(transaction);
+      case "SUCCESS", "REFUND" -> paid(contract, transaction);
       case "CLOSED", "REVOKED" -> ProviderPayment.unpaid(ProviderPayment.State.CLOSED);
       case "NOTPAY", "USERPAYING", "PAYERROR", "ACCEPT" ->
           ProviderPayment.unpaid(ProviderPayment.State.PENDING);
@@ -65,14 +65,14 @@ final class WechatStates {
     return amount.asLong();
   }
 
-  private static ProviderPayment paid(JsonNode transaction) {
+  private static ProviderPayment paid(WechatContract contract, JsonNode transaction) {
     JsonNode amount = transaction.path("amount");
     return new ProviderPayment(
         ProviderPayment.State.SUCCEEDED,
         fen(amount.path("total")),
         amount.path("currency").asText("CNY"),
         text(transaction, "transaction_id"),
-        text(transaction.path("payer"), "openid"),
+        text(transaction.path("payer"), contract.payerField()),
         time(transaction.path("success_time").asText("")),
         null);
   }

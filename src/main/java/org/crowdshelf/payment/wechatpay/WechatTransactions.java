@@ -1,7 +1,6 @@
 package org.crowdshelf.payment.wechatpay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.crowdshelf.payment.ProviderFailure;
 import org.crowdshelf.payment.ProviderPayment;
@@ -22,20 +21,20 @@ final class WechatTransactions {
    */
   static ProviderPayment ofOrder(WechatAccount account, String reference, JsonNode transaction) {
     if (!reference.equals(transaction.path("out_trade_no").asText())
-        || !account.merchant().equals(transaction.path("mchid").asText())) {
+        || !account.contract().isOf(transaction)) {
       throw new ProviderFailure(
           ProviderFailure.Kind.NOT_AUTHENTIC, "an answer about another order");
     }
     try {
-      return WechatStates.payment(transaction);
+      return WechatStates.payment(account.contract(), transaction);
     } catch (IllegalArgumentException malformed) {
       throw new ProviderFailure(ProviderFailure.Kind.TRY_AGAIN, malformed.getMessage());
     }
   }
 
   /** The body of a refund. */
-  static ObjectNode refundBody(RefundStart refund) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
+  static ObjectNode refundBody(WechatAccount account, RefundStart refund) {
+    ObjectNode body = account.contract().refundBody();
     body.put("out_trade_no", refund.payment().reference());
     body.put("out_refund_no", refund.reference());
     body.put("reason", shortened(refund.reason()));

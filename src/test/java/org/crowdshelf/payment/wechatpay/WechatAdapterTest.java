@@ -23,6 +23,7 @@ import org.crowdshelf.payment.AdapterContract;
 import org.crowdshelf.payment.BadCallback;
 import org.crowdshelf.payment.Bill;
 import org.crowdshelf.payment.Callback;
+import org.crowdshelf.payment.MerchantAccount;
 import org.crowdshelf.payment.PaymentAdapter;
 import org.crowdshelf.payment.PaymentInstructionKind;
 import org.crowdshelf.payment.PaymentNumber;
@@ -87,6 +88,11 @@ class WechatAdapterTest extends AdapterContract {
     inbox.close();
   }
 
+  /** Who takes the money. */
+  WechatContract contract() {
+    return new WechatContract(WechatPaySimulator.MERCHANT, null);
+  }
+
   private WechatAdapter adapter(String answerKey, String... apiV3Keys) {
     Map<PaymentScene, String> apps = new LinkedHashMap<>();
     for (PaymentScene scene :
@@ -102,6 +108,7 @@ class WechatAdapterTest extends AdapterContract {
         new WechatAccount(
             new MerchantSigner(
                 WechatPaySimulator.MERCHANT, WechatPaySimulator.SERIAL, MERCHANT.getPrivate()),
+            contract(),
             apps,
             new PlatformKeys(
                 Map.of(
@@ -358,6 +365,13 @@ class WechatAdapterTest extends AdapterContract {
   void acceptsYuanOnly() {
     assertTrue(adapter.accepts("CNY").isPresent());
     assertTrue(adapter.accepts("USD").isEmpty());
+  }
+
+  @Test
+  void tellsWhoTakesTheMoney() {
+    MerchantAccount account = adapter.accounts().get(0);
+    assertEquals(contract().receiver(), account.externalId());
+    assertEquals(contract().mode(), account.mode());
   }
 
   private void assertRefused(Callback message) {

@@ -11,7 +11,10 @@ import java.security.KeyPair;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.crowdshelf.payment.Vectors;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.TestClock;
 import org.crowdshelf.support.provider.alipay.AlipaySimulator;
@@ -20,6 +23,9 @@ import org.crowdshelf.support.provider.wechat.WechatPaySimulator;
 
 /** The three providers beside the service, with a merchant account at each, by settings alone. */
 public final class Simulators implements QuarkusTestResourceLifecycleManager {
+
+  /** The organisation whose money the account {@code partner} at WeChat Pay takes. */
+  public static final UUID PARTNER = UUID.fromString("01980000-0000-7000-8000-000000000016");
 
   private static final double SCALE = 0.001;
 
@@ -79,8 +85,18 @@ public final class Simulators implements QuarkusTestResourceLifecycleManager {
             new TestClock(),
             SCALE);
     wechat.refunds().spaced(false);
-    String account = "crowdshelf.wechatpay.accounts.default.";
     settings.put("crowdshelf.wechatpay.address", wechat.address().toString());
+    String partner = "crowdshelf.wechatpay.accounts.partner.";
+    settings.put(partner + "sub-merchant", WechatPaySimulator.SUB_MERCHANT);
+    settings.put(partner + "organisation", Ids.encode(IdType.ORGANISATION, PARTNER));
+    for (String account : new String[] {"crowdshelf.wechatpay.accounts.default.", partner}) {
+      wechatAccount(account, keys, merchant, platform, settings);
+    }
+  }
+
+  private static void wechatAccount(
+      String account, Path keys, KeyPair merchant, KeyPair platform, Map<String, String> settings)
+      throws IOException {
     settings.put(account + "merchant", WechatPaySimulator.MERCHANT);
     settings.put(account + "serial", WechatPaySimulator.SERIAL);
     settings.put(

@@ -84,9 +84,9 @@ final class DayBill {
     List<String> values =
         List.of(
             TIME.format(at.atOffset(Orders.CHINA)),
-            order.call.path("appid").asText(),
-            order.call.path("mchid").asText(),
-            "0",
+            order.call.path(order.subMerchant == null ? "appid" : "sp_appid").asText(),
+            order.call.path(order.subMerchant == null ? "mchid" : "sp_mchid").asText(),
+            order.subMerchant == null ? "0" : order.subMerchant,
             "",
             order.transaction,
             order.number,

@@ -62,7 +62,11 @@ public final class Notifications implements AutoCloseable {
 
   private static ObjectNode content(Refunds.Refund refund, String merchant) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
-    content.put("mchid", merchant);
+    if (refund.order.subMerchant == null) {
+      content.put("mchid", merchant);
+    } else {
+      content.put("sp_mchid", merchant).put("sub_mchid", refund.order.subMerchant);
+    }
     content.put("out_trade_no", refund.order.number);
     content.put("transaction_id", refund.order.transaction);
     content.put("out_refund_no", refund.number);

@@ -30,6 +30,7 @@ public final class Orders {
 
   /** An order. */
   static final class Order {
+    final String subMerchant;
     final String number;
     final String trade;
     final ObjectNode call;
@@ -43,6 +44,7 @@ public final class Orders {
     Instant lastRefundAt = Instant.MIN;
 
     Order(String number, String trade, ObjectNode call, Instant expiresAt) {
+      this.subMerchant = call.path("sub_mchid").asText(null);
       this.number = number;
       this.trade = trade;
       this.call = call;
@@ -58,24 +60,26 @@ public final class Orders {
   private final Map<String, Order> byNumber = new LinkedHashMap<>();
   private final Map<String, String> numbersOfCodes = new HashMap<>();
   private final String merchant;
+  private final String subMerchant;
   private final Set<String> apps;
   private final Clock clock;
 
   // Numbers of an earlier simulator are not given again: the service's tables outlive it.
   private final String run = String.format("%015d", System.nanoTime() % 1_000_000_000_000_000L);
 
-  Orders(String merchant, Set<String> apps, Clock clock) {
+  Orders(String merchant, String subMerchant, Set<String> apps, Clock clock) {
     this.merchant = merchant;
+    this.subMerchant = subMerchant;
     this.apps = apps;
     this.clock = clock;
   }
 
   /** An order call; the same number with the same fields answers again. */
-  synchronized ObjectNode place(String trade, ObjectNode call) {
+  synchronized ObjectNode place(boolean partner, String trade, ObjectNode call) {
     if (!TRADES.contains(trade)) {
       throw new Refusal(404, "");
     }
-    check(trade, call);
+    check(partner, trade, call);
     String number = call.path("out_trade_no").asText();
     Order known = byNumber.get(number);
     if (known == null) {
@@ -105,14 +109,12 @@ public final class Orders {
     };
   }
 
-  private void check(String trade, ObjectNode call) {
-    text(call, "appid", 32);
-    text(call, "mchid", 32);
+  private void check(boolean partner, String trade, ObjectNode call) {
+    String app = partner ? "sp_appid" : "appid";
+    text(call, app, 32);
     text(call, "description", 127);
-    if (!call.path("mchid").asText().equals(merchant)) {
-      throw new Refusal(400, "MCH_NOT_EXISTS");
-    }
-    if (!apps.contains(call.path("appid").asText())) {
+    requireMerchants(partner, call);
+    if (!apps.contains(call.path(app).asText())) {
       throw new Refusal(400, "APPID_MCHID_NOT_MATCH");
     }
     require(NUMBER.matcher(call.path("out_trade_no").asText()).matches(), "/body/out_trade_no");
@@ -128,8 +130,9 @@ public final class Orders {
     require(
         call.path("amount").path("currency").asText("CNY").equals("CNY"), "/body/amount/currency");
     if (trade.equals("jsapi")) {
-      String openid = call.path("payer").path("openid").asText("");
-      require(!openid.isEmpty() && openid.length() <= 128, "/body/payer/openid");
+      String field = partner ? "sp_openid" : "openid";
+      String openid = call.path("payer").path(field).asText("");
+      require(!openid.isEmpty() && openid.length() <= 128, "/body/payer/" + field);
       if (openid.startsWith("other-app")) {
         throw new Refusal(500, "OPENID_MISMATCH");
       }
@@ -149,6 +152,17 @@ public final class Orders {
     }
   }
 
+  /** Refuses a body that does not name the merchants as its path wants it. */
+  void requireMerchants(boolean partner, JsonNode call) {
+    text(call, partner ? "sp_mchid" : "mchid", 32);
+    if (!call.path(partner ? "sp_mchid" : "mchid").asText().equals(merchant)) {
+      throw new Refusal(400, "MCH_NOT_EXISTS");
+    }
+    if (partner && !call.path("sub_mchid").asText().equals(subMerchant)) {
+      throw new Refusal(400, "MCH_NOT_EXISTS");
+    }
+  }
+
   private Instant expiry(ObjectNode call) {
     if (!call.has("time_expire")) {
       return clock.instant().plus(Duration.ofDays(7));
@@ -164,7 +178,7 @@ public final class Orders {
     }
   }
 
-  private static void text(ObjectNode call, String field, int most) {
+  private static void text(JsonNode call, String field, int most) {
     JsonNode value = call.path(field);
     require(
         value.isTextual() && !value.asText().isEmpty() && value.asText().length() <= most,
@@ -184,8 +198,14 @@ public final class Orders {
 
   ObjectNode answer(Order order) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.put("appid", order.call.path("appid").asText());
-    answer.put("mchid", merchant);
+    boolean partner = order.subMerchant != null;
+    if (partner) {
+      answer.put("sp_appid", order.call.path("sp_appid").asText());
+      answer.put("sp_mchid", merchant).put("sub_mchid", order.subMerchant);
+    } else {
+      answer.put("appid", order.call.path("appid").asText());
+      answer.put("mchid", merchant);
+    }
     answer.put("out_trade_no", order.number);
     answer.put("trade_state", order.state);
     answer.put("trade_state_desc", order.state);
@@ -194,7 +214,7 @@ public final class Orders {
       answer.put("trade_type", order.trade.toUpperCase(java.util.Locale.ROOT));
       answer.put("bank_type", "OTHERS");
       answer.put("success_time", time(order.paidAt));
-      answer.putObject("payer").put("openid", order.payer);
+      answer.putObject("payer").put(partner ? "sp_openid" : "openid", order.payer);
       answer
           .putObject("amount")
           .put("total", order.total)

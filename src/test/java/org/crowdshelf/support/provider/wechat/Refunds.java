@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The simulator's refunds: limits, the merchant's balance, states and numbers. */
 public final class Refunds {
@@ -83,6 +84,7 @@ public final class Refunds {
       return answer(known);
     }
     Orders.Order order = paid(call.path("out_trade_no").asText());
+    requireReceiver(order, call.path("sub_mchid").asText(null));
     check(order, amount);
     order.refunded += amount.path("refund").asLong();
     order.lastRefundAt = clock.instant();
@@ -129,8 +131,16 @@ public final class Refunds {
   }
 
   /** The answer to a refund query. */
-  synchronized ObjectNode query(String number) {
-    return answer(find(number));
+  synchronized ObjectNode query(String number, String subMerchant) {
+    Refund refund = find(number);
+    requireReceiver(refund.order, subMerchant);
+    return answer(refund);
+  }
+
+  private static void requireReceiver(Orders.Order order, String subMerchant) {
+    if (!Objects.equals(order.subMerchant, subMerchant)) {
+      throw new Refusal(400, "PARAM_ERROR", "/body/sub_mchid");
+    }
   }
 
   /**

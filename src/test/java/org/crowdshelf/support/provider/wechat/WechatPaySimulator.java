@@ -41,6 +41,9 @@ public final class WechatPaySimulator implements AutoCloseable {
   /** The number of the simulated merchant. */
   public static final String MERCHANT = "1900000001";
 
+  /** A merchant for whom the simulated one is the service provider. */
+  public static final String SUB_MERCHANT = "1900000109";
+
   /** The app that all scenes of the merchant belong to. */
   public static final String APP = "wx0000000000000001";
 
@@ -83,7 +86,7 @@ public final class WechatPaySimulator implements AutoCloseable {
       throws IOException {
     this.clock = clock;
     this.seal = new Seal(MERCHANT, SERIAL, merchantKey, platformKeys, API_V3_KEY, clock);
-    this.orders = new Orders(MERCHANT, Set.of(APP), clock);
+    this.orders = new Orders(MERCHANT, SUB_MERCHANT, Set.of(APP), clock);
     this.refunds = new Refunds(orders, clock);
     this.notifications =
         new Notifications(seal, clock, platformKeys.keySet().iterator().next(), scale);
@@ -243,11 +246,8 @@ public final class WechatPaySimulator implements AutoCloseable {
 
   private static String call(String method, String path) {
     boolean post = method.equals("POST");
-    if (path.startsWith("/v3/pay/transactions/out-trade-no/")) {
-      return post ? "close" : "query";
-    }
-    if (post && path.startsWith("/v3/pay/transactions/")) {
-      return "order";
+    if (path.startsWith("/v3/pay/")) {
+      return !path.contains("/out-trade-no/") ? "order" : post ? "close" : "query";
     }
     if (path.startsWith("/v3/refund/domestic/refunds")) {
       return post ? "refund" : "queryRefund";
@@ -260,23 +260,22 @@ public final class WechatPaySimulator implements AutoCloseable {
   }
 
   private ObjectNode answer(String call, URI uri, byte[] body) {
-    String[] steps = uri.getPath().split("/");
+    boolean partner = uri.getPath().startsWith("/v3/pay/partner/");
+    String[] steps = uri.getPath().replace("/partner/", "/").split("/");
     switch (call) {
       case "order":
-        return orders.place(steps[4], json(body));
+        return orders.place(partner, steps[4], json(body));
       case "query":
-        requireMerchant(uri.getQuery());
+        requireMerchant(partner, uri.getQuery());
         return orders.query(steps[5]);
       case "close":
-        if (!json(body).path("mchid").asText().equals(MERCHANT)) {
-          throw new Refusal(400, "PARAM_ERROR", "/body/mchid");
-        }
+        orders.requireMerchants(partner, json(body));
         orders.close(steps[5]);
         return null;
       case "refund":
         return refunds.make(json(body));
       case "queryRefund":
-        return refunds.query(steps[5]);
+        return refunds.query(steps[5], subMerchant(uri.getQuery()));
       case "bill":
         return bill(uri.getQuery());
       default:
@@ -284,8 +283,16 @@ public final class WechatPaySimulator implements AutoCloseable {
     }
   }
 
-  private static void requireMerchant(String query) {
-    if (!("mchid=" + MERCHANT).equals(query)) {
+  private static String subMerchant(String query) {
+    return query != null && query.contains("sub_mchid=")
+        ? query.split("sub_mchid=")[1].split("&")[0]
+        : null;
+  }
+
+  private static void requireMerchant(boolean partner, String query) {
+    String wanted =
+        partner ? "sp_mchid=" + MERCHANT + "&sub_mchid=" + SUB_MERCHANT : "mchid=" + MERCHANT;
+    if (!wanted.equals(query)) {
       throw new Refusal(400, "PARAM_ERROR", "/query/mchid");
     }
   }
@@ -299,7 +306,16 @@ public final class WechatPaySimulator implements AutoCloseable {
     if (!ready) {
       throw new Refusal(400, "STATEMENT_CREATING");
     }
-    String text = DayBill.of(day, orders.all(), refunds.all());
+    String receiver = subMerchant(query);
+    String text =
+        DayBill.of(
+            day,
+            orders.all().stream()
+                .filter(order -> receiver == null || receiver.equals(order.subMerchant))
+                .toList(),
+            refunds.all().stream()
+                .filter(refund -> receiver == null || receiver.equals(refund.order.subMerchant))
+                .toList());
     if (text == null) {
       throw new Refusal(400, "NO_STATEMENT_EXIST");
     }
