@@ -1,7 +1,6 @@
 package org.crowdshelf.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,16 +9,13 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.crowdshelf.payment.ReconcileBills;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -33,7 +29,8 @@ import org.crowdshelf.support.Sandbox;
 import org.crowdshelf.support.TestClock;
 import org.crowdshelf.support.Together;
 import org.crowdshelf.support.process.Client;
-import org.crowdshelf.support.provider.Faults;
+import org.crowdshelf.support.provider.BothBooks;
+import org.crowdshelf.support.provider.PayerAtRandom;
 import org.crowdshelf.support.provider.Simulators;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,37 +50,8 @@ class PaymentsUnderFaultsTest {
   private static final int WAVES = 40;
   private static final double FAULTS = 0.1;
 
-  private static final String UNDECIDED =
-      """
-      select count(*) from payments p left join refunds r on r.payment_id = p.id
-       where p.subject_id = any(?) and (p.state in ('CREATED', 'PENDING') or r.state <> 'DONE')""";
-
   private static final String STUCK =
       "select r.id from refunds r join payments p on p.id = r.payment_id where p.subject_id = any(?) and r.state = 'STUCK'";
-
-  private static final String PLEDGES_IN_DOUBT =
-      """
-      select g.state || ' ' || count(*) from pledges g join projects p on p.id = g.project_id
-       where g.project_id = any(?)
-         and g.state not in ('EXPIRED', 'CANCELED', 'REFUNDED', case p.state when 'SUCCEEDED' then 'COLLECTED' else '' end)
-       group by g.state""";
-
-  // A pledge holds at most the money of one payment, and a collected one exactly that.
-  private static final String CHARGED_TWICE =
-      """
-      select count(*) from (
-        select g.id from pledges g
-          join payments p on p.purpose_id = g.id and p.state = 'SUCCEEDED'
-          left join refunds r on r.payment_id = p.id and r.state = 'DONE'
-         where g.project_id = any(?)
-         group by g.id, g.state, g.amount_minor
-        having sum(case when r.id is null then p.amount_minor else 0 end)
-               <> case g.state when 'COLLECTED' then g.amount_minor else 0 end) as wrong""";
-
-  private static final String CLEARING =
-      """
-      select coalesce(sum(amount_minor), 0) from journal_entries
-       where subject_id = any(?) and account_code = 'PROVIDER_CLEARING'""";
 
   private static final String BILLED =
       """
@@ -121,7 +89,7 @@ class PaymentsUnderFaultsTest {
 
   @AfterEach
   void backToNow() {
-    faults(0);
+    BothBooks.faults(seed, 0);
     drop(false);
     TestClock.reset();
   }
@@ -130,8 +98,8 @@ class PaymentsUnderFaultsTest {
   void leaveTheBooksOfBothSidesAndTheBillsEqual() {
     System.out.println("seed of the payments under faults: " + seed);
     Object begun = Database.value("select now()::text");
-    long keptBefore = kept();
-    faults(FAULTS);
+    long keptBefore = BothBooks.kept();
+    BothBooks.faults(seed, FAULTS);
     List<PayerAtRandom.Placed> later = new ArrayList<>();
     for (int wave = 0; wave < WAVES; wave++) {
       drop(random.nextInt(4) == 0);
@@ -145,9 +113,7 @@ class PaymentsUnderFaultsTest {
     }
     Books.settle();
     settleAll();
-    assertEquals(List.of(), Database.column(PLEDGES_IN_DOUBT, (Object) projects), this::seeded);
-    assertEquals(0, Database.count(CHARGED_TWICE, (Object) projects), this::seeded);
-    assertEquals(kept() - keptBefore, Database.count(CLEARING, (Object) projects), this::seeded);
+    BothBooks.assertAgree(keptBefore, projects);
     compareTheBills();
     assertEquals(List.of(), Database.column(FINDINGS, projects, begun), this::seeded);
     for (UUID project : projects) {
@@ -231,10 +197,9 @@ class PaymentsUnderFaultsTest {
           Books.settle();
           endRefundsOfProviders();
           resolveStuckRefunds();
-          assertEquals(0, Database.count(UNDECIDED, (Object) projects), this::seeded);
-          assertEachPaymentIsPaidOnBothSides();
+          BothBooks.assertDecided(projects);
         });
-    faults(0);
+    BothBooks.faults(seed, 0);
   }
 
   private void resolveStuckRefunds() {
@@ -251,30 +216,6 @@ class PaymentsUnderFaultsTest {
     }
   }
 
-  private void assertEachPaymentIsPaidOnBothSides() {
-    Set<String> paid = new HashSet<>(Simulators.wechat().paid());
-    paid.addAll(Simulators.alipay().paid());
-    paid.addAll(Simulators.stripe().paid());
-    Set<String> ours =
-        new HashSet<>(
-            Database.<String>column(
-                "select merchant_reference from payments where state = 'SUCCEEDED' and provider <> 'sandbox'"));
-    assertEquals(Set.of(), without(paid, ours), this::seeded);
-    Set<String> here =
-        new HashSet<>(
-            Database.<String>column(
-                "select merchant_reference from payments where state = 'SUCCEEDED' and subject_id = any(?)",
-                (Object) projects));
-    assertEquals(Set.of(), without(here, paid), this::seeded);
-    assertTrue(here.size() > PAYMENTS / 2, "most were paid");
-  }
-
-  private static Set<String> without(Set<String> all, Set<String> some) {
-    Set<String> left = new HashSet<>(all);
-    left.removeAll(some);
-    return left;
-  }
-
   private void compareTheBills() {
     TestClock.advance(Duration.ofDays(2));
     OnVertx.await(reconcile::reconcileDue);
@@ -285,18 +226,6 @@ class PaymentsUnderFaultsTest {
 
   private static long billed(String provider) {
     return Database.count(BILLED, provider);
-  }
-
-  private static long kept() {
-    return Simulators.wechat().kept() + Simulators.alipay().kept() + Simulators.stripe().kept();
-  }
-
-  private void faults(double share) {
-    Stream.of(
-            Simulators.wechat().faults(),
-            Simulators.alipay().faults(),
-            Simulators.stripe().faults())
-        .forEach((Faults one) -> one.atRandom(random.nextLong(), share));
   }
 
   private static void drop(boolean dropping) {

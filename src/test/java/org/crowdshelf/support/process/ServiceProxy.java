@@ -62,6 +62,11 @@ public final class ServiceProxy implements AutoCloseable {
     return URI.create("http://localhost:" + server.actualPort() + path);
   }
 
+  /** Looks after one more; it gets requests once it is ready. */
+  public void add(Replica come) {
+    replicas.add(come);
+  }
+
   /** Looks after this one in place of another; it gets requests once it is ready. */
   public void replace(Replica gone, Replica come) {
     replicas.set(replicas.indexOf(gone), come);

@@ -62,17 +62,23 @@ public final class Simulators implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try (ServerSocket free = new ServerSocket(0)) {
-      Map<String, String> settings = new HashMap<>();
       int port = free.getLocalPort();
+      Map<String, String> settings = start(URI.create("http://localhost:" + port));
       settings.put("quarkus.http.test-port", Integer.toString(port));
-      Path keys = Files.createTempDirectory("provider-keys");
-      startWechat(keys, settings);
-      startAlipay(keys, settings);
-      startStripe(keys, settings, port);
       return settings;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Starts all three for a service at this address; answers its settings. */
+  public static Map<String, String> start(URI service) throws IOException {
+    Map<String, String> settings = new HashMap<>();
+    Path keys = Files.createTempDirectory("provider-keys");
+    startWechat(keys, settings);
+    startAlipay(keys, settings);
+    startStripe(keys, settings, service);
+    return settings;
   }
 
   private static void startWechat(Path keys, Map<String, String> settings) throws IOException {
@@ -128,9 +134,9 @@ public final class Simulators implements QuarkusTestResourceLifecycleManager {
         pem(keys, "alipay", "PUBLIC KEY", provider.getPublic().getEncoded()));
   }
 
-  private static void startStripe(Path keys, Map<String, String> settings, int port)
+  private static void startStripe(Path keys, Map<String, String> settings, URI service)
       throws IOException {
-    URI callback = URI.create("http://localhost:" + port + "/payments/stripe/default/callback");
+    URI callback = service.resolve("/payments/stripe/default/callback");
     stripe = new StripeSimulator(callback, new TestClock(), SCALE);
     String account = "crowdshelf.stripe.accounts.default.";
     settings.put("crowdshelf.stripe.address", stripe.address().toString());
@@ -151,6 +157,11 @@ public final class Simulators implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    stopAll();
+  }
+
+  /** Stops all three. */
+  public static void stopAll() {
     wechat.close();
     alipay.close();
     stripe.close();

@@ -1,4 +1,4 @@
-package org.crowdshelf.journey;
+package org.crowdshelf.support.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crowdshelf.shared.id.IdType;
@@ -19,13 +23,12 @@ import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.process.Client;
 import org.crowdshelf.support.process.Http;
-import org.crowdshelf.support.provider.Simulators;
 
 /**
  * A backer who pledges and then pays, pays late, pays two ways, cancels, or does nothing, as chance
  * decides.
  */
-final class PayerAtRandom {
+public final class PayerAtRandom {
 
   private static final String PLACE =
       """
@@ -52,6 +55,9 @@ final class PayerAtRandom {
         }
       }""";
 
+  private static final AtomicInteger ANSWERS_LOST = new AtomicInteger();
+  private static final int MOST_ATTEMPTS = 600;
+
   private static final Pattern ALIPAY_NUMBER = Pattern.compile("out_trade_no%22%3A%22([0-9a-f]+)");
 
   private static final List<Map<String, Object>> WAYS =
@@ -62,23 +68,24 @@ final class PayerAtRandom {
           Map.of("provider", "stripe", "scene", "STRIPE_PAGE"));
 
   /** An instruction that the payer may follow, now or later. */
-  record Opened(String provider, String redirectUrl, String code) {}
+  public record Opened(String provider, String redirectUrl, String code) {}
 
   /** A pledge with everything that may still be paid. */
-  record Placed(UUID pledge, Opened first, Opened second) {}
+  public record Placed(UUID pledge, Opened first, Opened second) {}
 
   private final Client backer;
   private final URI graphql;
   private final Random random;
 
-  PayerAtRandom(Client backer, URI graphql, Random random) {
+  /** Somebody who asks the service at this address. */
+  public PayerAtRandom(Client backer, URI graphql, Random random) {
     this.backer = backer;
     this.graphql = graphql;
     this.random = random;
   }
 
   /** Pledges; asks for the instruction again where the provider did not answer. */
-  Placed pledge(UUID project) {
+  public Placed pledge(UUID project) {
     Map<String, Object> input =
         new HashMap<>(Backing.input(project, 1_000 + random.nextInt(9_000)));
     input.put("payment", way());
@@ -93,18 +100,18 @@ final class PayerAtRandom {
   }
 
   /** Pays everything that the providers still take. */
-  static void pay(Placed placed) {
+  public static void pay(Placed placed) {
     follow(placed.first());
     follow(placed.second());
   }
 
   /** Cancels; a pledge that cannot be canceled stays. */
-  void cancel(Placed placed) {
+  public void cancel(Placed placed) {
     ask(CANCEL, Map.of("input", Map.of("pledgeId", id(placed.pledge()))), "cancelPledge");
   }
 
   /** Returns true in so many of a hundred cases. */
-  boolean chance(int percent) {
+  public boolean chance(int percent) {
     return random.nextInt(100) < percent;
   }
 
@@ -117,8 +124,26 @@ final class PayerAtRandom {
     return opened(ask(RESTART, Map.of("input", input), "restartPayment").getJsonObject("payment"));
   }
 
+  // On a bad network a client asks again until there is an answer.
   private JsonObject ask(String document, Map<String, Object> variables, String field) {
-    return backer.send(graphql, document, variables).join().data(field);
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      try {
+        Client.Reply reply = backer.send(graphql, document, variables).join();
+        if (reply.status() == 200) {
+          return reply.data(field);
+        }
+      } catch (CompletionException noAnswer) {
+        // Asked again, like an answer of a proxy.
+      }
+      ANSWERS_LOST.incrementAndGet();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+    throw new AssertionError("no answer to " + field);
+  }
+
+  /** The number of questions that had to be asked again. */
+  public static int answersLost() {
+    return ANSWERS_LOST.get();
   }
 
   private static String id(UUID pledge) {
