@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
@@ -31,7 +32,17 @@ public class ReceiveNotification {
           + " from payments where provider = $1 and account = $2 and transaction_number = $3";
 
   private static final String REFUND =
-      "select id from refunds where payment_id = $1 and merchant_reference = $2";
+      """
+      select id, true as current from refunds where payment_id = $1 and merchant_reference = $2
+      union all
+      select r.id, false from refund_tries t join refunds r on r.id = t.refund_id
+       where r.payment_id = $1 and t.merchant_reference = $2""";
+
+  private record Numbered(UUID refund, boolean current) {
+    static Numbered of(Row row) {
+      return new Numbered(row.uuid("id"), row.flag("current"));
+    }
+  }
 
   private static final String RECORD =
       """
@@ -183,12 +194,19 @@ public class ReceiveNotification {
 
   private Uni<Void> applyRefund(StoredPayment payment, ProviderEvent.RefundChanged changed) {
     return writes
-        .one(REFUND, row -> row.uuid("id"), payment.id(), changed.refundReference())
-        .flatMap(
-            (UUID refund) ->
-                refund == null
-                    ? applyForeign(payment, changed)
-                    : refunds.hear(refund, changed.refundReference(), changed.refund()));
+        .one(REFUND, Numbered::of, payment.id(), changed.refundReference())
+        .flatMap(known -> applyRefund(payment, changed, known));
+  }
+
+  // A number that was replaced has failed, as the message says; money under it would be news.
+  private Uni<Void> applyRefund(
+      StoredPayment payment, ProviderEvent.RefundChanged changed, Numbered known) {
+    if (known != null && known.current()) {
+      return refunds.hear(known.refund(), changed.refundReference(), changed.refund());
+    }
+    return known == null || changed.refund().state() == ProviderRefund.State.SUCCEEDED
+        ? applyForeign(payment, changed)
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> applyForeign(StoredPayment payment, ProviderEvent.RefundChanged changed) {

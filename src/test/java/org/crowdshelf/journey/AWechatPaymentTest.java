@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Eventually;
 import org.crowdshelf.support.Sandbox;
+import org.crowdshelf.support.TestClock;
 import org.crowdshelf.support.Together;
 import org.crowdshelf.support.provider.Simulators;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,30 @@ class AWechatPaymentTest extends ProviderJourney {
     assertEquals("REFUNDING", Backing.state(pledge));
     Sandbox.sendRefunds();
     becomes(pledge, "REFUNDED");
+  }
+
+  @Test
+  void aMessageAboutANumberThatWasReplacedIsNoFinding() {
+    UUID pledge = paidPledge();
+    Books.endNow(project());
+    Books.settle();
+    drop(true);
+    String closed = Simulators.wechat().openRefunds().get(0);
+    Simulators.wechat().endRefund(closed, "CLOSED");
+    TestClock.advance(Duration.ofMinutes(1));
+    Sandbox.sendRefunds();
+    drop(false);
+    Simulators.wechat().endRefund(closed, "CLOSED");
+    TestClock.advance(Duration.ofMinutes(2));
+    Sandbox.sendRefunds();
+    endRefunds();
+    becomes(pledge, "REFUNDED");
+    assertEquals(
+        1,
+        Database.count("select count(*) from refund_tries where merchant_reference = ?", closed));
+    Eventually.holds(() -> assertEquals(0, Simulators.wechat().notifications().waiting()));
+    assertEquals(
+        0, Database.count("select count(*) from payment_findings where reference = ?", closed));
   }
 
   @Test

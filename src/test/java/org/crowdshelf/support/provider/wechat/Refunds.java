@@ -148,9 +148,10 @@ public final class Refunds {
    */
   synchronized Refund end(String number, String status) {
     Refund refund = find(number);
+    boolean again = refund.status.equals(status);
     refund.status = status;
     refund.doneAt = clock.instant();
-    if (status.equals("CLOSED")) {
+    if (status.equals("CLOSED") && !again) {
       refund.order.refunded -= refund.amount;
       balance += refund.amount;
     }
