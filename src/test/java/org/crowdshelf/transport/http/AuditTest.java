@@ -3,6 +3,7 @@ package org.crowdshelf.transport.http;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import org.crowdshelf.support.NodeScripts;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.NodeScripts;
 import org.crowdshelf.support.Person;
 import org.junit.jupiter.api.Test;
 

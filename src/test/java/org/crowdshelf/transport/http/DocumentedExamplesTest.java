@@ -13,6 +13,7 @@ import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.NodeScripts;
 import org.crowdshelf.support.Person;
 import org.junit.jupiter.api.Test;
 

@@ -58,7 +58,7 @@ public final class Orders {
   }
 
   private final Map<String, Order> byNumber = new LinkedHashMap<>();
-  private final Map<String, String> numbersOfCodes = new HashMap<>();
+  private final Map<String, String> numbersOfOpenings = new HashMap<>();
   private final String merchant;
   private final String subMerchant;
   private final Set<String> apps;
@@ -93,9 +93,7 @@ public final class Orders {
       throw new Refusal(403, "OUT_TRADE_NO_USED");
     }
     ObjectNode opened = opened(trade);
-    if (trade.equals("native")) {
-      numbersOfCodes.put(opened.path("code_url").asText(), number);
-    }
+    opened.forEach(opening -> numbersOfOpenings.put(opening.asText(), number));
     return opened;
   }
 
@@ -225,9 +223,15 @@ public final class Orders {
     return answer;
   }
 
-  /** The number of the order that a code opens. */
-  synchronized String numberOf(String code) {
-    return numbersOfCodes.get(code);
+  /** The number of the order that a code, a page's address or a prepay id opens; null for none. */
+  synchronized String numberOf(String opening) {
+    return numbersOfOpenings.get(opening);
+  }
+
+  /** The payer that an order is made for; empty where anybody may pay it. */
+  synchronized String payerOf(String number) {
+    JsonNode payer = find(number).call.path("payer");
+    return payer.path("openid").asText(payer.path("sp_openid").asText(""));
   }
 
   /** Closes an order; an unknown number is answered like a known one. */

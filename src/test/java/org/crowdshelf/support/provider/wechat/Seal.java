@@ -79,6 +79,18 @@ final class Seal {
     }
   }
 
+  /** Returns whether the merchant has signed a text. */
+  boolean isMerchants(String text, String signature) {
+    try {
+      Signature check = Signature.getInstance("SHA256withRSA");
+      check.initVerify(merchantKey);
+      check.update(text.getBytes(StandardCharsets.UTF_8));
+      return check.verify(Base64.getDecoder().decode(signature));
+    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
   /** The headers that sign a body by the key of a serial; the first key where it is unknown. */
   Map<String, String> sign(String serial, String body, Instant at) {
     String used =

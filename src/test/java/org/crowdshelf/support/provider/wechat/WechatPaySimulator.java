@@ -126,9 +126,32 @@ public final class WechatPaySimulator implements AutoCloseable {
     return paid;
   }
 
-  /** The number of the order that a code opens. */
-  public String numberOf(String code) {
-    return orders.numberOf(code);
+  /** The number of the order that a code, a page's address or a prepay id opens. */
+  public String numberOf(String opening) {
+    return orders.numberOf(opening);
+  }
+
+  /**
+   * A client opens a payment by signed parameters, and its payer pays.
+   *
+   * @param app the app that the client belongs to
+   * @param params as wx.requestPayment and getBrandWCPayRequest take them
+   * @return false where the signature is wrong or the order cannot be paid
+   */
+  public boolean requestPayment(String app, Map<String, String> params) {
+    String opened = params.getOrDefault("package", "");
+    String signed =
+        app + "\n" + params.get("timeStamp") + "\n" + params.get("nonceStr") + "\n" + opened + "\n";
+    String number = orders.numberOf(opened.replaceFirst("^prepay_id=", ""));
+    return number != null
+        && "RSA".equals(params.get("signType"))
+        && seal.isMerchants(signed, params.getOrDefault("paySign", ""))
+        && pay(number, orders.payerOf(number));
+  }
+
+  /** The payer that paid an order. */
+  public String payer(String number) {
+    return orders.find(number).payer;
   }
 
   /** The numbers of the orders that were paid. */

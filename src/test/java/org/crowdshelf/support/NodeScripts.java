@@ -1,4 +1,4 @@
-package org.crowdshelf.transport.http;
+package org.crowdshelf.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the scripts in {@code src/test/node} with their npm packages. */
-final class NodeScripts {
+public final class NodeScripts {
 
   private static final Path SOURCE = Path.of("src/test/node");
   private static final Path FOLDER = Path.of("target/node");
@@ -22,7 +22,8 @@ final class NodeScripts {
   private NodeScripts() {}
 
   /** Runs a script; fails with its output. Skips the test if Node or npm is missing. */
-  static void run(String script, String... arguments) throws IOException, InterruptedException {
+  public static void run(String script, String... arguments)
+      throws IOException, InterruptedException {
     Files.createDirectories(FOLDER);
     assumeTrue(succeeds("node", "--version"), "Node is not there");
     for (String file : List.of("package.json", "package-lock.json", "surroundings.js", script)) {
