@@ -21,6 +21,7 @@ public final class Site implements AutoCloseable {
           "CROWDSHELF_LIMITS_TIME", "60s",
           "QUARKUS_HTTP_IDLE_TIMEOUT", "60s",
           "CROWDSHELF_RATE_LIMITS_ENABLED", "false",
+          "CROWDSHELF_WARM_UP_ROUNDS", "0",
           "CROWDSHELF_PLEDGES_UNPAID", "1000000",
           "CROWDSHELF_PLEDGES_UNPAID_IN_PROJECT", "1000000",
           "CROWDSHELF_PLEDGES_UNPAID_PERCENT_OF_PLACES", "100");
