@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,6 +51,7 @@ public class AskAfterPayments {
       returning\s"""
           + StoredPayment.COLUMNS;
 
+  private final JobGate gate;
   private final Transactions transactions;
   private final Writes writes;
   private final ProviderCalls providers;
@@ -56,11 +59,13 @@ public class AskAfterPayments {
   private final Clock clock;
 
   AskAfterPayments(
+      JobGate gate,
       Transactions transactions,
       Writes writes,
       ProviderCalls providers,
       PaymentResults results,
       Clock clock) {
+    this.gate = gate;
     this.transactions = transactions;
     this.writes = writes;
     this.providers = providers;
@@ -72,8 +77,7 @@ public class AskAfterPayments {
       every = "{crowdshelf.payments.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    // After a full batch more payments may be due: payers do not wait for the next run.
-    return askDue().flatMap(asked -> asked < BATCH ? Uni.createFrom().voidItem() : onSchedule());
+    return gate.run(() -> Drain.whileFull(BATCH, this::askDue));
   }
 
   /** Queries a batch of the payments that are due; returns how many it queried. */

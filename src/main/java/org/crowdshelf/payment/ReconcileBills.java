@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.crowdshelf.ledger.Journal;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
 /**
@@ -69,6 +70,7 @@ public class ReconcileBills {
       insert into payment_bill_totals (bill_id, currency, paid_minor, refunded_minor, fee_minor)
       select $1, * from unnest($2::text[], $3::bigint[], $4::bigint[], $5::bigint[])""";
 
+  private final JobGate gate;
   private final DueBills due;
   private final PaymentProviders providers;
   private final MatchBill match;
@@ -79,6 +81,7 @@ public class ReconcileBills {
   private final Clock clock;
 
   ReconcileBills(
+      JobGate gate,
       DueBills due,
       PaymentProviders providers,
       MatchBill match,
@@ -87,6 +90,7 @@ public class ReconcileBills {
       Writes writes,
       Journal journal,
       Clock clock) {
+    this.gate = gate;
     this.due = due;
     this.providers = providers;
     this.match = match;
@@ -101,21 +105,12 @@ public class ReconcileBills {
       every = "{crowdshelf.payment.bills-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    return reconcileDue().replaceWithVoid();
+    return gate.run(this::reconcileDue);
   }
 
   /** Compares every bill that is due; answers how many it took. */
   public Uni<Long> reconcileDue() {
-    return due.plan()
-        .chain(
-            () ->
-                Multi.createBy()
-                    .repeating()
-                    .uni(this::takeNext)
-                    .whilst(taken -> taken)
-                    .filter(taken -> taken)
-                    .collect()
-                    .with(Collectors.counting()));
+    return due.plan().chain(() -> Drain.untilNone(this::takeNext));
   }
 
   private Uni<Boolean> takeNext() {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,6 +46,7 @@ public class SendRefunds {
   private record Sending(
       UUID id, String provider, boolean first, boolean doubted, RefundStart start) {}
 
+  private final JobGate gate;
   private final Transactions transactions;
   private final Writes writes;
   private final ProviderCalls providers;
@@ -52,12 +55,14 @@ public class SendRefunds {
   private final Clock clock;
 
   SendRefunds(
+      JobGate gate,
       Transactions transactions,
       Writes writes,
       ProviderCalls providers,
       PaymentAddresses addresses,
       RefundResults results,
       Clock clock) {
+    this.gate = gate;
     this.transactions = transactions;
     this.writes = writes;
     this.providers = providers;
@@ -70,8 +75,7 @@ public class SendRefunds {
       every = "{crowdshelf.payments.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    // After a full batch more refunds may be due: payers do not wait for the next run.
-    return sendDue().flatMap(sent -> sent < BATCH ? Uni.createFrom().voidItem() : onSchedule());
+    return gate.run(() -> Drain.whileFull(BATCH, this::sendDue));
   }
 
   /** Sends a batch of the refunds that are due; returns how many it tried. */

@@ -1,14 +1,14 @@
 package org.crowdshelf.pledge;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
 /** Ends reservations whose time ran out and frees their places. Runs on every replica. */
@@ -19,13 +19,19 @@ public class ExpireReservations {
 
   private static final Duration WAIT_AFTER_FAULT = Duration.ofMinutes(10);
 
+  private final JobGate gate;
   private final Transactions transactions;
   private final PledgeRows rows;
   private final PledgePayments payments;
   private final Clock clock;
 
   ExpireReservations(
-      Transactions transactions, PledgeRows rows, PledgePayments payments, Clock clock) {
+      JobGate gate,
+      Transactions transactions,
+      PledgeRows rows,
+      PledgePayments payments,
+      Clock clock) {
+    this.gate = gate;
     this.transactions = transactions;
     this.rows = rows;
     this.payments = payments;
@@ -36,18 +42,12 @@ public class ExpireReservations {
       every = "{crowdshelf.pledges.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    return expireDue().replaceWithVoid();
+    return gate.run(this::expireDue);
   }
 
   /** Ends every reservation whose time ran out, each in its own transaction; answers how many. */
   public Uni<Long> expireDue() {
-    return Multi.createBy()
-        .repeating()
-        .uni(this::takeNext)
-        .whilst(found -> found)
-        .filter(found -> found)
-        .collect()
-        .with(Collectors.counting());
+    return Drain.untilNone(this::takeNext);
   }
 
   private Uni<Boolean> takeNext() {

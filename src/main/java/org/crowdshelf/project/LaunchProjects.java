@@ -2,14 +2,14 @@ package org.crowdshelf.project;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.JobGate;
 
 /**
  * Takes approved projects live at their planned time, in every replica at once: a project that one
@@ -27,11 +27,13 @@ public class LaunchProjects {
        limit 1
          for update skip locked""";
 
+  private final JobGate gate;
   private final Transactions transactions;
   private final ProjectHistory history;
   private final Clock clock;
 
-  LaunchProjects(Transactions transactions, ProjectHistory history, Clock clock) {
+  LaunchProjects(JobGate gate, Transactions transactions, ProjectHistory history, Clock clock) {
+    this.gate = gate;
     this.transactions = transactions;
     this.history = history;
     this.clock = clock;
@@ -41,18 +43,12 @@ public class LaunchProjects {
       every = "{crowdshelf.project.launch-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> launchOnSchedule() {
-    return launchDue().replaceWithVoid();
+    return gate.run(this::launchDue);
   }
 
   /** Launches all that is due now, each in its own transaction; answers how many. */
   public Uni<Long> launchDue() {
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> transactions.runUnconditionally(this::launchNext))
-        .whilst(found -> found)
-        .filter(found -> found)
-        .collect()
-        .with(Collectors.counting());
+    return Drain.untilNone(() -> transactions.runUnconditionally(this::launchNext));
   }
 
   /** Takes a locked, approved project live now. */

@@ -13,6 +13,7 @@ import org.crowdshelf.project.EndProject;
 import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.job.JobGate;
 import org.crowdshelf.shared.outbox.Outbox;
 import org.jboss.logging.Logger;
 
@@ -31,11 +32,13 @@ public class EndDueProjects {
     NONE_IS_DUE
   }
 
+  private final JobGate gate;
   private final Transactions transactions;
   private final EndProject endProject;
   private final Outbox outbox;
 
-  EndDueProjects(Transactions transactions, EndProject endProject, Outbox outbox) {
+  EndDueProjects(JobGate gate, Transactions transactions, EndProject endProject, Outbox outbox) {
+    this.gate = gate;
     this.transactions = transactions;
     this.endProject = endProject;
     this.outbox = outbox;
@@ -45,7 +48,7 @@ public class EndDueProjects {
       every = "{crowdshelf.settlement.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    return endDue().replaceWithVoid();
+    return gate.run(this::endDue);
   }
 
   /**

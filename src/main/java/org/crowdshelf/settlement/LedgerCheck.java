@@ -13,6 +13,7 @@ import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
 /**
@@ -154,12 +155,14 @@ public class LedgerCheck {
   private static final String RECORD =
       "insert into ledger_checks (id, checked_at, differences) values ($1, $2, $3)";
 
+  private final JobGate gate;
   private final Reads reads;
   private final Transactions transactions;
   private final Writes writes;
   private final Clock clock;
 
-  LedgerCheck(Reads reads, Transactions transactions, Writes writes, Clock clock) {
+  LedgerCheck(JobGate gate, Reads reads, Transactions transactions, Writes writes, Clock clock) {
+    this.gate = gate;
     this.reads = reads;
     this.transactions = transactions;
     this.writes = writes;
@@ -168,7 +171,7 @@ public class LedgerCheck {
 
   @Scheduled(cron = "{crowdshelf.ledger.check-cron}")
   Uni<Void> onSchedule() {
-    return runForLong().replaceWithVoid();
+    return gate.run(this::runForLong);
   }
 
   /** Does the same as {@link #run()}, with more time than a request has. */

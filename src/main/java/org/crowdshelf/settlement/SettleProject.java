@@ -1,14 +1,12 @@
 package org.crowdshelf.settlement;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.crowdshelf.ledger.Journal;
 import org.crowdshelf.pledge.SettlePledges;
 import org.crowdshelf.project.EndProject;
@@ -16,6 +14,8 @@ import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.JobGate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -56,6 +56,7 @@ public class SettleProject {
 
   private record Open(UUID project, ProjectState state, String currency, int feeBasisPoints) {}
 
+  private final JobGate gate;
   private final Transactions transactions;
   private final Writes writes;
   private final SettlePledges pledges;
@@ -66,6 +67,7 @@ public class SettleProject {
   private final int feeBasisPoints;
 
   SettleProject(
+      JobGate gate,
       Transactions transactions,
       Writes writes,
       SettlePledges pledges,
@@ -73,6 +75,7 @@ public class SettleProject {
       Journal journal,
       Clock clock,
       @ConfigProperty(name = "crowdshelf.settlement.fee-basis-points") int feeBasisPoints) {
+    this.gate = gate;
     this.transactions = transactions;
     this.writes = writes;
     this.pledges = pledges;
@@ -86,22 +89,14 @@ public class SettleProject {
       every = "{crowdshelf.settlement.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    return settleDue().replaceWithVoid();
+    return gate.run(this::settleDue);
   }
 
   /** Takes every step that is due; returns how many. */
   public Uni<Long> settleDue() {
     return transactions
         .runUnconditionally(() -> writes.change(OPEN, clock.instant()))
-        .chain(
-            () ->
-                Multi.createBy()
-                    .repeating()
-                    .uni(this::takeStep)
-                    .whilst(found -> found)
-                    .filter(found -> found)
-                    .collect()
-                    .with(Collectors.counting()));
+        .chain(() -> Drain.untilNone(this::takeStep));
   }
 
   private Uni<Boolean> takeStep() {

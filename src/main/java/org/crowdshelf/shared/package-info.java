@@ -1,5 +1,5 @@
 /**
  * What every feature stands on: money, ids, errors, paging, batching, the clock, database access,
- * the outbox and languages, each a small package. Imports no feature.
+ * jobs, the outbox and languages, each a small package. Imports no feature.
  */
 package org.crowdshelf.shared;

@@ -38,7 +38,6 @@ class PackageRanksTest {
           "text", 0,
           "language", 0,
           "clock", 0,
-          "metrics", 0,
           "money", 1,
           "error", 2);
 

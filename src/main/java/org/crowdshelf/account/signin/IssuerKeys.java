@@ -6,6 +6,7 @@ import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
@@ -22,10 +23,12 @@ class IssuerKeys {
   // OidcProvider refreshes the keys only while it verifies a token.
   private static final String NO_TOKEN = "e30.e30.";
 
+  private final JobGate gate;
   private final TenantConfigBean tenants;
   private final VerifiedTokens tokens;
 
-  IssuerKeys(TenantConfigBean tenants, VerifiedTokens tokens) {
+  IssuerKeys(JobGate gate, TenantConfigBean tenants, VerifiedTokens tokens) {
+    this.gate = gate;
     this.tenants = tenants;
     this.tokens = tokens;
   }
@@ -35,6 +38,11 @@ class IssuerKeys {
       every = "{crowdshelf.oidc.keys-every}",
       delayed = "10s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> onSchedule() {
+    return gate.run(this::fetchAgain);
+  }
+
+  /** Fetches the keys again; on a failure the known ones stay. */
   Uni<Void> fetchAgain() {
     return tenants
         .getDefaultTenant()

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.JobGate;
 
 /** Sends the provider's messages over HTTP, each until the service answers 200. */
 @ApplicationScoped
@@ -44,12 +46,14 @@ public class SandboxMessages {
 
   private record Message(UUID id, String body) {}
 
+  private final JobGate gate;
   private final Upkeep upkeep;
   private final HttpClient http;
   private final SandboxSigning signing;
   private final Clock clock;
 
-  SandboxMessages(Upkeep upkeep, Vertx vertx, SandboxSigning signing, Clock clock) {
+  SandboxMessages(JobGate gate, Upkeep upkeep, Vertx vertx, SandboxSigning signing, Clock clock) {
+    this.gate = gate;
     this.upkeep = upkeep;
     this.http = vertx.createHttpClient(new HttpClientOptions().setKeepAliveTimeout(KEEP_SECONDS));
     this.signing = signing;
@@ -60,15 +64,12 @@ public class SandboxMessages {
       every = "{crowdshelf.sandbox.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    return sendDue().replaceWithVoid();
+    return gate.run(this::sendDue);
   }
 
   /** Sends all messages that are due, batch by batch; returns how many it tried. */
-  public Uni<Integer> sendDue() {
-    return sendBatch()
-        .flatMap(
-            sent ->
-                sent < BATCH ? Uni.createFrom().item(sent) : sendDue().map(later -> sent + later));
+  public Uni<Long> sendDue() {
+    return Drain.whileFull(BATCH, this::sendBatch);
   }
 
   private Uni<Integer> sendBatch() {

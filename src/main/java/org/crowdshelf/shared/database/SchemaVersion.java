@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import org.jboss.logging.Logger;
 
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
  * Flyway's table by the reactive pool, because a replica that migrates nothing starts no Flyway.
  */
 @ApplicationScoped
-class SchemaVersion {
+public class SchemaVersion {
 
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
 
@@ -36,13 +37,15 @@ class SchemaVersion {
   private final int checksum = checksum("db/migration/" + REPEATABLE);
   // Migrations are never undone, so true stays true.
   private volatile boolean reached;
+  // Every job and probe asks again while the table is missing; one line in the log is enough.
+  private final AtomicBoolean warned = new AtomicBoolean();
 
-  SchemaVersion(Upkeep upkeep) {
+  public SchemaVersion(Upkeep upkeep) {
     this.upkeep = upkeep;
   }
 
   /** Returns whether they have run; asks the database until the answer is yes. */
-  Uni<Boolean> isReached() {
+  public Uni<Boolean> isReached() {
     return reached
         ? Uni.createFrom().item(true)
         : upkeep
@@ -50,9 +53,12 @@ class SchemaVersion {
             .map(rows -> rows.get(0))
             .onFailure()
             .invoke(
-                unreadable ->
+                unreadable -> {
+                  if (warned.compareAndSet(false, true)) {
                     LOG.warnf(
-                        "The migrations that ran could not be read: %s", unreadable.getMessage()))
+                        "The migrations that ran could not be read: %s", unreadable.getMessage());
+                  }
+                })
             .onFailure()
             .recoverWithItem(false)
             .invoke(nothing -> reached = nothing);

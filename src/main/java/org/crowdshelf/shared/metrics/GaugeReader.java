@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,13 +27,15 @@ public class GaugeReader {
 
   private record Key(String name, String state) {}
 
+  private final JobGate gate;
   private final List<GaugeSource> sources;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final Map<Key, AtomicLong> known = new ConcurrentHashMap<>();
   private volatile Instant readAt;
 
-  GaugeReader(@All List<GaugeSource> sources, MeterRegistry metrics, Clock clock) {
+  GaugeReader(JobGate gate, @All List<GaugeSource> sources, MeterRegistry metrics, Clock clock) {
+    this.gate = gate;
     this.sources = sources;
     this.metrics = metrics;
     this.clock = clock;
@@ -47,7 +50,7 @@ public class GaugeReader {
       every = "{crowdshelf.metrics.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> onSchedule() {
-    return read()
+    return gate.run(this::read)
         .onFailure()
         .invoke(failure -> LOG.warnf("The gauges could not be read: %s", failure))
         .onFailure()

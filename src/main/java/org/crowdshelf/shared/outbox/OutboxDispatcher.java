@@ -19,7 +19,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,13 +53,19 @@ public class OutboxDispatcher {
 
   private record Waiting(OutboxEvent event, int attempts) {}
 
+  private final JobGate gate;
   private final Pool pool;
   private final Clock clock;
   private final List<OutboxListener> listeners;
   private final MeterRegistry metrics;
 
   OutboxDispatcher(
-      Pool pool, Clock clock, @All List<OutboxListener> listeners, MeterRegistry metrics) {
+      JobGate gate,
+      Pool pool,
+      Clock clock,
+      @All List<OutboxListener> listeners,
+      MeterRegistry metrics) {
+    this.gate = gate;
     this.pool = pool;
     this.clock = clock;
     this.listeners = listeners;
@@ -69,17 +76,12 @@ public class OutboxDispatcher {
       every = "{crowdshelf.outbox.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> dispatchOnSchedule() {
-    return dispatchWaiting().replaceWithVoid();
+    return gate.run(this::dispatchWaiting);
   }
 
   /** Delivers all due events; returns how many it tried. */
   public Uni<Long> dispatchWaiting() {
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> pool.withTransaction(this::dispatchSome))
-        .whilst(tried -> tried > 0)
-        .collect()
-        .with(Collectors.summingLong(tried -> tried));
+    return Drain.whileFull(1, () -> pool.withTransaction(this::dispatchSome));
   }
 
   private Uni<Integer> dispatchSome(SqlConnection connection) {

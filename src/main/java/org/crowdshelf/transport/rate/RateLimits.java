@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.shared.job.JobGate;
 import org.crowdshelf.transport.request.ClientAddress;
 import org.crowdshelf.transport.request.RequestRefused;
 import org.jboss.logging.Logger;
@@ -37,6 +38,7 @@ public class RateLimits {
   private static final int MOST_AT_ONCE = 5_000;
   private static final Duration SEEN_LAST = Duration.ofMinutes(10);
 
+  private final JobGate gate;
   private final RateLimitsConfig limits;
   private final ClientAddress addresses;
   private final SharedLevels shared;
@@ -45,7 +47,13 @@ public class RateLimits {
   // Use to report to the other replicas; above the maximum it is reported later.
   private final Map<String, LeakyBucket> untold = new ConcurrentHashMap<>();
 
-  RateLimits(RateLimitsConfig limits, ClientAddress addresses, SharedLevels shared, Clock clock) {
+  RateLimits(
+      JobGate gate,
+      RateLimitsConfig limits,
+      ClientAddress addresses,
+      SharedLevels shared,
+      Clock clock) {
+    this.gate = gate;
     this.limits = limits;
     this.addresses = addresses;
     this.shared = shared;
@@ -118,7 +126,7 @@ public class RateLimits {
       every = "{crowdshelf.rate-limits.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> exchangeOnSchedule() {
-    return exchange()
+    return gate.run(this::exchange)
         .onFailure()
         .invoke(failure -> LOG.warn("What was used is counted here alone for now", failure))
         .onFailure()

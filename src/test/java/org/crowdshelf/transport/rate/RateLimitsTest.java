@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Upkeep;
+import org.crowdshelf.shared.job.JobGate;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.OnVertx;
 import org.crowdshelf.support.TestClock;
@@ -26,6 +27,7 @@ class RateLimitsTest {
   private static final String KEY = "ZGV2ZWxvcG1lbnQtb25seS1jdXJzb3Ita2V5LTAwMDE=";
 
   @Inject Upkeep upkeep;
+  @Inject JobGate gate;
   @Inject Clock clock;
 
   private final String someone = "account " + UUID.randomUUID();
@@ -187,6 +189,7 @@ class RateLimitsTest {
     all.put("crowdshelf.rate-limits.account", Long.toString(PER_MINUTE));
     all.put("crowdshelf.rate-limits.address", Long.toString(PER_MINUTE));
     return new RateLimits(
+        gate,
         TestRates.with(all),
         new ClientAddress(0, "X-Forwarded-For"),
         new SharedLevels(upkeep, clock, KEY),
