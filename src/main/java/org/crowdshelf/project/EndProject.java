@@ -3,10 +3,10 @@ package org.crowdshelf.project;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.job.GrowingWait;
 
 /** A project's end at its time, decided while its row is held, in the caller's transaction. */
 @ApplicationScoped
@@ -16,10 +16,23 @@ public class EndProject {
   private static final String NEXT_DUE =
       """
       select id, funding_rule, raised_minor, goal_minor
-        from projects where state = 'LIVE' and ends_at <= $1 and id <> all($2)
+        from projects where state = 'LIVE' and ends_at <= $1
+         and not exists (select from project_ends_postponed w
+                          where w.project_id = projects.id and w.next_attempt_at > $1)
        order by ends_at, id limit 1 for no key update skip locked""";
 
-  private static final String END = "update projects set state = $2, updated_at = $3 where id = $1";
+  private static final String END =
+      """
+      with postponed as (delete from project_ends_postponed where project_id = $1)
+      update projects set state = $2, updated_at = $3 where id = $1""";
+
+  private static final String POSTPONE =
+      """
+      insert into project_ends_postponed as w (project_id, failures, next_attempt_at)
+      values ($1, 1, $2::timestamptz + interval '10 seconds')
+      on conflict (project_id) do update
+         set failures = w.failures + 1, next_attempt_at = $2::timestamptz + """
+          + GrowingWait.after("10 seconds", "w.failures");
 
   private static final String SETTLED =
       "update projects set settled_at = $2 where id = $1 and settled_at is null";
@@ -36,12 +49,16 @@ public class EndProject {
   }
 
   /**
-   * Locks the project whose time came first and that nobody else is ending; null where none is due.
-   *
-   * @param but projects to pass over
+   * Locks the project whose time came first and that nobody else is ending; null if no project is
+   * due. A postponed project is due once its wait is over.
    */
-  public Uni<Ended> next(Set<UUID> but) {
-    return writes.one(NEXT_DUE, EndProject::outcome, clock.instant(), but);
+  public Uni<Ended> next() {
+    return writes.one(NEXT_DUE, EndProject::outcome, clock.instant());
+  }
+
+  /** Postpones the end of a project that could not be ended, by a wait that grows up to an hour. */
+  public Uni<Void> postpone(UUID project) {
+    return writes.change(POSTPONE, project, clock.instant()).replaceWithVoid();
   }
 
   /** Ends a project as {@link #next} says. */

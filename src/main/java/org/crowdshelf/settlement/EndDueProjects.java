@@ -1,18 +1,15 @@
 package org.crowdshelf.settlement;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.crowdshelf.project.EndProject;
 import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.job.Drain;
 import org.crowdshelf.shared.job.JobGate;
 import org.crowdshelf.shared.outbox.Outbox;
 import org.jboss.logging.Logger;
@@ -22,15 +19,6 @@ import org.jboss.logging.Logger;
 public class EndDueProjects {
 
   private static final Logger LOG = Logger.getLogger(EndDueProjects.class);
-
-  // With more the fault is not that of single projects.
-  private static final int MOST_FAILURES = 100;
-
-  private enum Next {
-    ENDED,
-    FAILED,
-    NONE_IS_DUE
-  }
 
   private final JobGate gate;
   private final Transactions transactions;
@@ -52,33 +40,26 @@ public class EndDueProjects {
   }
 
   /**
-   * Ends every project that is due, each in its own transaction; returns how many. One that cannot
-   * be ended does not stop the others; the next run tries it again.
+   * Tries every project that is due, each in its own transaction; returns how many. A project that
+   * cannot be ended is postponed, so it stops no other.
    */
   public Uni<Long> endDue() {
-    Set<UUID> failed = new HashSet<>();
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> endNext(failed))
-        .whilst(next -> next != Next.NONE_IS_DUE && failed.size() < MOST_FAILURES)
-        .filter(next -> next == Next.ENDED)
-        .collect()
-        .with(Collectors.counting());
+    return Drain.untilNone(this::endNext);
   }
 
-  private Uni<Next> endNext(Set<UUID> failed) {
+  private Uni<Boolean> endNext() {
     return transactions
         .runUnconditionally(
             () ->
                 endProject
-                    .next(failed)
+                    .next()
                     .flatMap(
                         due ->
                             due == null
-                                ? Uni.createFrom().item(Next.NONE_IS_DUE)
-                                : end(due).replaceWith(Next.ENDED)))
+                                ? Uni.createFrom().item(false)
+                                : end(due).replaceWith(true)))
         .onFailure(EndFailed.class)
-        .recoverWithItem(failure -> passOver((EndFailed) failure, failed));
+        .recoverWithUni(failure -> postpone((EndFailed) failure));
   }
 
   private Uni<Void> end(EndProject.Ended due) {
@@ -89,10 +70,11 @@ public class EndDueProjects {
         .transform(fault -> new EndFailed(due.project(), fault));
   }
 
-  private static Next passOver(EndFailed failure, Set<UUID> failed) {
+  private Uni<Boolean> postpone(EndFailed failure) {
     LOG.errorf(failure.getCause(), "Project %s could not be ended; it waits", failure.project);
-    failed.add(failure.project);
-    return Next.FAILED;
+    return transactions
+        .runUnconditionally(() -> endProject.postpone(failure.project))
+        .replaceWith(true);
   }
 
   private Uni<Void> tell(EndProject.Ended ended) {

@@ -15,6 +15,7 @@ import org.crowdshelf.shared.database.DatabaseUnavailable;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.GrowingWait;
 import org.crowdshelf.shared.job.JobGate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -30,7 +31,6 @@ public class SettleProject {
   private static final Logger LOG = Logger.getLogger(SettleProject.class);
 
   private static final Duration WAIT_FOR_REFUNDS = Duration.ofMinutes(1);
-  private static final Duration WAIT_AFTER_FAULT = Duration.ofMinutes(10);
 
   private static final String OPEN =
       """
@@ -43,7 +43,7 @@ public class SettleProject {
 
   private static final String NEXT =
       """
-      select s.project_id, p.state, p.currency, coalesce(p.fee_basis_points, $2::int4) as fee
+      select s.project_id, s.failures, p.state, p.currency, coalesce(p.fee_basis_points, $2::int4) as fee
         from settlements s join projects p on p.id = s.project_id
        where s.done_at is null and s.next_step_at <= $1
        order by s.next_step_at, s.project_id limit 1
@@ -52,9 +52,19 @@ public class SettleProject {
   private static final String WAIT =
       "update settlements set next_step_at = $2 where project_id = $1";
 
+  private static final String POSTPONE =
+      """
+      update settlements set failures = failures + 1, next_step_at = $2::timestamptz + """
+          + GrowingWait.after("10 seconds", "failures")
+          + " where project_id = $1";
+
+  private static final String FORGET_FAILURES =
+      "update settlements set failures = 0 where project_id = $1";
+
   private static final String DONE = "update settlements set done_at = $2 where project_id = $1";
 
-  private record Open(UUID project, ProjectState state, String currency, int feeBasisPoints) {}
+  private record Open(
+      UUID project, int failures, ProjectState state, String currency, int feeBasisPoints) {}
 
   private final JobGate gate;
   private final Transactions transactions;
@@ -112,8 +122,7 @@ public class SettleProject {
   private Uni<Boolean> postpone(UUID project, Throwable fault) {
     LOG.errorf(fault, "Project %s could not be settled; it waits", project);
     return transactions
-        .runUnconditionally(
-            () -> writes.change(WAIT, project, clock.instant().plus(WAIT_AFTER_FAULT)))
+        .runUnconditionally(() -> writes.change(POSTPONE, project, clock.instant()))
         .replaceWith(true);
   }
 
@@ -124,6 +133,7 @@ public class SettleProject {
             row ->
                 new Open(
                     row.uuid("project_id"),
+                    row.integer("failures"),
                     row.value(ProjectState.class, "state"),
                     row.text("currency"),
                     row.integer("fee")),
@@ -131,11 +141,20 @@ public class SettleProject {
             feeBasisPoints)
         .invoke(open -> project.set(open == null ? null : open.project()))
         .flatMap(
-            open -> open == null ? Uni.createFrom().item(false) : step(open).replaceWith(true));
+            open ->
+                open == null
+                    ? Uni.createFrom().item(false)
+                    : step(open).chain(() -> forgetFailures(open)).replaceWith(true));
   }
 
   private Uni<Void> step(Open open) {
     return SettlementRules.collects(open.state()) ? collect(open) : refund(open);
+  }
+
+  private Uni<Void> forgetFailures(Open open) {
+    return open.failures() == 0
+        ? Uni.createFrom().voidItem()
+        : writes.change(FORGET_FAILURES, open.project()).replaceWithVoid();
   }
 
   private Uni<Void> collect(Open open) {

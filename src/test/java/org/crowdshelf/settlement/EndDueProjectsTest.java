@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
@@ -25,7 +26,25 @@ class EndDueProjectsTest {
   void mend() {
     Database.execute("drop trigger if exists damaged on projects");
     Database.execute("drop function if exists damaged()");
+    Database.execute("update project_ends_postponed set next_attempt_at = now()");
     Books.settle();
+  }
+
+  @Test
+  void triesAnEndThatFailsMoreAndMoreRarely() {
+    Books.settle();
+    UUID damaged = Fixture.liveProject(Person.someoneNew(), "Damaged");
+    Books.endNow(damaged);
+    damage(damaged);
+    for (int wait : List.of(10, 20, 40)) {
+      assertEquals(1, OnVertx.await(end::endDue));
+      assertEquals(wait, waits("project_ends_postponed", "next_attempt_at", damaged), 3);
+      assertEquals(0, OnVertx.await(end::endDue), "it waits");
+      Database.execute("update project_ends_postponed set next_attempt_at = now()");
+    }
+    mend();
+    assertEquals("FAILED", state(damaged));
+    assertEquals(0, Database.count("select count(*) from project_ends_postponed"));
   }
 
   @Test
@@ -36,12 +55,12 @@ class EndDueProjectsTest {
     Books.endNow(damaged);
     Books.endNow(sound);
     damage(damaged);
-    assertEquals(1, OnVertx.await(end::endDue));
+    assertEquals(2, OnVertx.await(end::endDue));
     assertEquals("LIVE", state(damaged));
     assertEquals("FAILED", state(sound));
     assertEquals(0, told(damaged), "its transaction was rolled back");
     mend();
-    assertEquals("FAILED", state(damaged), "the next run tries it again");
+    assertEquals("FAILED", state(damaged), "it is tried again after its wait");
     assertEquals(1, told(damaged));
   }
 
@@ -57,13 +76,27 @@ class EndDueProjectsTest {
     Database.execute(
         "create constraint trigger damaged after update on projects deferrable initially deferred"
             + " for each row when (old.id = '%s') execute function damaged()".formatted(damaged));
-    OnVertx.await(settle::settleDue);
-    assertFalse(settled(damaged));
+    for (int wait : List.of(10, 20, 40)) {
+      Database.execute("update settlements set next_step_at = now() where project_id = ?", damaged);
+      OnVertx.await(settle::settleDue);
+      assertFalse(settled(damaged));
+      assertEquals(wait, waits("settlements", "next_step_at", damaged), 3);
+    }
     assertTrue(settled(sound));
     mend();
     Database.execute("update settlements set next_step_at = now() where project_id = ?", damaged);
     OnVertx.await(settle::settleDue);
     assertTrue(settled(damaged));
+    assertEquals(
+        0,
+        Database.<Integer>value("select failures from settlements where project_id = ?", damaged));
+  }
+
+  private static double waits(String table, String column, UUID project) {
+    return Database.<Double>value(
+        "select cast(extract(epoch from %s - now()) as double precision) from %s where project_id = ?"
+            .formatted(column, table),
+        project);
   }
 
   private static boolean settled(UUID project) {
