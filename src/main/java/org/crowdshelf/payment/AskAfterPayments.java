@@ -10,6 +10,7 @@ import java.util.List;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.GrowingWait;
 import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
@@ -43,8 +44,10 @@ public class AskAfterPayments {
                when closing or expires_at <= $1 then
                  $1 + least(interval '1 hour', greatest(interval '10 seconds', ($1 - expires_at) / 2))
                else
-                 least($1 + least(interval '1 hour', interval '30 seconds' * power(2, least(queries, 12))),
-                       greatest(expires_at + interval '1 second', $1 + interval '10 seconds'))
+                 least($1 + """
+          + GrowingWait.after("30 seconds", "queries")
+          + """
+            , greatest(expires_at + interval '1 second', $1 + interval '10 seconds'))
              end
        where id in (select id from payments where state <> 'SUCCEEDED' and next_query_at <= $1
                      order by next_query_at, id limit $2 for update skip locked)

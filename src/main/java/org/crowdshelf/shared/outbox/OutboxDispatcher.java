@@ -13,13 +13,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.job.Drain;
+import org.crowdshelf.shared.job.GrowingWait;
 import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
@@ -33,12 +33,11 @@ import org.jboss.logging.Logger;
 public class OutboxDispatcher {
 
   private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int BATCH = 20;
 
   private static final String NEXT_WAITING =
       """
-      select id, event_type, subject_id, payload, occurred_at, attempts
+      select id, event_type, subject_id, payload, occurred_at
         from outbox
        where dispatched_at is null and next_attempt_at <= $1
        order by next_attempt_at, id
@@ -49,9 +48,9 @@ public class OutboxDispatcher {
       "update outbox set dispatched_at = $2, attempts = attempts + 1, last_error = null where id = any($1)";
 
   private static final String WAIT =
-      "update outbox set next_attempt_at = $2, attempts = attempts + 1, last_error = $3 where id = $1";
-
-  private record Waiting(OutboxEvent event, int attempts) {}
+      "update outbox set attempts = attempts + 1, last_error = $3, next_attempt_at = $2::timestamptz + "
+          + GrowingWait.after("1 second", "attempts")
+          + " where id = $1";
 
   private final JobGate gate;
   private final Pool pool;
@@ -96,26 +95,25 @@ public class OutboxDispatcher {
                     : dispatch(connection, batch).replaceWith(batch.size()));
   }
 
-  private static List<Waiting> waiting(RowSet<Row> rows) {
-    List<Waiting> waiting = new ArrayList<>(rows.size());
+  private static List<OutboxEvent> waiting(RowSet<Row> rows) {
+    List<OutboxEvent> waiting = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      OutboxEvent event =
+      waiting.add(
           new OutboxEvent(
               row.getUUID("id"),
               row.getString("event_type"),
               row.getUUID("subject_id"),
               row.get(JsonObject.class, "payload"),
-              row.getOffsetDateTime("occurred_at").toInstant());
-      waiting.add(new Waiting(event, row.getInteger("attempts")));
+              row.getOffsetDateTime("occurred_at").toInstant()));
     }
     return waiting;
   }
 
-  private Uni<RowSet<Row>> dispatch(SqlConnection connection, List<Waiting> batch) {
+  private Uni<RowSet<Row>> dispatch(SqlConnection connection, List<OutboxEvent> batch) {
     return Multi.createFrom()
         .iterable(batch)
         .onItem()
-        .transformToUniAndConcatenate(waiting -> taken(connection, waiting))
+        .transformToUniAndConcatenate(event -> taken(connection, event))
         .collect()
         .asList()
         .flatMap(
@@ -126,16 +124,13 @@ public class OutboxDispatcher {
   }
 
   // The event's key; null if a listener failed.
-  private Uni<UUID> taken(SqlConnection connection, Waiting waiting) {
-    OutboxEvent event = waiting.event();
+  private Uni<UUID> taken(SqlConnection connection, OutboxEvent event) {
     return handOver(event)
         .onItemOrFailure()
         .invoke((done, failure) -> count(event, failure))
         .replaceWith(event.id())
         .onFailure()
-        .recoverWithUni(
-            failure ->
-                postpone(connection, event, waiting.attempts(), failure).replaceWith((UUID) null));
+        .recoverWithUni(failure -> postpone(connection, event, failure).replaceWith((UUID) null));
   }
 
   // Types are constants of the code, so their number is bounded.
@@ -157,18 +152,11 @@ public class OutboxDispatcher {
   }
 
   private Uni<RowSet<Row>> postpone(
-      SqlConnection connection, OutboxEvent event, int attempts, Throwable failure) {
+      SqlConnection connection, OutboxEvent event, Throwable failure) {
     LOG.errorf(failure, "Event %s %s was not taken; it waits", event.type(), event.id());
-    OffsetDateTime next = now().plus(waitAfter(attempts));
     return connection
         .preparedQuery(WAIT)
-        .execute(Tuple.of(event.id(), next, failure.getClass().getSimpleName()));
-  }
-
-  /** 1 s, 2 s, 4 s … up to an hour. */
-  static Duration waitAfter(int attempts) {
-    Duration wait = Duration.ofSeconds(1L << Math.min(attempts, 12));
-    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+        .execute(Tuple.of(event.id(), now(), failure.getClass().getSimpleName()));
   }
 
   private OffsetDateTime now() {

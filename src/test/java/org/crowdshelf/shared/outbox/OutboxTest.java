@@ -211,14 +211,6 @@ class OutboxTest {
     assertEquals(2, heard.about(subject).size());
   }
 
-  @Test
-  void waitsFromASecondToAnHour() {
-    assertEquals(Duration.ofSeconds(1), OutboxDispatcher.waitAfter(0));
-    assertEquals(Duration.ofSeconds(2), OutboxDispatcher.waitAfter(1));
-    assertEquals(Duration.ofHours(1), OutboxDispatcher.waitAfter(12));
-    assertEquals(Duration.ofHours(1), OutboxDispatcher.waitAfter(Integer.MAX_VALUE));
-  }
-
   private long dispatch() {
     return OnVertx.await(dispatcher::dispatchWaiting);
   }
