@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crowdshelf.payment.ProviderRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +163,9 @@ class StartRulesTest {
   private static List<String> objections(
       boolean staging, List<String> profiles, Map<String, String> settings) {
     return StartRules.objections(
-        staging, profiles, settings.keySet(), name -> Optional.ofNullable(settings.get(name)));
+        staging ? ProviderRules.all() : List.of(),
+        profiles,
+        settings.keySet(),
+        name -> Optional.ofNullable(settings.get(name)));
   }
 }
