@@ -37,6 +37,12 @@ const run = (context, code) => vm.runInContext(code, context);
 
 const thrown = (promise) => promise.then(() => assert.fail('nothing was thrown'), (error) => error);
 
+/** A page asks for several things at once with a token that has run out: it is renewed once, and each is answered. */
+async function askTogether(ask) {
+  const answers = await Promise.all(Array.from({ length: 3 }, () => ask('{ viewer { roles } }')));
+  for (const { viewer } of answers) assert.ok(Array.isArray(viewer.roles));
+}
+
 /** What an app does once it can ask, in whichever surroundings. */
 async function useIt(ask, renewals, name) {
   const feed = only('Pages', 'graphql');
@@ -133,6 +139,7 @@ async function singlePageApp() {
   const back = await signIn();
   page.open(back);
   await run(app, 'signedIn()');
+  await askTogether(ask);
   await useIt(ask, server.refreshed, 'By a single-page app');
 
   // Where the next token is none either, it is told, and not asked for ever.
@@ -168,6 +175,7 @@ async function inMiniProgram() {
   assert.equal(phone.mostAtOnce(), 10);
 
   await run(app, 'renewToken()');
+  await askTogether(ask);
   await useIt(ask, () => used.size - 1, 'By a mini-program');
 
   await run(app, 'renewToken()');
