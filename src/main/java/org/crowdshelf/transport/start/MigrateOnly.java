@@ -2,11 +2,9 @@ package org.crowdshelf.transport.start;
 
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.crowdshelf.payment.ProviderRules;
 
 /**
  * The settings that follow from {@code crowdshelf.migrate-only}: the process migrates the database
@@ -34,7 +32,10 @@ final class MigrateOnly {
       Map.of(
           "crowdshelf.cursor-key", Base64.getEncoder().encodeToString(new byte[32]),
           "crowdshelf.oidc.server", "http://localhost",
-          "crowdshelf.oidc.audience", "none");
+          "crowdshelf.oidc.audience", "none",
+          "crowdshelf.sandbox.address", "http://localhost",
+          "crowdshelf.sandbox.merchant", "none",
+          "crowdshelf.sandbox.private-key", "none");
 
   private MigrateOnly() {}
 
@@ -46,16 +47,9 @@ final class MigrateOnly {
         .orElse(false);
   }
 
-  /**
-   * The settings that follow from it.
-   *
-   * @param providers the rules of the payment providers in the package
-   */
-  static Map<String, String> settings(List<ProviderRules> providers) {
+  /** The settings that follow from it. */
+  static Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(UNUSED);
-    providers.forEach(
-        provider ->
-            provider.required().forEach(required -> settings.put(required.setting(), "none")));
     settings.putAll(SETTINGS);
     return settings;
   }

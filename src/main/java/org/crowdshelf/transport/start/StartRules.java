@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.crowdshelf.payment.ProviderRules;
 import org.crowdshelf.shared.paging.Cursors;
 
 /**
  * Checks the settings of a package, production or staging, and reports all problems at once.
- * Staging is production with a payment provider for trials. The build decides which of the two a
- * package is.
+ * Staging has the rules of production and the settings of the sandbox provider. The build decides
+ * which of the two a package is.
  */
 public final class StartRules {
 
@@ -32,46 +31,40 @@ public final class StartRules {
   /**
    * The problems, each as a part of one sentence.
    *
-   * @param providers the rules of the payment providers in the package
+   * @param staging whether the package contains the sandbox provider
    * @param profiles the active profiles
    * @param names the names of all settings
    * @param setting reads a setting
    */
   static List<String> objections(
-      List<ProviderRules> providers,
+      boolean staging,
       List<String> profiles,
       Iterable<String> names,
       Function<String, Optional<String>> setting) {
     List<String> objections = new ArrayList<>();
-    profile(isStaging(providers), profiles, objections);
+    profile(staging, profiles, objections);
     for (String name : local(names)) {
       objections.add(name + " is set (it is for development only)");
     }
     database(setting, objections);
     TlsSettings.check(setting, objections);
     if (!MigrateOnly.isSet(setting)) {
-      serving(providers, setting, objections);
+      serving(staging, setting, objections);
     }
     return objections;
   }
 
-  private static boolean isStaging(List<ProviderRules> providers) {
-    return providers.stream().anyMatch(ProviderRules::isForTrials);
-  }
-
   private static void serving(
-      List<ProviderRules> providers,
-      Function<String, Optional<String>> setting,
-      List<String> objections) {
+      boolean staging, Function<String, Optional<String>> setting, List<String> objections) {
     oidcServer(setting, objections);
     if (value(setting, "crowdshelf.oidc.audience").isEmpty()) {
       objections.add(missing("the audience of access tokens", "crowdshelf.oidc.audience"));
     }
     cursorKey(setting, objections);
     fee(setting, objections);
-    providers.stream()
-        .flatMap(provider -> provider.required().stream())
-        .forEach(required -> provider(required, setting, objections));
+    if (staging) {
+      sandbox(setting, objections);
+    }
   }
 
   /** The problems as one sentence. */
@@ -110,16 +103,15 @@ public final class StartRules {
     }
   }
 
-  private static void provider(
-      ProviderRules.Required required,
-      Function<String, Optional<String>> setting,
-      List<String> objections) {
-    String value = value(setting, required.setting());
-    if (value.isEmpty()) {
-      objections.add(missing(required.title(), required.setting()));
-    } else if (required.key() && PublicKeys.contain(value)) {
-      objections.add(
-          required.setting() + " is a key of development, with which everybody can sign payments");
+  private static void sandbox(Function<String, Optional<String>> setting, List<String> objections) {
+    for (String part : List.of("address", "merchant", "private-key")) {
+      String name = "crowdshelf.sandbox." + part;
+      String value = value(setting, name);
+      if (value.isEmpty()) {
+        objections.add(missing("the sandbox provider's " + part, name));
+      } else if (PublicKeys.contain(value)) {
+        objections.add(name + " is a key of development, with which everybody can sign payments");
+      }
     }
   }
 

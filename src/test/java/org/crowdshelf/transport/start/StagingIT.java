@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import org.crowdshelf.payment.ProviderRules;
 import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Eventually;
@@ -34,7 +33,6 @@ class StagingIT {
     assertTrue(more.contains("db/sandbox/V0033__sandbox_create_provider.sql"), more::toString);
     assertTrue(
         more.contains("org/crowdshelf/payment/sandbox/SandboxProvider.class"), more::toString);
-    assertTrue(more.remove("META-INF/services/" + ProviderRules.class.getName()), more::toString);
     more.removeIf(name -> name.contains("/sandbox/") || name.startsWith("META-INF/maven/"));
     assertEquals(new TreeSet<>(), more);
     assertEquals(libraries(Replica.production()), libraries(Replica.staging()));

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.crowdshelf.payment.ProviderRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,9 +162,6 @@ class StartRulesTest {
   private static List<String> objections(
       boolean staging, List<String> profiles, Map<String, String> settings) {
     return StartRules.objections(
-        staging ? ProviderRules.all() : List.of(),
-        profiles,
-        settings.keySet(),
-        name -> Optional.ofNullable(settings.get(name)));
+        staging, profiles, settings.keySet(), name -> Optional.ofNullable(settings.get(name)));
   }
 }
