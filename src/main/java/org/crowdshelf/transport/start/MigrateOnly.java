@@ -15,11 +15,12 @@ final class MigrateOnly {
 
   static final String SETTING = "crowdshelf.migrate-only";
 
-  // No requests, no jobs, no keys of the issuer.
+  // No requests, no jobs, no keys of the issuer, nothing to warm up.
   private static final Map<String, String> SETTINGS =
       Map.of(
           "crowdshelf.database.migrate-at-start", "true",
           "quarkus.scheduler.enabled", "false",
+          "crowdshelf.warm-up.rounds", "0",
           "quarkus.oidc.tenant-enabled", "false",
           "quarkus.shutdown.delay", "0S",
           "quarkus.http.host", "localhost",
