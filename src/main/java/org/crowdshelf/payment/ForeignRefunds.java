@@ -22,6 +22,7 @@ class ForeignRefunds {
   // Two messages about one refund are applied one after the other.
   private static final String LOCK = "select id from payments where id = $1 for no key update";
 
+  // A dispute that was won is told of again by the bill of the day on which it began.
   private static final String TAKE =
       """
       insert into refunds (id, payment_id, merchant_reference, provider_reference, currency, from_minor, amount_minor,
@@ -31,6 +32,7 @@ class ForeignRefunds {
           select coalesce(p.received_minor, p.amount_minor) as paid,
                  coalesce((select max(r.to_minor) from refunds r where r.payment_id = p.id), 0) as refunded) v
        where p.id = $1 and p.state = 'SUCCEEDED' and v.refunded + $5 <= v.paid
+         and not exists (select from disputes_won w where w.payment_id = p.id and w.reference = $4)
       on conflict do nothing""";
 
   // A refund that another one follows stays, because refunds are the parts of a payment in a row.
@@ -106,7 +108,11 @@ class ForeignRefunds {
   Uni<Void> win(StoredPayment payment, String reference, long amountMinor, String currency) {
     return lock(payment)
         .chain(() -> writes.one(WIN, Won::of, payment.id(), reference, Ids.next(), clock.instant()))
-        .flatMap(won -> won == null || won.earlier() ? nothing(won) : book(payment, won))
+        .flatMap(
+            won ->
+                won == null || won.earlier()
+                    ? Uni.createFrom().item(won != null)
+                    : book(payment, won))
         .flatMap(
             settled ->
                 settled
@@ -118,10 +124,6 @@ class ForeignRefunds {
                             "won " + reference,
                             amountMinor,
                             currency)));
-  }
-
-  private static Uni<Boolean> nothing(Won won) {
-    return Uni.createFrom().item(won != null);
   }
 
   private Uni<Boolean> book(StoredPayment payment, Won won) {

@@ -94,6 +94,20 @@ class AStripePaymentTest extends ProviderJourney {
   }
 
   @Test
+  void aBillThatTellsOfAWonDisputeLaterTakesNothingAgain() {
+    Simulators.forgetBills();
+    UUID pledge = paidPledge();
+    Simulators.stripe().dispute(providerReference(pledge));
+    Eventually.holds(() -> assertEquals(5_000, balance("DISPUTED")));
+    Simulators.stripe().winDispute(providerReference(pledge));
+    Eventually.holds(() -> assertEquals(0, balance("DISPUTED")));
+    compareTheBills();
+    assertEquals(0, balance("DISPUTED"));
+    assertEquals(5_000, balance("PROVIDER_CLEARING"));
+    assertSees(pledge, "SUCCEEDED", List.of(), List.of());
+  }
+
+  @Test
   void aDisputeThatIsWonAfterTheRestWentBackIsLeftToAPerson() {
     UUID pledge = paidPledge();
     Simulators.stripe().dispute(providerReference(pledge));
