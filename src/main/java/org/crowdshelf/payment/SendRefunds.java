@@ -30,7 +30,7 @@ public class SendRefunds {
   private static final int BATCH = 24;
   private static final int AT_ONCE = 8;
 
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       update refunds r
          set attempts = r.attempts + 1, next_attempt_at = $1::timestamptz + interval '20 seconds'

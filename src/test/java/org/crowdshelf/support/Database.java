@@ -103,7 +103,17 @@ public final class Database {
 
   /** How the database would run a statement of the service, whatever its parameters are. */
   public static String plan(String sql) {
+    return plan(sql, "");
+  }
+
+  /** The same where tables are large, so that an index in the wanted order is used if it fits. */
+  public static String planOfLargeTables(String sql) {
+    return plan(sql, "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off");
+  }
+
+  private static String plan(String sql, String options) {
     Properties simple = new Properties();
+    simple.setProperty("options", options);
     // The extended protocol would want values for its parameters.
     simple.setProperty("preferQueryMode", "simple");
     try (Connection connection = connect(simple);
