@@ -63,6 +63,10 @@ final class OwnRequests {
         .recoverWithItem(false);
   }
 
+  void close() {
+    web.close();
+  }
+
   private void remember(HttpResponse<Buffer> feed) {
     if (projects.isEmpty()) {
       feed.bodyAsJsonObject()

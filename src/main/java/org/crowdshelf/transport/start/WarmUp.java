@@ -2,6 +2,8 @@ package org.crowdshelf.transport.start;
 
 import io.quarkus.vertx.VertxContextSupport;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig.InsecureRequests;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.payment.PaymentChoice;
@@ -44,17 +47,20 @@ class WarmUp implements HealthCheck {
   private final PlacePledge placePledge;
   private final int rounds;
   private final Duration atMost;
+  private final Optional<InsecureRequests> plain;
   private volatile boolean warm;
 
   WarmUp(
       Vertx vertx,
       PlacePledge placePledge,
       @ConfigProperty(name = "crowdshelf.warm-up.rounds") int rounds,
-      @ConfigProperty(name = "crowdshelf.warm-up.time") Duration atMost) {
+      @ConfigProperty(name = "crowdshelf.warm-up.time") Duration atMost,
+      @ConfigProperty(name = "quarkus.http.insecure-requests") Optional<InsecureRequests> plain) {
     this.vertx = vertx;
     this.placePledge = placePledge;
     this.rounds = rounds;
     this.atMost = atMost;
+    this.plain = plain;
     this.warm = rounds == 0;
   }
 
@@ -64,11 +70,23 @@ class WarmUp implements HealthCheck {
       probe(own)
           .chain(() -> run(own))
           .onTermination()
-          .invoke(() -> warm = true)
+          .invoke(
+              () -> {
+                own.close();
+                warm = true;
+              })
           .subscribe()
           .with(
               done -> LOG.debug("Warm"),
               failure -> LOG.warnf("Ready without warming up: %s", failure.toString()));
+    }
+  }
+
+  // The site's certificate does not fit the replica's own address.
+  void beginWithTls(@ObservesAsync HttpsServerStart started) {
+    if (!warm && plain.filter(InsecureRequests.DISABLED::equals).isPresent()) {
+      warm = true;
+      LOG.warn("Ready without warming up: this replica serves TLS only");
     }
   }
 
