@@ -1,27 +1,19 @@
 package org.crowdshelf.payment.wechatpay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.crowdshelf.payment.BadCallback;
 import org.crowdshelf.payment.Bill;
 import org.crowdshelf.payment.Callback;
 import org.crowdshelf.payment.CallbackReply;
 import org.crowdshelf.payment.MerchantAccount;
 import org.crowdshelf.payment.PaymentAdapter;
-import org.crowdshelf.payment.PaymentInstructionKind;
 import org.crowdshelf.payment.PaymentNumber;
 import org.crowdshelf.payment.PaymentScene;
 import org.crowdshelf.payment.PaymentStart;
@@ -37,8 +29,6 @@ import org.crowdshelf.shared.language.Language;
  */
 final class WechatAdapter implements PaymentAdapter {
 
-  private static final Duration PREPAY_VALIDITY = Duration.ofHours(2);
-  private static final Duration H5_VALIDITY = Duration.ofMinutes(5);
   private static final String REFUNDS = "/v3/refund/domestic/refunds";
   private static final long MAXIMUM_FEN = 100_000_000_00L;
 
@@ -98,45 +88,8 @@ final class WechatAdapter implements PaymentAdapter {
               if (!answer.succeeded()) {
                 throw answer.failure();
               }
-              return instruction(account, start, answer.body());
+              return WechatInstructions.of(account, start, answer.body(), clock.instant());
             });
-  }
-
-  private StartedPayment instruction(WechatAccount account, PaymentStart start, JsonNode order) {
-    Instant now = clock.instant();
-    String nonce = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
-    String appId = account.appIds().get(start.scene());
-    String prepayId = order.path("prepay_id").asText();
-    MerchantSigner signer = account.signer();
-    return switch (start.scene()) {
-      case WECHAT_H5 ->
-          new StartedPayment(
-              PaymentInstructionKind.REDIRECT,
-              withReturn(order.path("h5_url").asText(), start.returnUrl()),
-              Map.of(),
-              now.plus(H5_VALIDITY),
-              null);
-      case WECHAT_QR ->
-          params(PaymentInstructionKind.QR_TEXT, Map.of("text", order.path("code_url").asText()));
-      case WECHAT_PAGE ->
-          params(PaymentInstructionKind.WEIXIN_JS_BRIDGE, signer.page(appId, prepayId, now, nonce));
-      case WECHAT_APP ->
-          params(PaymentInstructionKind.APP, signer.app(appId, prepayId, now, nonce));
-      default ->
-          params(
-              PaymentInstructionKind.WX_REQUEST_PAYMENT,
-              signer.miniProgram(appId, prepayId, now, nonce));
-    };
-  }
-
-  private StartedPayment params(PaymentInstructionKind kind, Map<String, String> params) {
-    return new StartedPayment(kind, null, params, clock.instant().plus(PREPAY_VALIDITY), null);
-  }
-
-  private static String withReturn(String page, String returnUrl) {
-    return returnUrl == null
-        ? page
-        : page + "&redirect_url=" + URLEncoder.encode(returnUrl, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.crowdshelf.payment.MerchantAccount.Mode;
 
 /**
- * Who takes the money: the merchant that signs (直连商户), or a merchant for whom the signing one is
- * the service provider (服务商). The two name the same things differently in paths, requests, answers
- * and notifications.
+ * The merchants of an account. In direct mode (直连商户) one merchant signs and gets the money. In
+ * partner mode (服务商) the service provider signs, and a sub-merchant gets the money. The modes use
+ * different paths, and different names for the same fields.
  *
  * @param merchant the number of the merchant that signs: mchid, or sp_mchid
  * @param subMerchant the number of the merchant that gets the money (sub_mchid); null where the
@@ -50,7 +50,7 @@ record WechatContract(String merchant, String subMerchant) {
         : "?mchid=" + merchant;
   }
 
-  /** What names the receiving merchant in a query of refunds or bills; empty where none does. */
+  /** The parameter with the sub-merchant for queries of refunds and bills; empty in direct mode. */
   String receiverQuery(String separator) {
     return isPartner() ? separator + "sub_mchid=" + subMerchant : "";
   }
