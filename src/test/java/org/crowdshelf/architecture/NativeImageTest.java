@@ -46,7 +46,8 @@ class NativeImageTest {
           "org.crowdshelf.shared.language.Messages", "quarkus.native.resources.includes",
           "org.crowdshelf.shared.text.CharacterClasses", "quarkus.native.resources.includes",
           "org.crowdshelf.transport.document.OperationFiles", "quarkus.native.resources.includes",
-          "org.crowdshelf.transport.start.StartSettings", "a migration, which the extension brings",
+          "org.crowdshelf.transport.start.Staging", "quarkus.native.resources.includes",
+          "org.crowdshelf.transport.start.StartSettings", "asked on the JVM only",
           "org.crowdshelf.shared.database.SchemaVersion", "a migration, which the extension brings",
           "org.crowdshelf.local.DevPage", "development only");
 

@@ -28,15 +28,17 @@ final class MigrateOnly {
           "quarkus.management.host", "localhost",
           "quarkus.management.port", "0");
 
+  private static final String NOT_USED = "http://localhost";
+
   // Settings that the start demands of a service; a migration does not use them.
   private static final Map<String, String> UNUSED =
       Map.of(
-          "crowdshelf.cursor-key", Base64.getEncoder().encodeToString(new byte[32]),
-          "crowdshelf.oidc.server", "http://localhost",
-          "crowdshelf.oidc.audience", "none",
-          "crowdshelf.sandbox.address", "http://localhost",
-          "crowdshelf.sandbox.merchant", "none",
-          "crowdshelf.sandbox.private-key", "none");
+          "crowdshelf.cursor-key",
+          Base64.getEncoder().encodeToString(new byte[32]),
+          "crowdshelf.oidc.server",
+          NOT_USED,
+          "crowdshelf.oidc.audience",
+          "none");
 
   private MigrateOnly() {}
 
@@ -49,8 +51,9 @@ final class MigrateOnly {
   }
 
   /** The settings that follow from it. */
-  static Map<String, String> settings() {
+  static Map<String, String> settings(Staging staging) {
     Map<String, String> settings = new HashMap<>(UNUSED);
+    staging.required().keySet().forEach(name -> settings.put(name, NOT_USED));
     settings.putAll(SETTINGS);
     return settings;
   }

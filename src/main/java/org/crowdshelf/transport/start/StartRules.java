@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 import org.crowdshelf.shared.paging.Cursors;
 
 /**
- * Checks the settings of a package, production or staging, and reports all problems at once.
- * Staging has the rules of production and the settings of the sandbox provider. The build decides
- * which of the two a package is.
+ * Checks the settings of a package, production or {@link Staging}, and reports all problems at
+ * once. Staging has the rules of production and requires some settings more.
  */
 public final class StartRules {
 
@@ -31,13 +30,13 @@ public final class StartRules {
   /**
    * The problems, each as a part of one sentence.
    *
-   * @param staging whether the package contains the sandbox provider
+   * @param staging which package this is, and what only staging requires
    * @param profiles the active profiles
    * @param names the names of all settings
    * @param setting reads a setting
    */
   static List<String> objections(
-      boolean staging,
+      Staging staging,
       List<String> profiles,
       Iterable<String> names,
       Function<String, Optional<String>> setting) {
@@ -55,16 +54,14 @@ public final class StartRules {
   }
 
   private static void serving(
-      boolean staging, Function<String, Optional<String>> setting, List<String> objections) {
+      Staging staging, Function<String, Optional<String>> setting, List<String> objections) {
     oidcServer(setting, objections);
     if (value(setting, "crowdshelf.oidc.audience").isEmpty()) {
       objections.add(missing("the audience of access tokens", "crowdshelf.oidc.audience"));
     }
     cursorKey(setting, objections);
     fee(setting, objections);
-    if (staging) {
-      sandbox(setting, objections);
-    }
+    staging.required().forEach((name, what) -> required(name, what, setting, objections));
   }
 
   /** The problems as one sentence. */
@@ -87,31 +84,32 @@ public final class StartRules {
     return local;
   }
 
-  private static void profile(boolean staging, List<String> profiles, List<String> objections) {
+  private static void profile(Staging staging, List<String> profiles, List<String> objections) {
     boolean unfit =
         !profiles.contains("prod")
             || profiles.contains("dev")
             || profiles.contains("test")
-            || profiles.contains("staging") != staging;
+            || profiles.contains("staging") != staging.isPackaged();
     if (unfit) {
       objections.add(
           "the profile is "
               + String.join(",", profiles)
               + " (quarkus.profile has to be "
-              + (staging ? "staging" : "prod")
+              + (staging.isPackaged() ? "staging" : "prod")
               + ", as the package was built: dev and test exist only in the build)");
     }
   }
 
-  private static void sandbox(Function<String, Optional<String>> setting, List<String> objections) {
-    for (String part : List.of("address", "merchant", "private-key")) {
-      String name = "crowdshelf.sandbox." + part;
-      String value = value(setting, name);
-      if (value.isEmpty()) {
-        objections.add(missing("the sandbox provider's " + part, name));
-      } else if (PublicKeys.contain(value)) {
-        objections.add(name + " is a key of development, with which everybody can sign payments");
-      }
+  private static void required(
+      String name,
+      String what,
+      Function<String, Optional<String>> setting,
+      List<String> objections) {
+    String value = value(setting, name);
+    if (value.isEmpty()) {
+      objections.add(missing(what, name));
+    } else if (PublicKeys.contain(value)) {
+      objections.add(name + " is a key of development, which everybody knows");
     }
   }
 

@@ -38,8 +38,9 @@ public final class StartSettings implements ConfigSourceFactory {
     List<ConfigSource> files = new ArrayList<>();
     new PropertiesLocationConfigSourceFactory().getConfigSources(context).forEach(files::add);
     Function<String, Optional<String>> setting = name -> value(name, context, files);
+    Staging staging = Staging.ofPackage();
     List<String> objections =
-        StartRules.objections(staging(), context.getProfiles(), names(context, files), setting);
+        StartRules.objections(staging, context.getProfiles(), names(context, files), setting);
     if (!objections.isEmpty()) {
       // Neither logging nor anything else has started, so nothing has to be stopped.
       System.err.println(StartRules.sentence(objections));
@@ -47,7 +48,7 @@ public final class StartSettings implements ConfigSourceFactory {
     }
     Map<String, String> settings = new HashMap<>(TlsSettings.of(setting));
     if (MigrateOnly.isSet(setting)) {
-      settings.putAll(MigrateOnly.settings());
+      settings.putAll(MigrateOnly.settings(staging));
     }
     return List.of(new PropertiesConfigSource(settings, "crowdshelf", ORDINAL));
   }
@@ -60,12 +61,6 @@ public final class StartSettings implements ConfigSourceFactory {
     ClassLoader loader = StartSettings.class.getClassLoader();
     return !loader.getClass().getSimpleName().equals("QuarkusClassLoader")
         && loader.getResource("io/quarkus/runner/ApplicationImpl.class") != null;
-  }
-
-  // The build decides between staging and production, not the configuration.
-  private static boolean staging() {
-    return StartSettings.class.getResource("/db/sandbox/V0033__sandbox_create_provider.sql")
-        != null;
   }
 
   // The files have the lowest precedence.

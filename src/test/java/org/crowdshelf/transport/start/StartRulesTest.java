@@ -162,6 +162,9 @@ class StartRulesTest {
   private static List<String> objections(
       boolean staging, List<String> profiles, Map<String, String> settings) {
     return StartRules.objections(
-        staging, profiles, settings.keySet(), name -> Optional.ofNullable(settings.get(name)));
+        staging ? Staging.ofPackage() : new Staging(Map.of()),
+        profiles,
+        settings.keySet(),
+        name -> Optional.ofNullable(settings.get(name)));
   }
 }
