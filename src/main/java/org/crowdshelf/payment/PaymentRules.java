@@ -80,16 +80,32 @@ final class PaymentRules {
         LedgerAccount.REFUNDS_IN_TRANSIT);
   }
 
+  /** The cause of a movement of a refund whose money has left the provider. */
+  record RefundCause(String type, UUID id) {
+
+    /** The number under which the provider made the refund. */
+    static RefundCause ofNumber(String number) {
+      return new RefundCause("REFUND", key(number));
+    }
+
+    /** A return of the money by the payer's bank. */
+    static RefundCause ofReturn(UUID id) {
+      return new RefundCause("REFUND_RETURN", id);
+    }
+  }
+
   /**
    * The posting for a completed refund: the money has left the provider.
    *
-   * @param number the number under which the provider completed it
+   * @param cause the number under which the provider completed it, or the latest return of that
+   *     number
    */
-  static Posting refundCompleted(UUID number, UUID subject, String currency, long amountMinor) {
+  static Posting refundCompleted(
+      RefundCause cause, UUID subject, String currency, long amountMinor) {
     return Posting.move(
         "REFUND_COMPLETED",
-        "REFUND",
-        number,
+        cause.type(),
+        cause.id(),
         subject,
         currency,
         amountMinor,
@@ -98,11 +114,12 @@ final class PaymentRules {
   }
 
   /** The posting for a refund that the site made from its own bank account. */
-  static Posting refundedOtherwise(UUID number, UUID subject, String currency, long amountMinor) {
+  static Posting refundedOtherwise(
+      RefundCause cause, UUID subject, String currency, long amountMinor) {
     return Posting.move(
         "REFUND_COMPLETED",
-        "REFUND",
-        number,
+        cause.type(),
+        cause.id(),
         subject,
         currency,
         amountMinor,
@@ -111,11 +128,12 @@ final class PaymentRules {
   }
 
   /** The posting for a refund that came back to the provider after it was completed. */
-  static Posting refundReturned(UUID number, UUID subject, String currency, long amountMinor) {
+  static Posting refundReturned(
+      RefundCause cause, UUID subject, String currency, long amountMinor) {
     return Posting.move(
         "REFUND_RETURNED",
-        "REFUND",
-        number,
+        cause.type(),
+        cause.id(),
         subject,
         currency,
         amountMinor,

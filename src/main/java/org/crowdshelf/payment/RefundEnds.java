@@ -9,6 +9,7 @@ import org.crowdshelf.ledger.Journal;
 import org.crowdshelf.ledger.Posting;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.id.Ids;
 
 /**
  * Ends refunds, books the money that has arrived, and takes both back where a bank returns it, in
@@ -23,7 +24,9 @@ class RefundEnds {
   private static final String RETURNING =
       " returning r.merchant_reference, p.subject_id, p.purpose_id, r.currency, r.amount_minor,"
           + " exists (select from refunds o join payments q on q.id = o.payment_id"
-          + " where q.purpose_id = p.purpose_id and o.id <> r.id and o.state <> 'DONE') as others";
+          + " where q.purpose_id = p.purpose_id and o.id <> r.id and o.state <> 'DONE') as others,"
+          + " (select b.id from refund_returns b where b.merchant_reference = r.merchant_reference"
+          + " order by b.id desc limit 1) as returned";
 
   // Refunds of one purpose are completed one after the other, so that the last one knows it is.
   private static final String LOCK_PURPOSE =
@@ -46,12 +49,20 @@ class RefundEnds {
           + OF_STATES
           + RETURNING;
 
-  private static final String RETURNED =
-      "update refunds r set state = 'STUCK', done_at = null, last_error = $4"
-          + OF_STATES
-          + " and not r.done_otherwise"
-          + RETURNING
-          + ", r.payment_id, p.provider, p.account";
+  // A provider may complete one number again after each return.
+  private static final String TAKE_BACK =
+      """
+      with back as (
+        update refunds r set state = 'STUCK', done_at = null, last_error = $4
+          from payments p
+         where r.id = $1 and r.merchant_reference = $2 and p.id = r.payment_id and r.state = any($3)
+           and not r.done_otherwise
+        returning r.id, r.merchant_reference, p.subject_id, r.currency, r.amount_minor, r.payment_id, p.provider, p.account
+      ), returned as (
+        insert into refund_returns (id, refund_id, merchant_reference, reason, returned_at)
+        select $5, id, merchant_reference, $4, $6 from back
+      )
+      select * from back""";
 
   private record Moved(
       String number,
@@ -59,7 +70,8 @@ class RefundEnds {
       UUID purpose,
       String currency,
       long amountMinor,
-      boolean others) {
+      boolean others,
+      UUID returned) {
     static Moved of(Row row) {
       return new Moved(
           row.text("merchant_reference"),
@@ -67,7 +79,14 @@ class RefundEnds {
           row.uuid("purpose_id"),
           row.text("currency"),
           row.number("amount_minor"),
-          row.flag("others"));
+          row.flag("others"),
+          row.uuid("returned"));
+    }
+
+    PaymentRules.RefundCause cause() {
+      return returned == null
+          ? PaymentRules.RefundCause.ofNumber(number)
+          : PaymentRules.RefundCause.ofReturn(returned);
     }
   }
 
@@ -134,62 +153,63 @@ class RefundEnds {
 
   /** Makes the posting of a refund that is done. */
   private interface Completion {
-    Posting of(UUID number, UUID subject, String currency, long amountMinor);
+    Posting of(PaymentRules.RefundCause cause, UUID subject, String currency, long amountMinor);
   }
 
   private Uni<Void> finish(Moved done, Completion completion) {
     return journal
-        .post(
-            completion.of(
-                PaymentRules.key(done.number()),
-                done.subject(),
-                done.currency(),
-                done.amountMinor()))
+        .post(completion.of(done.cause(), done.subject(), done.currency(), done.amountMinor()))
         .chain(() -> done.others() ? nothing() : listeners.onRefunded(done.purpose()));
   }
 
   /** The payer's bank has sent the money back after the refund was done: it is in transit again. */
   Uni<Boolean> takeBack(UUID refund, String number, String reason) {
+    UUID id = Ids.next();
     return writes
         .one(
-            RETURNED,
-            row ->
-                new Returned(
-                    Moved.of(row),
-                    row.uuid("payment_id"),
-                    row.text("provider"),
-                    row.text("account")),
+            TAKE_BACK,
+            row -> Returned.of(id, row),
             refund,
             number,
             Set.of(RefundState.DONE),
-            reason)
+            reason,
+            id,
+            clock.instant())
         .flatMap(
             back -> back == null ? Uni.createFrom().item(false) : bookBack(back).replaceWith(true));
   }
 
-  private record Returned(Moved moved, UUID payment, String provider, String account) {}
+  private record Returned(
+      UUID id, UUID subject, long amountMinor, String currency, Finding finding) {
+    static Returned of(UUID id, Row row) {
+      long amount = row.number("amount_minor");
+      String currency = row.text("currency");
+      return new Returned(
+          id,
+          row.uuid("subject_id"),
+          amount,
+          currency,
+          new Finding(
+              FindingKind.REFUND_FAILED_AFTERWARDS,
+              row.text("provider"),
+              row.text("account"),
+              row.uuid("payment_id"),
+              row.text("merchant_reference"),
+              amount,
+              currency,
+              null));
+    }
+  }
 
   private Uni<Void> bookBack(Returned back) {
-    Moved moved = back.moved();
     return journal
         .post(
             PaymentRules.refundReturned(
-                PaymentRules.key(moved.number()),
-                moved.subject(),
-                moved.currency(),
-                moved.amountMinor()))
-        .chain(
-            () ->
-                findings.record(
-                    new Finding(
-                        FindingKind.REFUND_FAILED_AFTERWARDS,
-                        back.provider(),
-                        back.account(),
-                        back.payment(),
-                        moved.number(),
-                        moved.amountMinor(),
-                        moved.currency(),
-                        null)));
+                PaymentRules.RefundCause.ofReturn(back.id()),
+                back.subject(),
+                back.currency(),
+                back.amountMinor()))
+        .chain(() -> findings.record(back.finding()));
   }
 
   private static Uni<Void> nothing() {

@@ -97,6 +97,41 @@ class AWechatPaymentTest extends ProviderJourney {
     becomes(pledge, "REFUNDED");
   }
 
+  // 退款异常: the bank sends the money back, and the merchant sends it to another card under the same
+  // number.
+  @Test
+  void aRefundThatTheBankSentBackArrivesUnderTheSameNumber() {
+    UUID pledge = paidPledge();
+    Books.endNow(project());
+    Books.settle();
+    String number = Simulators.wechat().openRefunds().get(0);
+    for (int i = 0; i < 2; i++) {
+      Simulators.wechat().endRefund(number, "SUCCESS");
+      Eventually.holds(
+          () -> {
+            Sandbox.sendRefunds();
+            assertSees(pledge, "SUCCEEDED", List.of("PROJECT_FAILED DONE"), List.of(5_000L));
+          });
+      assertEquals(0, balance("PROVIDER_CLEARING"));
+      Simulators.wechat().endRefund(number, "ABNORMAL");
+      Eventually.holds(
+          () -> {
+            Sandbox.sendRefunds();
+            assertSees(pledge, "SUCCEEDED", List.of("PROJECT_FAILED STUCK"), List.of(5_000L));
+          });
+      assertEquals(5_000, balance("PROVIDER_CLEARING"));
+    }
+    Simulators.wechat().endRefund(number, "SUCCESS");
+    Eventually.holds(
+        () -> {
+          Sandbox.sendRefunds();
+          assertSees(pledge, "SUCCEEDED", List.of("PROJECT_FAILED DONE"), List.of(5_000L));
+        });
+    assertEquals(0, balance("PROVIDER_CLEARING"));
+    assertEquals(0, balance("REFUNDS_IN_TRANSIT"));
+    assertEquals("REFUNDED", Backing.state(pledge));
+  }
+
   @Test
   void aMessageAboutANumberThatWasReplacedIsNoFinding() {
     UUID pledge = paidPledge();

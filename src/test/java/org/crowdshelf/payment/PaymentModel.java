@@ -63,7 +63,12 @@ public final class PaymentModel {
       case SUCCEEDED -> {
         if (RefundState.DONE.reachedFrom().contains(refund)) {
           refund = RefundState.DONE;
-          journal.accept(PaymentRules.refundCompleted(refundId, subject, CURRENCY, amountMinor));
+          journal.accept(
+              PaymentRules.refundCompleted(
+                  new PaymentRules.RefundCause("REFUND", refundId),
+                  subject,
+                  CURRENCY,
+                  amountMinor));
           return true;
         }
       }

@@ -154,6 +154,22 @@ class RefundTroubleTest {
     assertEquals(0, balance("PROVIDER_CLEARING"));
   }
 
+  @Test
+  void moneyThatTheBankSentBackIsPaidFromTheSitesBankAccount() {
+    Sandbox.behave(payment.purpose(), "REFUND_RETURNS");
+    Sandbox.sendRefunds();
+    Sandbox.sendMessages();
+    TestClock.advance(Duration.ofMinutes(2));
+    Sandbox.sendMessages();
+    Sandbox.sendRefunds();
+    assertEquals("STUCK", payment.refundState());
+    assertEquals(List.of(), resolve("DONE_OTHERWISE", "已银行转账").userErrorCodes("resolveRefund"));
+    assertEquals("DONE", payment.refundState());
+    assertEquals(-1000, balance("SITE_BANK"));
+    assertEquals(1000, balance("PROVIDER_CLEARING"));
+    assertEquals(0, balance("REFUNDS_IN_TRANSIT"));
+  }
+
   private Answer resolve(String resolution, String note) {
     return Person.ADMIN.asks(
         RESOLVE,
