@@ -8,16 +8,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.crowdshelf.account.ProfileField;
+import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.text.Text;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,15 +48,15 @@ class SignIn implements SecurityIdentityAugmentor {
   private final Cache<Key, UUID> seen =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(KNOWN_FOR).build();
 
-  private final Pool pool;
+  private final Upkeep upkeep;
   private final Clock clock;
   private final Optional<String> issuerAlias;
 
   SignIn(
-      Pool pool,
+      Upkeep upkeep,
       Clock clock,
       @ConfigProperty(name = "crowdshelf.oidc.issuer-alias") Optional<String> issuerAlias) {
-    this.pool = pool;
+    this.upkeep = upkeep;
     this.clock = clock;
     this.issuerAlias = issuerAlias;
   }
@@ -99,15 +96,13 @@ class SignIn implements SecurityIdentityAugmentor {
   }
 
   private Uni<UUID> find(Key key) {
-    return pool.preparedQuery(FIND)
-        .execute(Tuple.of(key.issuer(), key.subject()))
-        .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID(0));
+    return upkeep.one(FIND, row -> row.uuid("id"), key.issuer(), key.subject());
   }
 
   private Uni<Void> make(Key key, JsonWebToken token) {
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    Tuple row = Tuple.of(Ids.random(), key.issuer(), key.subject(), nameIn(token), now);
-    return pool.preparedQuery(MAKE).execute(row).replaceWithVoid();
+    return upkeep
+        .change(MAKE, Ids.random(), key.issuer(), key.subject(), nameIn(token), clock.instant())
+        .replaceWithVoid();
   }
 
   // The name is public, so it is the token's display name and never an e-mail address or a login

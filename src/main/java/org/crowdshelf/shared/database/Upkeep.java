@@ -2,62 +2,43 @@ package org.crowdshelf.shared.database;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Single statements outside of use cases, for bookkeeping such as rate limits and clean-up. Each is
- * a transaction by itself, so use cases must not store anything through this class.
+ * Statements outside of use cases, for bookkeeping such as rate limits and clean-up. Each is a
+ * transaction by itself unless the caller opens one, so use cases must not store anything through
+ * this class.
  */
 @ApplicationScoped
 public class Upkeep {
 
   private final Pool pool;
+  private final Statements statements;
 
   Upkeep(Pool pool) {
     this.pool = pool;
+    this.statements = new Statements(pool.getDelegate());
   }
 
   /** Runs a statement; answers how many rows it changed. */
   public Uni<Integer> change(String sql, Object... params) {
-    return run(sql, params).map(RowSet::rowCount);
+    return statements.change(sql, params);
   }
 
   /** Every row that a statement returns, in its order. */
   public <T> Uni<List<T>> list(String sql, Function<Row, T> mapping, Object... params) {
-    return run(sql, params).map(rows -> Row.map(rows, mapping));
+    return statements.list(sql, mapping, params);
   }
 
-  private Uni<RowSet<io.vertx.sqlclient.Row>> run(String sql, Object... params) {
-    return Uni.createFrom()
-        .completionStage(
-            () ->
-                pool.getDelegate()
-                    .preparedQuery(sql)
-                    .execute(Params.bind(params))
-                    .toCompletionStage());
+  /** The only row that a statement returns; null where it returns none. */
+  public <T> Uni<T> one(String sql, Function<Row, T> mapping, Object... params) {
+    return list(sql, mapping, params).map(rows -> rows.isEmpty() ? null : rows.get(0));
   }
 
-  /** The same with the client's own parameters. */
-  public Uni<Integer> change(String sql, io.vertx.mutiny.sqlclient.Tuple params) {
-    return pool.preparedQuery(sql).execute(params).map(io.vertx.mutiny.sqlclient.RowSet::rowCount);
-  }
-
-  /** The same with the client's own parameters and rows. */
-  public <T> Uni<List<T>> returning(
-      String sql,
-      io.vertx.mutiny.sqlclient.Tuple params,
-      Function<io.vertx.mutiny.sqlclient.Row, T> mapping) {
-    return pool.preparedQuery(sql)
-        .execute(params)
-        .map(
-            rows -> {
-              List<T> mapped = new ArrayList<>(rows.size());
-              rows.forEach(row -> mapped.add(mapping.apply(row)));
-              return mapped;
-            });
+  /** Runs statements in one transaction on one connection; a failure rolls it back. */
+  public <T> Uni<T> inTransaction(Function<Statements, Uni<T>> work) {
+    return pool.withTransaction(connection -> work.apply(new Statements(connection.getDelegate())));
   }
 }

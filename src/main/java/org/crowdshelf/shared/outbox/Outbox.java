@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
@@ -38,13 +37,7 @@ public class Outbox {
   public Uni<UUID> propose(String type, UUID subjectId, JsonObject payload) {
     UUID event = Ids.next();
     return writes
-        .change(
-            INSERT,
-            event,
-            type,
-            subjectId,
-            payload.encode(),
-            clock.instant().atOffset(ZoneOffset.UTC))
+        .change(INSERT, event, type, subjectId, payload.encode(), clock.instant())
         .replaceWith(event);
   }
 

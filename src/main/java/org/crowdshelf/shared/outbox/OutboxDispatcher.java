@@ -5,19 +5,13 @@ import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.shared.database.Row;
+import org.crowdshelf.shared.database.Statements;
+import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.shared.job.Drain;
 import org.crowdshelf.shared.job.GrowingWait;
 import org.crowdshelf.shared.job.JobGate;
@@ -53,19 +47,19 @@ public class OutboxDispatcher {
           + " where id = $1";
 
   private final JobGate gate;
-  private final Pool pool;
+  private final Upkeep upkeep;
   private final Clock clock;
   private final List<OutboxListener> listeners;
   private final MeterRegistry metrics;
 
   OutboxDispatcher(
       JobGate gate,
-      Pool pool,
+      Upkeep upkeep,
       Clock clock,
       @All List<OutboxListener> listeners,
       MeterRegistry metrics) {
     this.gate = gate;
-    this.pool = pool;
+    this.upkeep = upkeep;
     this.clock = clock;
     this.listeners = listeners;
     this.metrics = metrics;
@@ -80,57 +74,46 @@ public class OutboxDispatcher {
 
   /** Delivers all due events; returns how many it tried. */
   public Uni<Long> dispatchWaiting() {
-    return Drain.whileFull(1, () -> pool.withTransaction(this::dispatchSome));
+    return Drain.whileFull(1, () -> upkeep.inTransaction(this::dispatchSome));
   }
 
-  private Uni<Integer> dispatchSome(SqlConnection connection) {
-    return connection
-        .preparedQuery(NEXT_WAITING)
-        .execute(Tuple.of(now(), BATCH))
-        .map(OutboxDispatcher::waiting)
+  private Uni<Integer> dispatchSome(Statements statements) {
+    return statements
+        .list(NEXT_WAITING, OutboxDispatcher::event, clock.instant(), BATCH)
         .flatMap(
             batch ->
                 batch.isEmpty()
                     ? Uni.createFrom().item(0)
-                    : dispatch(connection, batch).replaceWith(batch.size()));
+                    : dispatch(statements, batch).replaceWith(batch.size()));
   }
 
-  private static List<OutboxEvent> waiting(RowSet<Row> rows) {
-    List<OutboxEvent> waiting = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      waiting.add(
-          new OutboxEvent(
-              row.getUUID("id"),
-              row.getString("event_type"),
-              row.getUUID("subject_id"),
-              row.get(JsonObject.class, "payload"),
-              row.getOffsetDateTime("occurred_at").toInstant()));
-    }
-    return waiting;
+  private static OutboxEvent event(Row row) {
+    return new OutboxEvent(
+        row.uuid("id"),
+        row.text("event_type"),
+        row.uuid("subject_id"),
+        row.json("payload"),
+        row.instant("occurred_at"));
   }
 
-  private Uni<RowSet<Row>> dispatch(SqlConnection connection, List<OutboxEvent> batch) {
+  private Uni<Integer> dispatch(Statements statements, List<OutboxEvent> batch) {
     return Multi.createFrom()
         .iterable(batch)
         .onItem()
-        .transformToUniAndConcatenate(event -> taken(connection, event))
+        .transformToUniAndConcatenate(event -> taken(statements, event))
         .collect()
         .asList()
-        .flatMap(
-            taken ->
-                connection
-                    .preparedQuery(DONE)
-                    .execute(Tuple.of(taken.toArray(UUID[]::new), now())));
+        .flatMap(taken -> statements.change(DONE, taken, clock.instant()));
   }
 
   // The event's key; null if a listener failed.
-  private Uni<UUID> taken(SqlConnection connection, OutboxEvent event) {
+  private Uni<UUID> taken(Statements statements, OutboxEvent event) {
     return handOver(event)
         .onItemOrFailure()
         .invoke((done, failure) -> count(event, failure))
         .replaceWith(event.id())
         .onFailure()
-        .recoverWithUni(failure -> postpone(connection, event, failure).replaceWith((UUID) null));
+        .recoverWithUni(failure -> postpone(statements, event, failure).replaceWith((UUID) null));
   }
 
   // Types are constants of the code, so their number is bounded.
@@ -151,15 +134,8 @@ public class OutboxDispatcher {
         .replaceWithVoid();
   }
 
-  private Uni<RowSet<Row>> postpone(
-      SqlConnection connection, OutboxEvent event, Throwable failure) {
+  private Uni<Integer> postpone(Statements statements, OutboxEvent event, Throwable failure) {
     LOG.errorf(failure, "Event %s %s was not taken; it waits", event.type(), event.id());
-    return connection
-        .preparedQuery(WAIT)
-        .execute(Tuple.of(event.id(), now(), failure.getClass().getSimpleName()));
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return statements.change(WAIT, event.id(), clock.instant(), failure.getClass().getSimpleName());
   }
 }

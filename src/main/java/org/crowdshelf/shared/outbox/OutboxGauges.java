@@ -1,10 +1,8 @@
 package org.crowdshelf.shared.outbox;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.metrics.Gauge;
@@ -33,10 +31,11 @@ class OutboxGauges implements GaugeSource {
   public Uni<List<Gauge>> gauges() {
     return reads.one(
         WAITING,
-        Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
         row ->
             List.of(
-                Gauge.of("crowdshelf.outbox.waiting", row.getLong("waiting")),
-                Gauge.of("crowdshelf.outbox.oldest.seconds", row.getLong("oldest"))));
+                Gauge.of("crowdshelf.outbox.waiting", row.number("waiting")),
+                Gauge.of("crowdshelf.outbox.oldest.seconds", row.number("oldest"))),
+        clock.instant(),
+        MOST);
   }
 }

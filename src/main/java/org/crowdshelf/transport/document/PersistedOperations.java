@@ -3,17 +3,13 @@ package org.crowdshelf.transport.document;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.crowdshelf.shared.database.Upkeep;
@@ -101,8 +97,8 @@ public class PersistedOperations {
     }
     here.put(hash, request.query());
     return upkeep
-        .change(REMEMBER, Tuple.of(hash, request.query(), now()))
-        .chain(() -> upkeep.change(FORGET, Tuple.of((long) max)))
+        .change(REMEMBER, hash, request.query(), clock.instant())
+        .chain(() -> upkeep.change(FORGET, (long) max))
         .onFailure()
         .invoke(failure -> LOG.warn("A persisted operation was not kept", failure))
         .onFailure()
@@ -115,17 +111,16 @@ public class PersistedOperations {
     return known != null
         ? Uni.createFrom().item(known)
         : upkeep
-            .returning(USE, Tuple.of(hash, now()), row -> row.getString("document"))
-            .map(PersistedOperations::found)
+            .one(USE, row -> row.text("document"), hash, clock.instant())
+            .onItem()
+            .ifNull()
+            .failWith(PersistedOperations::notFound)
             .invoke(document -> here.put(hash, document));
   }
 
   // Clients expect 200, and then send the document.
-  private static String found(List<String> documents) {
-    if (documents.isEmpty()) {
-      throw RequestRefused.with(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND);
-    }
-    return documents.get(0);
+  private static RequestRefused notFound() {
+    return RequestRefused.with(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND);
   }
 
   /** The hash that a request names; null if it names none. */
@@ -151,9 +146,5 @@ public class PersistedOperations {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -9,12 +9,12 @@ import graphql.introspection.GoodFaithIntrospection;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
-import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.shared.database.DatabaseUnavailable;
+import org.crowdshelf.shared.database.SqlState;
 import org.crowdshelf.shared.error.ErrorCode;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.language.Language;
@@ -135,18 +135,13 @@ public final class ErrorAnswers {
     if (DatabaseUnavailable.is(failure)) {
       return ErrorCode.UNAVAILABLE;
     }
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException database) {
-        return switch (String.valueOf(database.getSqlState())) {
-          // query_canceled: the statement timeout is at most the time of an operation.
-          case "57014" -> ErrorCode.TIMEOUT;
-          // character_not_in_repertoire: an argument of a lookup contains NUL.
-          case "22021" -> ErrorCode.BAD_USER_INPUT;
-          default -> null;
-        };
-      }
-    }
-    return null;
+    return switch (SqlState.of(failure)) {
+      // query_canceled: the statement timeout is at most the time of an operation.
+      case "57014" -> ErrorCode.TIMEOUT;
+      // character_not_in_repertoire: an argument of a lookup contains NUL.
+      case "22021" -> ErrorCode.BAD_USER_INPUT;
+      default -> null;
+    };
   }
 
   private static String messageOfDatabaseError(ErrorCode code) {

@@ -1,15 +1,13 @@
 package org.crowdshelf.transport.rate;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Upkeep;
 
 /**
@@ -47,6 +45,7 @@ class OperationUses {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration AROUND = Duration.ofHours(2);
 
   private final Upkeep upkeep;
   private final Reads reads;
@@ -64,39 +63,31 @@ class OperationUses {
       // More than the quota allows in its whole period.
       return Uni.createFrom().item(uses > quota.hour() ? HOUR : MINUTE);
     }
-    OffsetDateTime now = now();
+    Instant now = clock.instant();
     return upkeep
-        .change(
-            TAKE,
-            Tuple.from(
-                new Object[] {account, quota.operation(), now, uses, quota.minute(), quota.hour()}))
+        .change(TAKE, account, quota.operation(), now, uses, quota.minute(), quota.hour())
         .flatMap(
             counted ->
                 counted == 1
                     ? Uni.createFrom().item(Duration.ZERO)
                     : reads.one(
-                        USED,
-                        Tuple.of(account, quota.operation()),
-                        row -> wait(row, quota, uses, now)));
+                        USED, row -> wait(row, quota, uses, now), account, quota.operation()));
   }
 
   /** Deletes expired rows; returns their number. */
   Uni<Integer> forget() {
-    return upkeep.change(FORGET, Tuple.of(now().minusHours(2), now().plusHours(2)));
+    Instant now = clock.instant();
+    return upkeep.change(FORGET, now.minus(AROUND), now.plus(AROUND));
   }
 
-  private static Duration wait(Row used, OperationQuota quota, int uses, OffsetDateTime now) {
-    return used.getInteger("hour_uses") + uses > quota.hour()
-        ? rest(used.getOffsetDateTime("hour_from"), HOUR, now)
-        : rest(used.getOffsetDateTime("minute_from"), MINUTE, now);
+  private static Duration wait(Row used, OperationQuota quota, int uses, Instant now) {
+    return used.integer("hour_uses") + uses > quota.hour()
+        ? rest(used.instant("hour_from"), HOUR, now)
+        : rest(used.instant("minute_from"), MINUTE, now);
   }
 
-  private static Duration rest(OffsetDateTime from, Duration length, OffsetDateTime now) {
+  private static Duration rest(Instant from, Duration length, Instant now) {
     Duration rest = Duration.between(now, from.plus(length));
     return rest.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : rest;
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,13 +1,12 @@
 package org.crowdshelf.transport.rate;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ class SharedLevels {
   private static final String FORGET =
       "delete from rate_levels where measured_at not between $1 and $2";
 
-  private static final long LONGEST_MINUTES = 10;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private record Shared(String subject, long level) {}
 
@@ -63,20 +62,23 @@ class SharedLevels {
   Uni<Void> exchange(Map<String, LeakyBucket> buckets) {
     Map<String, LeakyBucket> bySubject = new LinkedHashMap<>();
     buckets.forEach((name, bucket) -> bySubject.put(subject(name), bucket));
-    String[] subjects = bySubject.keySet().toArray(String[]::new);
-    Long[] used = bySubject.values().stream().map(LeakyBucket::takeUntold).toArray(Long[]::new);
-    Long[] perMinute = bySubject.values().stream().map(LeakyBucket::perMinute).toArray(Long[]::new);
+    List<String> subjects = List.copyOf(bySubject.keySet());
+    List<Long> used = bySubject.values().stream().map(LeakyBucket::takeUntold).toList();
+    List<Long> perMinute = bySubject.values().stream().map(LeakyBucket::perMinute).toList();
     return upkeep
-        .returning(
+        .list(
             ADD,
-            Tuple.of(subjects, used, perMinute, now()),
-            row -> new Shared(row.getString("subject"), row.getLong("level")))
+            row -> new Shared(row.text("subject"), row.number("level")),
+            subjects,
+            used,
+            perMinute,
+            clock.instant())
         .invoke(shared -> learn(bySubject, shared))
         .onFailure()
         .invoke(
             failure -> {
-              for (int i = 0; i < subjects.length; i++) {
-                bySubject.get(subjects[i]).giveBack(used[i]);
+              for (int i = 0; i < subjects.size(); i++) {
+                bySubject.get(subjects.get(i)).giveBack(used.get(i));
               }
             })
         .replaceWithVoid();
@@ -84,8 +86,8 @@ class SharedLevels {
 
   /** Deletes rows of empty buckets; returns their number. */
   Uni<Integer> forget() {
-    return upkeep.change(
-        FORGET, Tuple.of(now().minusMinutes(LONGEST_MINUTES), now().plusMinutes(LONGEST_MINUTES)));
+    Instant now = clock.instant();
+    return upkeep.change(FORGET, now.minus(LONGEST), now.plus(LONGEST));
   }
 
   private void learn(Map<String, LeakyBucket> bySubject, List<Shared> shared) {
@@ -102,9 +104,5 @@ class SharedLevels {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }
