@@ -1,7 +1,6 @@
 package org.crowdshelf.account;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Set;
@@ -26,15 +25,13 @@ public class Memberships {
 
   /** Returns whether this account is a member of this organisation. */
   public Uni<Boolean> isMember(UUID account, UUID organisation) {
-    return reads
-        .one(MEMBER, Tuple.of(account, organisation), row -> true)
-        .map(found -> found != null);
+    return reads.one(MEMBER, row -> true, account, organisation).map(found -> found != null);
   }
 
   /** Those of these organisations that exist. */
   public Uni<Set<UUID>> existing(Collection<UUID> organisations) {
     return reads
-        .list(EXISTING, Tuple.of(organisations.toArray(UUID[]::new)), row -> row.getUUID("id"))
+        .list(EXISTING, row -> row.uuid("id"), organisations)
         .map(found -> found.stream().collect(Collectors.toSet()));
   }
 }

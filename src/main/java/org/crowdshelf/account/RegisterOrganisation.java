@@ -1,6 +1,5 @@
 package org.crowdshelf.account;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
@@ -26,16 +26,17 @@ public class RegisterOrganisation {
       """
       insert into organisations
         (id, name, kind, verification, website, credit_code, registered_by, created_at)
-      values (:id, :name, :kind, :verification, cast(:website as text), cast(:code as text),
-              :account, :now)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)
       on conflict on constraint organisations_credit_code do nothing""";
 
   private final Transactions transactions;
+  private final Writes writes;
   private final Outbox outbox;
   private final Clock clock;
 
-  RegisterOrganisation(Transactions transactions, Outbox outbox, Clock clock) {
+  RegisterOrganisation(Transactions transactions, Writes writes, Outbox outbox, Clock clock) {
     this.transactions = transactions;
+    this.writes = writes;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -62,30 +63,22 @@ public class RegisterOrganisation {
   private Uni<Outcome<UUID>> store(UUID account, OrganisationDraft draft) {
     UUID organisation = Ids.next();
     Instant now = clock.instant();
-    return insert(organisation, account, draft, now)
+    return writes
+        .change(
+            INSERT,
+            organisation,
+            draft.name,
+            draft.kind,
+            draft.verification(),
+            draft.website,
+            draft.creditCode,
+            account,
+            now)
         .flatMap(
             rows ->
                 rows == 0
                     ? taken()
                     : finish(Membership.of(organisation, account, MemberRole.OWNER, now)));
-  }
-
-  private static Uni<Integer> insert(
-      UUID organisation, UUID account, OrganisationDraft draft, Instant now) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(INSERT)
-                    .setParameter("id", organisation)
-                    .setParameter("name", draft.name)
-                    .setParameter("kind", draft.kind.name())
-                    .setParameter("verification", draft.verification().name())
-                    .setParameter("website", draft.website)
-                    .setParameter("code", draft.creditCode)
-                    .setParameter("account", account)
-                    .setParameter("now", now)
-                    .executeUpdate());
   }
 
   private Uni<Outcome<UUID>> finish(Membership owner) {

@@ -1,11 +1,11 @@
 package org.crowdshelf.discovery;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.crowdshelf.project.api.ProjectNode;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.paging.KeyPlace;
 import org.crowdshelf.shared.paging.PageRequest;
 
@@ -21,7 +21,7 @@ public class FindProjects {
   public record Found(ProjectNode project, String orderKey) {
 
     static Found of(Row row) {
-      return new Found(ProjectNode.of(row), row.getString("order_key"));
+      return new Found(ProjectNode.of(row), row.text("order_key"));
     }
 
     /** The project's place in the list, for cursors. */
@@ -46,11 +46,11 @@ public class FindProjects {
   /** How many projects match. */
   public Uni<Integer> total(ProjectConditions conditions, ProjectOrder order) {
     ProjectSearch search = ProjectSearch.of(conditions);
-    return reads.one(search.total(order), search.params(), row -> row.getInteger(0));
+    return reads.one(search.total(order), row -> row.integer("total"), search.params());
   }
 
   private Uni<List<Found>> firstNonEmpty(List<String> statements, ProjectSearch search) {
-    Uni<List<Found>> found = reads.list(statements.get(0), search.params(), Found::of);
+    Uni<List<Found>> found = reads.list(statements.get(0), Found::of, search.params());
     List<String> others = statements.subList(1, statements.size());
     return others.isEmpty()
         ? found

@@ -1,7 +1,6 @@
 package org.crowdshelf.discovery;
 
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +19,7 @@ public final class ProjectSearch {
 
   private final StringBuilder from = new StringBuilder(" from projects p ");
   private final StringBuilder where = new StringBuilder(" where p.launched_at is not null");
-  private final Tuple params = Tuple.tuple();
+  private final List<Object> params = new ArrayList<>();
   private String typed = "";
   private int textParameter;
 
@@ -40,7 +39,7 @@ public final class ProjectSearch {
     search.equal("p.fundraiser_id", conditions.fundraiser());
     search.equal("p.organisation_id", conditions.organisation());
     if (conditions.endingBefore() != null) {
-      search.add(" and p.ends_at < ", conditions.endingBefore().atOffset(ZoneOffset.UTC));
+      search.add(" and p.ends_at < ", conditions.endingBefore());
     }
     return search;
   }
@@ -50,7 +49,8 @@ public final class ProjectSearch {
     int afterKey = 0;
     if (request.after() != null) {
       KeyPlace place = KeyPlace.parse(request.after());
-      params.addString(place.orderKey()).addUUID(place.key());
+      params.add(place.orderKey());
+      params.add(place.key());
       afterKey = params.size() - 1;
     }
     String all = all(order, afterKey, request.fetch());
@@ -77,7 +77,7 @@ public final class ProjectSearch {
   }
 
   String total(ProjectOrder order) {
-    return typed + "select count(*)" + from + where + order.only();
+    return typed + "select count(*) as total" + from + where + order.only();
   }
 
   /**
@@ -94,14 +94,20 @@ public final class ProjectSearch {
         + ")";
   }
 
+  /** Adds a value; returns the parameter's place in the statement, such as $3. */
+  public String param(Object value) {
+    params.add(value);
+    return "$" + params.size();
+  }
+
   /** The values of the statement's parameters. */
-  public Tuple params() {
-    return params;
+  public Object[] params() {
+    return params.toArray();
   }
 
   // The materialized clause parses the text once, not once a row.
   private void matching(String text) {
-    params.addString(text);
+    params.add(text);
     textParameter = params.size();
     typed = typed("");
     from.append(
@@ -115,9 +121,7 @@ public final class ProjectSearch {
 
   private void anyOf(String column, Set<? extends Enum<?>> values) {
     if (values != null) {
-      String[] names = values.stream().map(Enum::name).toArray(String[]::new);
-      params.addArrayOfString(names);
-      where.append(" and ").append(column).append(" = any($").append(params.size()).append(")");
+      where.append(" and ").append(column).append(" = any(").append(param(values)).append(")");
     }
   }
 
@@ -143,7 +147,6 @@ public final class ProjectSearch {
   }
 
   private void add(String condition, Object value) {
-    params.addValue(value);
-    where.append(condition).append("$").append(params.size());
+    where.append(condition).append(param(value));
   }
 }

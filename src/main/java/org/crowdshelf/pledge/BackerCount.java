@@ -21,11 +21,11 @@ class BackerCount {
   private static final String BACKS_OTHERWISE =
       """
       select exists (select 1 from pledges
-                      where project_id = $1 and account_id = $2 and id <> $3 and not anonymous and state in ('PAID', 'COLLECTED'))""";
+                      where project_id = $1 and account_id = $2 and id <> $3 and not anonymous and state in ('PAID', 'COLLECTED')) as otherwise""";
 
   private static final String COUNT =
       """
-      select count(distinct case when anonymous then id else account_id end)
+      select count(distinct case when anonymous then id else account_id end) as backers
         from pledges where project_id = $1 and state in ('PAID', 'COLLECTED')""";
 
   private final Writes writes;
@@ -49,7 +49,7 @@ class BackerCount {
             () ->
                 writes.one(
                     BACKS_OTHERWISE,
-                    row -> row.flag(0),
+                    row -> row.flag("otherwise"),
                     pledge.project(),
                     pledge.account(),
                     pledge.id()))
@@ -58,6 +58,6 @@ class BackerCount {
 
   /** Counts a project's backers. */
   Uni<Integer> of(UUID project) {
-    return writes.one(COUNT, row -> (int) row.number(0), project);
+    return writes.one(COUNT, row -> row.integer("backers"), project);
   }
 }

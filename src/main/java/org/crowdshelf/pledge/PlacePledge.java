@@ -86,7 +86,7 @@ public class PlacePledge {
     Checks checks = new Checks();
     PledgeRules.checkOrder(checks, order);
     return reads
-        .one(PledgeAttempt.READ, PledgeAttempt.params(backer, order), PledgeAttempt::of)
+        .one(PledgeAttempt.READ, PledgeAttempt::of, PledgeAttempt.params(backer, order))
         .flatMap(attempt -> answerOrReserve(checks, backer, order, attempt))
         .flatMap(this::pay);
   }

@@ -1,9 +1,7 @@
 package org.crowdshelf.pledge;
 
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.UUID;
+import org.crowdshelf.shared.database.Row;
 
 /**
  * Everything that is read before a pledge is stored. It is one statement, because the backer waits
@@ -25,15 +23,15 @@ record PledgeAttempt(EarlierPledge earlier, PledgeTarget target) {
           left join rewards r on r.project_id = p.id and r.id = $3
           left join pledges g on g.account_id = $2 and g.idempotency_key = $4""";
 
-  static Tuple params(UUID backer, PledgeOrder order) {
-    return Tuple.of(order.project(), backer, order.reward(), storable(order.key()));
+  static Object[] params(UUID backer, PledgeOrder order) {
+    return new Object[] {order.project(), backer, order.reward(), storable(order.key())};
   }
 
   static PledgeAttempt of(Row row) {
-    UUID earlier = row.getUUID("earlier_id");
-    Buffer hash = row.getBuffer("earlier_hash");
+    UUID earlier = row.uuid("earlier_id");
     return new PledgeAttempt(
-        earlier == null ? null : new EarlierPledge(earlier, hash.getBytes()), PledgeTarget.of(row));
+        earlier == null ? null : new EarlierPledge(earlier, row.bytes("earlier_hash")),
+        PledgeTarget.of(row));
   }
 
   // PostgreSQL rejects NUL in a text, so no stored key contains one.

@@ -1,10 +1,8 @@
 package org.crowdshelf.pledge;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.metrics.Gauge;
@@ -39,12 +37,13 @@ class PledgeGauges implements GaugeSource {
   public Uni<List<Gauge>> gauges() {
     return reads.one(
         OPEN,
-        Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), MOST),
         row ->
             List.of(
-                new Gauge("crowdshelf.pledges", "RESERVED", row.getLong("reserved")),
-                new Gauge("crowdshelf.pledges", "PAID", row.getLong("paid")),
-                new Gauge("crowdshelf.pledges", "REFUNDING", row.getLong("refunding")),
-                Gauge.of("crowdshelf.reservations.overdue.seconds", row.getLong("overdue"))));
+                new Gauge("crowdshelf.pledges", "RESERVED", row.number("reserved")),
+                new Gauge("crowdshelf.pledges", "PAID", row.number("paid")),
+                new Gauge("crowdshelf.pledges", "REFUNDING", row.number("refunding")),
+                Gauge.of("crowdshelf.reservations.overdue.seconds", row.number("overdue"))),
+        clock.instant(),
+        MOST);
   }
 }

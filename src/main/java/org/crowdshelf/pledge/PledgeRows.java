@@ -9,10 +9,8 @@ import static org.crowdshelf.pledge.PledgeState.REFUNDING;
 import static org.crowdshelf.pledge.PledgeState.RESERVED;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -133,9 +131,9 @@ class PledgeRows {
             order.anonymous(),
             order.message(),
             order.key(),
-            Buffer.buffer(order.hash()),
-            now.atOffset(ZoneOffset.UTC),
-            until.atOffset(ZoneOffset.UTC),
+            order.hash(),
+            now,
+            until,
             unpaid.most(),
             unpaid.mostInProject(),
             unpaid.percentOfPlaces())
@@ -152,12 +150,12 @@ class PledgeRows {
    * where there is none.
    */
   Uni<LockedPledge> lockNextDue(Instant now) {
-    return writes.one(LOCK_NEXT_DUE, LockedPledge::of, now.atOffset(ZoneOffset.UTC));
+    return writes.one(LOCK_NEXT_DUE, LockedPledge::of, now);
   }
 
   /** Lets a reservation run out at another time. */
   Uni<Void> postpone(UUID id, Instant until) {
-    return writes.change(POSTPONE, id, until.atOffset(ZoneOffset.UTC)).replaceWithVoid();
+    return writes.change(POSTPONE, id, until).replaceWithVoid();
   }
 
   /** Ends an unpaid pledge at its backer's wish. */
@@ -172,7 +170,7 @@ class PledgeRows {
 
   /** Marks a pledge as paid. */
   Uni<Void> pay(LockedPledge pledge, Instant now) {
-    return changeOne(pledge, PAY, pledge.id(), now.atOffset(ZoneOffset.UTC));
+    return changeOne(pledge, PAY, pledge.id(), now);
   }
 
   /**
@@ -187,8 +185,8 @@ class PledgeRows {
         pledge,
         TAKE_PAYMENT_BACK,
         pledge.id(),
-        pledge.state().name(),
-        pledge.state() == RESERVED ? now.atOffset(ZoneOffset.UTC) : null);
+        pledge.state(),
+        pledge.state() == RESERVED ? now : null);
   }
 
   /** Marks a paid pledge as one whose money goes back. */
@@ -203,12 +201,12 @@ class PledgeRows {
 
   /** Marks a pledge as refunded; false where no refund of it was under way. */
   Uni<Boolean> completeRefund(UUID id, Instant now) {
-    return writes.change(COMPLETE_REFUND, id, now.atOffset(ZoneOffset.UTC)).map(rows -> rows == 1);
+    return writes.change(COMPLETE_REFUND, id, now).map(rows -> rows == 1);
   }
 
   /** Collects at most so many paid pledges of a project; answers how many. */
   Uni<Integer> collect(UUID project, int most, Instant now) {
-    return writes.change(COLLECT, project, most, now.atOffset(ZoneOffset.UTC));
+    return writes.change(COLLECT, project, most, now);
   }
 
   /** Begins to refund at most so many paid pledges of a project; answers which. */

@@ -1,10 +1,9 @@
 package org.crowdshelf.pledge;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.crowdshelf.project.ProjectState;
+import org.crowdshelf.shared.database.Row;
 
 /**
  * The project and reward that a backer wants to pledge for, as they are now.
@@ -39,26 +38,25 @@ record PledgeTarget(
 
   /** The target of a row; null if the project does not exist. */
   static PledgeTarget of(Row row) {
-    if (row.getString("state") == null) {
+    if (row.text("state") == null) {
       return null;
     }
-    OffsetDateTime endsAt = row.getOffsetDateTime("ends_at");
-    UUID reward = row.getUUID("reward_id");
+    UUID reward = row.uuid("reward_id");
     return new PledgeTarget(
-        row.get(ProjectState.class, "state"),
-        endsAt == null ? null : endsAt.toInstant(),
-        row.getString("currency"),
-        row.getLong("minimum_pledge_minor"),
-        row.getString("title"),
-        row.getUUID("organisation_id"),
-        row.getBoolean("launched"),
-        row.getBoolean("own"),
+        row.value(ProjectState.class, "state"),
+        row.instant("ends_at"),
+        row.text("currency"),
+        row.number("minimum_pledge_minor"),
+        row.text("title"),
+        row.uuid("organisation_id"),
+        row.flag("launched"),
+        row.flag("own"),
         reward == null
             ? null
             : new WantedReward(
                 reward,
-                row.getLong("price_minor"),
-                row.getInteger("limit_per_backer"),
-                row.getBoolean("needs_address")));
+                row.number("price_minor"),
+                row.integerOrNull("limit_per_backer"),
+                row.flag("needs_address")));
   }
 }

@@ -26,10 +26,10 @@ public class SettlePledges {
   private static final int REFUNDED_AT_ONCE = 50;
 
   private static final String COLLECTED =
-      "select cast(coalesce(sum(amount_minor - given_back_minor), 0) as bigint) from pledges where project_id = $1 and state = 'COLLECTED'";
+      "select cast(coalesce(sum(amount_minor - given_back_minor), 0) as bigint) as collected from pledges where project_id = $1 and state = 'COLLECTED'";
 
   private static final String REFUNDING =
-      "select exists (select 1 from pledges where project_id = $1 and state = 'REFUNDING')";
+      "select exists (select 1 from pledges where project_id = $1 and state = 'REFUNDING') as refunding";
 
   private final Writes writes;
   private final PledgeRows rows;
@@ -63,7 +63,7 @@ public class SettlePledges {
 
   /** The sum that the project collected, in minor units. */
   public Uni<Long> collectedMinor(UUID project) {
-    return writes.one(COLLECTED, row -> row.number(0), project);
+    return writes.one(COLLECTED, row -> row.number("collected"), project);
   }
 
   /** Begins to refund a batch of paid pledges; answers how many, 0 when none is left. */
@@ -78,7 +78,7 @@ public class SettlePledges {
 
   /** Returns whether a refund of the project is still under way. */
   public Uni<Boolean> areRefunding(UUID project) {
-    return writes.one(REFUNDING, row -> row.flag(0), project);
+    return writes.one(REFUNDING, row -> row.flag("refunding"), project);
   }
 
   private Uni<Void> refund(UUID project, List<LockedPledge> batch, RefundReason reason) {

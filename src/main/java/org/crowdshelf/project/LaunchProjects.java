@@ -1,13 +1,12 @@
 package org.crowdshelf.project;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.job.Drain;
 import org.crowdshelf.shared.job.JobGate;
 
@@ -22,19 +21,22 @@ public class LaunchProjects {
       """
       select id
         from projects
-       where state = 'IN_REVIEW' and approved_at is not null and launch_at <= :now
+       where state = 'IN_REVIEW' and approved_at is not null and launch_at <= $1
        order by launch_at, id
        limit 1
          for update skip locked""";
 
   private final JobGate gate;
   private final Transactions transactions;
+  private final Writes writes;
   private final ProjectHistory history;
   private final Clock clock;
 
-  LaunchProjects(JobGate gate, Transactions transactions, ProjectHistory history, Clock clock) {
+  LaunchProjects(
+      JobGate gate, Transactions transactions, Writes writes, ProjectHistory history, Clock clock) {
     this.gate = gate;
     this.transactions = transactions;
+    this.writes = writes;
     this.history = history;
     this.clock = clock;
   }
@@ -59,21 +61,12 @@ public class LaunchProjects {
   }
 
   private Uni<Boolean> launchNext() {
-    return nextDue()
+    return writes
+        .one(NEXT_DUE, row -> row.uuid("id"), clock.instant())
         .flatMap(
             key ->
                 key == null
                     ? Uni.createFrom().item(false)
                     : Project.locked(key).flatMap(this::launch).replaceWith(true));
-  }
-
-  private Uni<UUID> nextDue() {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(NEXT_DUE, UUID.class)
-                    .setParameter("now", clock.instant())
-                    .getSingleResultOrNull());
   }
 }

@@ -1,7 +1,6 @@
 package org.crowdshelf.project;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.account.signin.CurrentAccount;
@@ -29,7 +28,7 @@ public class ProjectAccess {
       """
       select p.organisation_id is null or exists (
                select 1 from memberships m
-                where m.organisation_id = p.organisation_id and m.account_id = p.fundraiser_id)
+                where m.organisation_id = p.organisation_id and m.account_id = p.fundraiser_id) as belongs
         from projects p
        where p.id = $1""";
 
@@ -87,17 +86,13 @@ public class ProjectAccess {
 
   /** Whether the fundraiser may act for the organisation that the project is run for, if any. */
   Uni<Boolean> fundraiserBelongs(UUID project) {
-    return reads.one(IN_ITS_NAME, Tuple.of(project), row -> row.getBoolean(0));
+    return reads.one(IN_ITS_NAME, row -> row.flag("belongs"), project);
   }
 
   private Uni<Standing> standing(UUID project, UUID account) {
     boolean reviewer = currentAccount.is(Role.REVIEWER);
     return reads
-        .one(
-            STANDING,
-            Tuple.of(project, account),
-            row ->
-                new Standing(row.getBoolean("public"), Boolean.TRUE.equals(row.getBoolean("own"))))
+        .one(STANDING, row -> new Standing(row.flag("public"), row.flag("own")), project, account)
         .invoke(
             standing -> {
               boolean visible =

@@ -1,7 +1,6 @@
 package org.crowdshelf.project;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -150,12 +149,12 @@ class ProjectReferences {
     return reads
         .one(
             EARLIER,
-            Tuple.of(relaunchOf),
             row ->
                 new Earlier(
-                    row.getUUID("fundraiser_id"),
-                    row.get(ProjectState.class, "state"),
-                    row.getBoolean("public")))
+                    row.uuid("fundraiser_id"),
+                    row.value(ProjectState.class, "state"),
+                    row.flag("public")),
+            relaunchOf)
         .invoke(
             earlier -> {
               boolean theirs = earlier != null && earlier.fundraiser().equals(fundraiser);

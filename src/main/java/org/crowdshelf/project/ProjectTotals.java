@@ -3,7 +3,6 @@ package org.crowdshelf.project;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Writes;
 
@@ -33,7 +32,7 @@ public class ProjectTotals {
                                     then $4 else reached_goal_at end
        where id = $1 and state = 'LIVE' and ends_at > $4
          and raised_minor + $2 <= 9007199254740991
-      returning coalesce(reached_goal_at = $4 and raised_minor - $2 < goal_minor, false)""";
+      returning coalesce(reached_goal_at = $4 and raised_minor - $2 < goal_minor, false) as reached""";
 
   private static final String SUBTRACT =
       """
@@ -55,7 +54,13 @@ public class ProjectTotals {
   /** Adds a paid pledge; {@code newBacker} where it is the account's first. */
   public Uni<Added> add(UUID project, long amountMinor, boolean newBacker) {
     return writes
-        .one(ADD, row -> row.flag(0), project, amountMinor, newBacker ? 1 : 0, now())
+        .one(
+            ADD,
+            row -> row.flag("reached"),
+            project,
+            amountMinor,
+            newBacker ? 1 : 0,
+            clock.instant())
         .map(
             reached -> {
               if (reached == null) {
@@ -68,16 +73,12 @@ public class ProjectTotals {
   /** Takes a refunded pledge off a live project; false where it is not live any more. */
   public Uni<Boolean> subtract(UUID project, long amountMinor, boolean lastOfBacker) {
     return writes
-        .change(SUBTRACT, project, amountMinor, lastOfBacker ? 1 : 0, now())
+        .change(SUBTRACT, project, amountMinor, lastOfBacker ? 1 : 0, clock.instant())
         .map(rows -> rows == 1);
   }
 
   /** Takes refunded pledges off a project that has ended, and sets how many still back it. */
   public Uni<Void> subtractAfterEnd(UUID project, long amountMinor, int backers) {
     return writes.change(CORRECT, project, amountMinor, backers).replaceWithVoid();
-  }
-
-  private java.time.OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,6 +1,5 @@
 package org.crowdshelf.project;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Rejection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,12 +25,12 @@ class RelaunchCooldown {
   // Held to the end of the transaction: of two submissions of the same people at once the second
   // sees the first.
   private static final String TAKE_TURNS =
-      "select count(pg_advisory_xact_lock(hashtextextended(:key, 0)))";
+      "select count(pg_advisory_xact_lock(hashtextextended($1, 0))) as taken";
 
   private static final String FAMILY =
       """
       with recursive earlier as (
-        select id, relaunch_of_id from projects where id = :project
+        select id, relaunch_of_id from projects where id = $1
         union
         select p.id, p.relaunch_of_id from projects p join earlier e on p.id = e.relaunch_of_id
       ), family as (
@@ -45,9 +45,12 @@ class RelaunchCooldown {
       id <> ?1 and (fundraiserId = ?2 or organisationId = ?3)
         and (state = ?4 or (launchedAt is not null and coalesce(canceledAt, endsAt) > ?5))""";
 
+  private final Writes writes;
   private final Duration cooldown;
 
-  RelaunchCooldown(@ConfigProperty(name = "crowdshelf.project.relaunch-cooldown-days") int days) {
+  RelaunchCooldown(
+      Writes writes, @ConfigProperty(name = "crowdshelf.project.relaunch-cooldown-days") int days) {
+    this.writes = writes;
     this.cooldown = Duration.ofDays(days);
   }
 
@@ -73,15 +76,8 @@ class RelaunchCooldown {
     return turns;
   }
 
-  private static Uni<Void> takeTurn(String key) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(TAKE_TURNS, Long.class)
-                    .setParameter("key", key)
-                    .getSingleResult())
-        .replaceWithVoid();
+  private Uni<Void> takeTurn(String key) {
+    return writes.one(TAKE_TURNS, row -> true, key).replaceWithVoid();
   }
 
   private Uni<List<Project>> recent(Project project, Instant now) {
@@ -94,15 +90,8 @@ class RelaunchCooldown {
         now.minus(cooldown));
   }
 
-  private static Uni<Set<UUID>> family(Project project) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(FAMILY, UUID.class)
-                    .setParameter("project", project.id)
-                    .getResultList())
-        .map(Set::copyOf);
+  private Uni<Set<UUID>> family(Project project) {
+    return writes.list(FAMILY, row -> row.uuid("id"), project.id).map(Set::copyOf);
   }
 
   private List<Rejection> judge(Project project, List<Project> recent, Set<UUID> family) {

@@ -25,7 +25,8 @@ public class RemoveReward {
   // with a claim.
   private static final String DELETE = "delete from rewards where id = $1 and claimed = 0";
 
-  private static final String EXISTS = "select exists (select 1 from rewards where id = $1)";
+  private static final String EXISTS =
+      "select exists (select 1 from rewards where id = $1) as exists";
 
   // The foreign key by which pledges refer to their reward.
   private static final String IS_PLEDGED = "pledges_reward";
@@ -81,7 +82,7 @@ public class RemoveReward {
   // The reward is claimed, or another request has just deleted it.
   private Uni<Outcome<UUID>> explain(UUID reward) {
     return writes
-        .one(EXISTS, row -> row.flag(0), reward)
+        .one(EXISTS, row -> row.flag("exists"), reward)
         .map(
             exists -> {
               if (!exists) {

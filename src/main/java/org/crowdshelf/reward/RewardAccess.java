@@ -1,7 +1,6 @@
 package org.crowdshelf.reward;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.project.ProjectAccess;
@@ -30,7 +29,7 @@ class RewardAccess {
    */
   Uni<UUID> ownProject(UUID reward) {
     return reads
-        .one(PROJECT, Tuple.of(reward), row -> row.getUUID("project_id"))
+        .one(PROJECT, row -> row.uuid("project_id"), reward)
         // A reward that does not exist takes as many reads as a hidden one, so that the time of the
         // answer does not tell them apart. No project has the reward's id.
         .map(project -> project == null ? reward : project)

@@ -9,7 +9,8 @@ import org.crowdshelf.shared.database.Writes;
 @ApplicationScoped
 class RewardCount {
 
-  private static final String COUNT = "select count(*) from rewards where project_id = $1";
+  private static final String COUNT =
+      "select count(*) as rewards from rewards where project_id = $1";
 
   private final Writes writes;
 
@@ -18,6 +19,6 @@ class RewardCount {
   }
 
   Uni<Long> of(UUID project) {
-    return writes.one(COUNT, row -> row.number(0), project);
+    return writes.one(COUNT, row -> row.number("rewards"), project);
   }
 }

@@ -2,7 +2,6 @@ package org.crowdshelf.update;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -50,7 +49,7 @@ public class EditUpdate {
   public Uni<Outcome<UUID>> run(UUID update, FieldValues<Update> sent) {
     List<Rejection> problems = UpdateRules.checkSent(sent);
     return reads
-        .one(PROJECT_OF, Tuple.of(update), row -> row.getUUID("project_id"))
+        .one(PROJECT_OF, row -> row.uuid("project_id"), update)
         // No project has the update's id: the check below then answers NOT_FOUND or
         // UNAUTHENTICATED.
         .map(project -> project == null ? update : project)

@@ -1,6 +1,5 @@
 package org.crowdshelf.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -14,7 +13,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 
-/** Who may read the clock, wait, open transactions, and touch the pool. */
+/** Who may read the clock, wait, open transactions, and run SQL. */
 @AnalyzeClasses(packages = "org.crowdshelf", importOptions = ImportOption.DoNotIncludeTests.class)
 class EffectsTest {
 
@@ -54,29 +53,31 @@ class EffectsTest {
           .haveNameMatching("io\\.quarkus\\.hibernate\\.reactive\\.panache\\.common\\.With.*");
 
   @ArchTest
-  static final ArchRule onlyReadsOutboxAndSignInTouchThePool =
+  static final ArchRule onlyTheDatabaseKitUsesThePostgresqlClient =
       noClasses()
-          .that(
-              DescribedPredicate.not(
-                  resideInAnyPackage(
-                          "org.crowdshelf.shared.database..",
-                          "org.crowdshelf.shared.outbox..",
-                          // A foreign provider in our house: its tables and transactions are its
-                          // own.
-                          "org.crowdshelf.payment.sandbox..",
-                          "org.crowdshelf.local..")
-                      .or(
-                          Conditions.matching(
-                              "are the sign-in",
-                              type ->
-                                  type.getName()
-                                      .matches("org\\.crowdshelf\\.account\\.signin\\.SignIn")))))
+          .that()
+          .resideOutsideOfPackage("org.crowdshelf.shared.database..")
           .should()
           .dependOnClassesThat()
-          .haveNameMatching("io\\.vertx\\.(mutiny\\.)?sqlclient\\.(Pool|SqlConnection|SqlClient)")
-          .orShould()
+          .haveNameMatching("io\\.vertx\\.(mutiny\\.)?(sqlclient|pgclient)\\..*");
+
+  @ArchTest
+  static final ArchRule onlyTheDatabaseKitAndTheLocalStackKnowJdbc =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.crowdshelf.shared.database..", "org.crowdshelf.local..")
+          .should()
           .dependOnClassesThat()
           .haveNameMatching("(io\\.agroal\\..*|javax\\.sql\\..*|java\\.sql\\..*)");
+
+  @ArchTest
+  static final ArchRule nothingRunsSqlThroughHibernate =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(
+              calls(
+                  "create a native query of Hibernate",
+                  target -> target.getName().startsWith("createNative")));
 
   private static DescribedPredicate<JavaCall<?>> calls(
       String words, java.util.function.Predicate<CodeUnitCallTarget> test) {

@@ -1,10 +1,10 @@
 package org.crowdshelf.account.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.account.FundraiserKind;
 import org.crowdshelf.account.ProfileField;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.language.Language;
@@ -45,17 +45,16 @@ public record AccountNode(
 
   /** The account of a row with the columns of this alias; null if the join found none. */
   public static AccountNode of(Row row, String alias) {
-    // By position in columns(), since a lookup by name searches the columns again for each row.
-    int place = row.getColumnIndex(alias + "_id");
-    UUID key = row.getUUID(place);
+    Row account = row.joined(alias);
+    UUID key = account.uuid("id");
     return key == null
         ? null
         : new AccountNode(
             key,
-            row.getString(place + 1),
-            row.getString(place + 2),
-            row.getString(place + 3),
-            row.get(FundraiserKind.class, place + 4));
+            account.text("name"),
+            account.text("avatar_url"),
+            account.text("bio"),
+            account.value(FundraiserKind.class, "fundraiser_kind"));
   }
 
   /** The name in the site's default language; the engine calls {@link #name(Language)}. */

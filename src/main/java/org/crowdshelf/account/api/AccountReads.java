@@ -1,7 +1,6 @@
 package org.crowdshelf.account.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,28 +44,25 @@ public class AccountReads {
 
   /** An account; null if it does not exist. */
   public Uni<AccountNode> account(UUID key) {
-    return reads.one(ACCOUNT, Tuple.of(key), row -> AccountNode.of(row, "a"));
+    return reads.one(ACCOUNT, row -> AccountNode.of(row, "a"), key);
   }
 
   /** These accounts, by key. */
   public Uni<Map<UUID, AccountNode>> accounts(List<UUID> keys) {
     return reads
-        .list(ACCOUNTS, Tuple.of(keys.toArray(UUID[]::new)), row -> AccountNode.of(row, "a"))
+        .list(ACCOUNTS, row -> AccountNode.of(row, "a"), keys)
         .map(found -> found.stream().collect(Collectors.toMap(AccountNode::key, a -> a)));
   }
 
   /** An organisation; null if it does not exist. */
   public Uni<OrganisationNode> organisation(UUID key) {
-    return reads.one(ORGANISATION, Tuple.of(key), row -> OrganisationNode.of(row, "o"));
+    return reads.one(ORGANISATION, row -> OrganisationNode.of(row, "o"), key);
   }
 
   /** These organisations, by key. */
   public Uni<Map<UUID, OrganisationNode>> organisations(List<UUID> keys) {
     return reads
-        .list(
-            ORGANISATIONS,
-            Tuple.of(keys.toArray(UUID[]::new)),
-            row -> OrganisationNode.of(row, "o"))
+        .list(ORGANISATIONS, row -> OrganisationNode.of(row, "o"), keys)
         .map(found -> found.stream().collect(Collectors.toMap(OrganisationNode::key, o -> o)));
   }
 
@@ -75,8 +71,8 @@ public class AccountReads {
     return reads
         .list(
             ORGANISATIONS_OF,
-            Tuple.of(accounts.toArray(UUID[]::new)),
-            row -> Map.entry(row.getUUID("account_id"), OrganisationNode.of(row, "o")))
+            row -> Map.entry(row.uuid("account_id"), OrganisationNode.of(row, "o")),
+            accounts)
         .map(
             found -> {
               Map<UUID, List<OrganisationNode>> byAccount = new HashMap<>();

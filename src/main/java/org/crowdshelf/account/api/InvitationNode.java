@@ -1,8 +1,8 @@
 package org.crowdshelf.account.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import org.crowdshelf.account.MemberRole;
+import org.crowdshelf.shared.database.Row;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -34,8 +34,8 @@ public record InvitationNode(
     return new InvitationNode(
         OrganisationNode.of(row, "o"),
         AccountNode.of(row, "a"),
-        row.get(MemberRole.class, "i_role"),
+        row.value(MemberRole.class, "i_role"),
         AccountNode.of(row, "b"),
-        row.getOffsetDateTime("i_created_at").toInstant());
+        row.instant("i_created_at"));
   }
 }

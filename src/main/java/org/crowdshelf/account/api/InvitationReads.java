@@ -1,11 +1,9 @@
 package org.crowdshelf.account.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.InvitationRules;
@@ -23,7 +21,7 @@ class InvitationReads {
       page(" and (i.created_at, i.organisation_id) < ($3, $4)", 5);
 
   private static final String TOTAL =
-      "select count(*) from invitations where account_id = $1 and created_at > $2";
+      "select count(*) as total from invitations where account_id = $1 and created_at > $2";
 
   private final Reads reads;
   private final Clock clock;
@@ -47,20 +45,25 @@ class InvitationReads {
   /** A page of an account's open invitations and one more, newest first. */
   Uni<List<InvitationNode>> pageOf(UUID account, PageRequest request) {
     if (request.after() == null) {
-      return reads.list(
-          FIRST_PAGE, Tuple.of(account, latestEnded(), request.fetch()), InvitationNode::of);
+      return reads.list(FIRST_PAGE, InvitationNode::of, account, latestEnded(), request.fetch());
     }
     TimePlace place = TimePlace.parse(request.after());
-    Tuple params = Tuple.of(account, latestEnded(), place.atUtc(), place.key(), request.fetch());
-    return reads.list(NEXT_PAGE, params, InvitationNode::of);
+    return reads.list(
+        NEXT_PAGE,
+        InvitationNode::of,
+        account,
+        latestEnded(),
+        place.at(),
+        place.key(),
+        request.fetch());
   }
 
   /** The number of open invitations of an account. */
   Uni<Integer> totalOf(UUID account) {
-    return reads.one(TOTAL, Tuple.of(account, latestEnded()), row -> row.getInteger(0));
+    return reads.one(TOTAL, row -> row.integer("total"), account, latestEnded());
   }
 
-  private OffsetDateTime latestEnded() {
-    return InvitationRules.latestEnded(clock.instant()).atOffset(ZoneOffset.UTC);
+  private Instant latestEnded() {
+    return InvitationRules.latestEnded(clock.instant());
   }
 }

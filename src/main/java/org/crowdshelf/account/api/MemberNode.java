@@ -1,8 +1,8 @@
 package org.crowdshelf.account.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import org.crowdshelf.account.MemberRole;
+import org.crowdshelf.shared.database.Row;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -21,7 +21,7 @@ public record MemberNode(
   static MemberNode of(Row row) {
     return new MemberNode(
         AccountNode.of(row, "a"),
-        row.get(MemberRole.class, "m_role"),
-        row.getOffsetDateTime("m_created_at").toInstant());
+        row.value(MemberRole.class, "m_role"),
+        row.instant("m_created_at"));
   }
 }

@@ -1,9 +1,9 @@
 package org.crowdshelf.account.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.util.UUID;
 import org.crowdshelf.account.OrganisationKind;
 import org.crowdshelf.account.VerificationState;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.node.Node;
@@ -35,17 +35,16 @@ public record OrganisationNode(
 
   /** The organisation of a row with the columns of this alias; null if the join found none. */
   public static OrganisationNode of(Row row, String alias) {
-    // By position in columns().
-    int place = row.getColumnIndex(alias + "_id");
-    UUID key = row.getUUID(place);
+    Row organisation = row.joined(alias);
+    UUID key = organisation.uuid("id");
     return key == null
         ? null
         : new OrganisationNode(
             key,
-            row.getString(place + 1),
-            row.get(OrganisationKind.class, place + 2),
-            row.get(VerificationState.class, place + 3),
-            row.getString(place + 4));
+            organisation.text("name"),
+            organisation.value(OrganisationKind.class, "kind"),
+            organisation.value(VerificationState.class, "verification"),
+            organisation.text("website"));
   }
 
   @Override

@@ -1,12 +1,9 @@
 package org.crowdshelf.account.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +15,7 @@ import org.crowdshelf.account.InvitationRules;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 
 /**
  * Reads what only members and reviewers see of an organisation. For anyone else an organisation has
@@ -74,25 +72,21 @@ class TeamReads {
   /** The members of each organisation, owners first. */
   Uni<Map<UUID, List<MemberNode>>> members(List<UUID> organisations) {
     return rows(
-        MEMBERS,
-        organisations,
-        List.of(),
-        row -> row.getUUID("a_id") == null ? null : MemberNode.of(row));
+        MEMBERS, organisations, row -> row.uuid("a_id") == null ? null : MemberNode.of(row));
   }
 
   /** The open invitations of each organisation, newest first. */
   Uni<Map<UUID, List<InvitationNode>>> invitations(List<UUID> organisations) {
-    OffsetDateTime ended = InvitationRules.latestEnded(clock.instant()).atOffset(ZoneOffset.UTC);
     return rows(
         INVITATIONS,
         organisations,
-        List.of(ended),
-        row -> row.getUUID("a_id") == null ? null : InvitationNode.of(row));
+        row -> row.uuid("a_id") == null ? null : InvitationNode.of(row),
+        InvitationRules.latestEnded(clock.instant()));
   }
 
   /** The remark of the latest decision about each organisation. */
   Uni<Map<UUID, String>> remarks(List<UUID> organisations) {
-    return rows(REMARKS, organisations, List.of(), row -> row.getString("remark"))
+    return rows(REMARKS, organisations, row -> row.text("remark"))
         .map(
             found -> {
               Map<UUID, String> byOrganisation = new HashMap<>();
@@ -102,23 +96,20 @@ class TeamReads {
   }
 
   private <T> Uni<Map<UUID, List<T>>> rows(
-      String sql, List<UUID> organisations, List<?> more, Function<Row, T> mapping) {
+      String sql, List<UUID> organisations, Function<Row, T> mapping, Object... more) {
     if (!currentAccount.signedIn()) {
       return Uni.createFrom().item(Map.of());
     }
-    Tuple params =
-        Tuple.of(
-            organisations.toArray(UUID[]::new),
-            currentAccount.account(),
-            currentAccount.is(Role.REVIEWER));
-    more.forEach(params::addValue);
+    List<Object> params =
+        new ArrayList<>(
+            List.of(organisations, currentAccount.account(), currentAccount.is(Role.REVIEWER)));
+    params.addAll(List.of(more));
     return reads
         .list(
             sql,
-            params,
             row ->
-                new Found<>(
-                    row.getUUID("organisation_id"), Optional.ofNullable(mapping.apply(row))))
+                new Found<>(row.uuid("organisation_id"), Optional.ofNullable(mapping.apply(row))),
+            params.toArray())
         .map(TeamReads::byOrganisation);
   }
 

@@ -1,7 +1,6 @@
 package org.crowdshelf.discovery.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ class OwnedProjectReads {
           5);
 
   private static final String OWN_TOTAL =
-      "select count(*) from projects q where q.fundraiser_id = $1"
+      "select count(*) as total from projects q where q.fundraiser_id = $1"
           + " and ($2::text[] is null or q.state = any($2))";
 
   /** The column that names the owner of a project. */
@@ -77,14 +76,14 @@ class OwnedProjectReads {
   /** For each owner one public project more than requested, so that a next page is noticed. */
   Uni<Map<UUID, List<ProjectNode>>> publicPages(
       Owner owner, List<UUID> owners, PageRequest request) {
-    UUID[] keys = owners.toArray(UUID[]::new);
     Uni<List<ProjectNode>> page;
     if (request.after() == null) {
-      page = reads.list(owner.firstPages, Tuple.of(keys, request.fetch()), ProjectNode::of);
+      page = reads.list(owner.firstPages, ProjectNode::of, owners, request.fetch());
     } else {
       TimePlace place = TimePlace.parse(request.after());
-      Tuple params = Tuple.of(keys, place.atUtc(), place.key(), request.fetch());
-      page = reads.list(owner.nextPages, params, ProjectNode::of);
+      page =
+          reads.list(
+              owner.nextPages, ProjectNode::of, owners, place.at(), place.key(), request.fetch());
     }
     return page.map(
         found -> {
@@ -98,10 +97,7 @@ class OwnedProjectReads {
   /** The number of public projects of each owner. */
   Uni<Map<UUID, Integer>> publicTotals(Owner owner, List<UUID> owners) {
     return reads
-        .list(
-            owner.totals,
-            Tuple.of(owners.toArray(UUID[]::new)),
-            row -> Map.entry(row.getUUID("owner"), row.getInteger("total")))
+        .list(owner.totals, row -> Map.entry(row.uuid("owner"), row.integer("total")), owners)
         .map(
             found -> {
               Map<UUID, Integer> totals = new HashMap<>();
@@ -113,21 +109,17 @@ class OwnedProjectReads {
 
   /** One project more than requested of an account's own, drafts included. */
   Uni<List<ProjectNode>> ownPage(UUID account, List<ProjectState> states, PageRequest request) {
-    Tuple params = Tuple.of(new UUID[] {account}, names(states));
+    List<UUID> owner = List.of(account);
     if (request.after() == null) {
-      return reads.list(OWN_FIRST_PAGE, params.addInteger(request.fetch()), ProjectNode::of);
+      return reads.list(OWN_FIRST_PAGE, ProjectNode::of, owner, states, request.fetch());
     }
     TimePlace place = TimePlace.parse(request.after());
-    params.addValue(place.atUtc()).addUUID(place.key()).addInteger(request.fetch());
-    return reads.list(OWN_NEXT_PAGE, params, ProjectNode::of);
+    return reads.list(
+        OWN_NEXT_PAGE, ProjectNode::of, owner, states, place.at(), place.key(), request.fetch());
   }
 
   /** The number of an account's own projects. */
   Uni<Integer> ownTotal(UUID account, List<ProjectState> states) {
-    return reads.one(OWN_TOTAL, Tuple.of(account, names(states)), row -> row.getInteger(0));
-  }
-
-  private static String[] names(List<ProjectState> states) {
-    return states == null ? null : states.stream().map(Enum::name).toArray(String[]::new);
+    return reads.one(OWN_TOTAL, row -> row.integer("total"), account, states);
   }
 }

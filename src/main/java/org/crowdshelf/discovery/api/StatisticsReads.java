@@ -3,8 +3,6 @@ package org.crowdshelf.discovery.api;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import org.crowdshelf.project.Category;
 import org.crowdshelf.region.RegionLevel;
 import org.crowdshelf.region.api.RegionNode;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.money.Currencies;
 import org.crowdshelf.shared.money.Money;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,7 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class StatisticsReads {
 
   // Lower bounds in major units, inclusive.
-  private static final long[] BOUNDS = {0, 100, 1_000, 10_000, 100_000};
+  private static final List<Long> BOUNDS = List.of(0L, 100L, 1_000L, 10_000L, 100_000L);
 
   // :bounds are the lower bounds in minor units. A sum above the range of MinorUnits is cut to it.
   private static final String FIGURES =
@@ -84,34 +83,29 @@ class StatisticsReads {
   Uni<StatisticsNode> figures(ProjectConditions conditions, Instant now) {
     ProjectSearch search = ProjectSearch.of(conditions);
     String sql = search.matched(currency.getCurrencyCode());
-    Tuple params = search.params().addArrayOfLong(bounds());
-    String figures = FIGURES.replace(":bounds", "$" + params.size());
-    return reads.one(sql + figures, params, row -> statistics(row, now));
+    String figures = FIGURES.replace(":bounds", search.param(bounds()));
+    return reads.one(sql + figures, row -> statistics(row, now), search.params());
   }
 
-  private Long[] bounds() {
+  private List<Long> bounds() {
     long unit = Currencies.minorPerMajor(currency);
-    Long[] bounds = new Long[BOUNDS.length];
-    for (int i = 0; i < bounds.length; i++) {
-      bounds[i] = BOUNDS[i] * unit;
-    }
-    return bounds;
+    return BOUNDS.stream().map(bound -> bound * unit).toList();
   }
 
   private StatisticsNode statistics(Row row, Instant now) {
-    int succeeded = row.getInteger("succeeded");
-    int failed = row.getInteger("failed");
-    Long median = row.getLong("median");
+    int succeeded = row.integer("succeeded");
+    int failed = row.integer("failed");
+    Long median = row.numberOrNull("median");
     return new StatisticsNode(
         now,
-        row.getInteger("projects"),
+        row.integer("projects"),
         succeeded,
         failed,
         percent(succeeded, failed),
-        money(row.getLong("raised")),
-        row.getInteger("backers"),
+        money(row.number("raised")),
+        row.integer("backers"),
         median == null ? null : money(median),
-        histogram(new JsonArray(row.getString("histogram"))),
+        histogram(new JsonArray(row.text("histogram"))),
         objects(row, "categories").stream().map(this::category).toList(),
         objects(row, "regions").stream().map(this::region).toList());
   }
@@ -122,11 +116,11 @@ class StatisticsReads {
   }
 
   private List<HistogramBucket> histogram(JsonArray counts) {
-    Long[] bounds = bounds();
-    List<HistogramBucket> buckets = new ArrayList<>(bounds.length);
-    for (int i = 0; i < bounds.length; i++) {
-      Money to = i + 1 < bounds.length ? money(bounds[i + 1]) : null;
-      buckets.add(new HistogramBucket(money(bounds[i]), to, counts.getInteger(i)));
+    List<Long> bounds = bounds();
+    List<HistogramBucket> buckets = new ArrayList<>(bounds.size());
+    for (int i = 0; i < bounds.size(); i++) {
+      Money to = i + 1 < bounds.size() ? money(bounds.get(i + 1)) : null;
+      buckets.add(new HistogramBucket(money(bounds.get(i)), to, counts.getInteger(i)));
     }
     return List.copyOf(buckets);
   }
@@ -150,7 +144,7 @@ class StatisticsReads {
   }
 
   private static List<JsonObject> objects(Row row, String column) {
-    return new JsonArray(row.getString(column)).stream().map(JsonObject.class::cast).toList();
+    return new JsonArray(row.text(column)).stream().map(JsonObject.class::cast).toList();
   }
 
   private Money money(long minor) {

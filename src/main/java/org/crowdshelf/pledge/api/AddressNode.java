@@ -1,7 +1,7 @@
 package org.crowdshelf.pledge.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import org.crowdshelf.region.api.RegionNode;
+import org.crowdshelf.shared.database.Row;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -19,10 +19,10 @@ public record AddressNode(
 
   static AddressNode of(Row row) {
     return new AddressNode(
-        row.getString("recipient"),
-        row.getString("phone"),
+        row.text("recipient"),
+        row.text("phone"),
         RegionNode.of(row, "region"),
-        row.getString("street"),
-        row.getString("postal_code"));
+        row.text("street"),
+        row.text("postal_code"));
   }
 }

@@ -1,11 +1,11 @@
 package org.crowdshelf.pledge.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.account.api.OrganisationNode;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.language.Messages;
 import org.crowdshelf.shared.money.Money;
@@ -43,15 +43,15 @@ public record BackerNode(
   static BackerNode of(Row row, Language language) {
     AccountNode account = AccountNode.of(row, "a");
     OrganisationNode organisation = OrganisationNode.of(row, "o");
-    Instant backedAt = row.getOffsetDateTime("listed_at").toInstant();
+    Instant backedAt = row.instant("listed_at");
     return new BackerNode(
-        row.getUUID("project_id"),
-        new TimePlace(backedAt, row.getUUID("listed_key")),
+        row.uuid("project_id"),
+        new TimePlace(backedAt, row.uuid("listed_key")),
         nameOf(account, organisation, language),
         account,
         organisation,
-        Money.of(row.getLong("amount_minor"), row.getString("currency")),
-        row.getString("message"),
+        Money.of(row.number("amount_minor"), row.text("currency")),
+        row.text("message"),
         backedAt);
   }
 

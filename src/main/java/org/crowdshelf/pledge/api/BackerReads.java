@@ -1,16 +1,17 @@
 package org.crowdshelf.pledge.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.account.api.OrganisationNode;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.paging.PageRequest;
 import org.crowdshelf.shared.paging.TimePlace;
@@ -86,16 +87,7 @@ class BackerReads {
   /** The page of each project, with one backer more than requested. */
   Uni<Map<UUID, List<BackerNode>>> pages(
       List<UUID> projects, PageRequest request, Language language) {
-    UUID[] keys = projects.toArray(UUID[]::new);
-    String sql = FIRST_PAGES;
-    Tuple params = Tuple.of(keys, request.fetch());
-    if (request.after() != null) {
-      TimePlace place = TimePlace.parse(request.after());
-      sql = NEXT_PAGES;
-      params = Tuple.of(keys, place.atUtc(), place.key(), request.fetch());
-    }
-    return reads
-        .list(sql, params, row -> BackerNode.of(row, language))
+    return page(projects, request, row -> BackerNode.of(row, language))
         .map(
             found -> {
               Map<UUID, List<BackerNode>> byProject =
@@ -106,13 +98,19 @@ class BackerReads {
             });
   }
 
+  private Uni<List<BackerNode>> page(
+      List<UUID> projects, PageRequest request, Function<Row, BackerNode> mapping) {
+    if (request.after() == null) {
+      return reads.list(FIRST_PAGES, mapping, projects, request.fetch());
+    }
+    TimePlace place = TimePlace.parse(request.after());
+    return reads.list(NEXT_PAGES, mapping, projects, place.at(), place.key(), request.fetch());
+  }
+
   /** How many paid pledges each project has. */
   Uni<Map<UUID, Integer>> totals(List<UUID> projects) {
     return reads
-        .list(
-            TOTALS,
-            Tuple.of(projects.toArray(UUID[]::new)),
-            row -> Map.entry(row.getUUID("project_id"), row.getInteger("total")))
+        .list(TOTALS, row -> Map.entry(row.uuid("project_id"), row.integer("total")), projects)
         .map(
             found -> {
               Map<UUID, Integer> totals = new HashMap<>();

@@ -1,10 +1,9 @@
 package org.crowdshelf.pledge.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.crowdshelf.pledge.PledgeState;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.money.Money;
@@ -49,20 +48,20 @@ public record PledgeNode(
 
   static PledgeNode of(Row row) {
     return new PledgeNode(
-        row.getUUID("id"),
-        row.getUUID("project_id"),
-        row.getUUID("reward_id"),
-        row.getUUID("account_id"),
-        row.getUUID("organisation_id"),
-        row.getInteger("quantity"),
-        Money.of(row.getLong("amount_minor"), row.getString("currency")),
-        row.get(PledgeState.class, "state"),
-        row.getBoolean("anonymous"),
-        row.getString("message"),
-        instant(row, "created_at"),
-        instant(row, "reserved_until"),
-        instant(row, "paid_at"),
-        instant(row, "refunded_at"));
+        row.uuid("id"),
+        row.uuid("project_id"),
+        row.uuid("reward_id"),
+        row.uuid("account_id"),
+        row.uuid("organisation_id"),
+        row.integer("quantity"),
+        Money.of(row.number("amount_minor"), row.text("currency")),
+        row.value(PledgeState.class, "state"),
+        row.flag("anonymous"),
+        row.text("message"),
+        row.instant("created_at"),
+        row.instant("reserved_until"),
+        row.instant("paid_at"),
+        row.instant("refunded_at"));
   }
 
   @Override
@@ -77,10 +76,5 @@ public record PledgeNode(
   @Ignore
   TimePlace place() {
     return new TimePlace(createdAt, key);
-  }
-
-  private static Instant instant(Row row, String column) {
-    OffsetDateTime time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
   }
 }

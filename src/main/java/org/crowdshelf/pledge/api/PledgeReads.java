@@ -1,7 +1,6 @@
 package org.crowdshelf.pledge.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ class PledgeReads {
     UUID account = currentAccount.accountOrNull();
     return account == null
         ? Uni.createFrom().nullItem()
-        : reads.one(BY_ID, Tuple.of(key, account), PledgeNode::of);
+        : reads.one(BY_ID, PledgeNode::of, key, account);
   }
 
   /** Those of these pledges that the current account owns; for admins all of them. */
@@ -75,31 +74,27 @@ class PledgeReads {
     return account == null
         ? Uni.createFrom().item(Map.of())
         : reads
-            .list(
-                OWN_OR_ADMINS,
-                Tuple.of(keys.toArray(UUID[]::new), account, currentAccount.is(Role.ADMIN)),
-                PledgeNode::of)
+            .list(OWN_OR_ADMINS, PledgeNode::of, keys, account, currentAccount.is(Role.ADMIN))
             .map(found -> found.stream().collect(Collectors.toMap(PledgeNode::key, one -> one)));
   }
 
   /** A pledge that the current account may give back, whose right was checked before. */
   Uni<PledgeNode> forProject(UUID key) {
-    return reads.one(OF_PROJECT, Tuple.of(key), PledgeNode::of);
+    return reads.one(OF_PROJECT, PledgeNode::of, key);
   }
 
   /** A page of an account's pledges, with one more than requested. */
   Uni<List<PledgeNode>> own(UUID account, PageRequest request) {
     if (request.after() == null) {
-      return reads.list(OWN_FIRST, Tuple.of(account, request.fetch()), PledgeNode::of);
+      return reads.list(OWN_FIRST, PledgeNode::of, account, request.fetch());
     }
     TimePlace place = TimePlace.parse(request.after());
-    return reads.list(
-        OWN_NEXT, Tuple.of(account, place.atUtc(), place.key(), request.fetch()), PledgeNode::of);
+    return reads.list(OWN_NEXT, PledgeNode::of, account, place.at(), place.key(), request.fetch());
   }
 
   /** How many pledges an account made. */
   Uni<Integer> total(UUID account) {
-    return reads.one(OWN_TOTAL, Tuple.of(account), row -> row.getInteger("total"));
+    return reads.one(OWN_TOTAL, row -> row.integer("total"), account);
   }
 
   /** The addresses of these pledges, for those that have one. */
@@ -107,8 +102,9 @@ class PledgeReads {
     return reads
         .list(
             ADDRESSES,
-            Tuple.of(pledges.toArray(UUID[]::new), currentAccount.accountOrNull()),
-            row -> Map.entry(row.getUUID("pledge_id"), AddressNode.of(row)))
+            row -> Map.entry(row.uuid("pledge_id"), AddressNode.of(row)),
+            pledges,
+            currentAccount.accountOrNull())
         .map(
             found -> {
               Map<UUID, AddressNode> addresses = new HashMap<>();

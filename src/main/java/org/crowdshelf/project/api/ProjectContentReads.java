@@ -1,8 +1,6 @@
 package org.crowdshelf.project.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +12,8 @@ import org.crowdshelf.project.Media;
 import org.crowdshelf.project.PartnerRole;
 import org.crowdshelf.project.PressMention;
 import org.crowdshelf.project.StorySection;
-import org.crowdshelf.shared.database.Document;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.money.Money;
 
 /** The reads of what a project's page shows beyond its row. */
@@ -59,7 +57,7 @@ class ProjectContentReads {
 
   Uni<Map<UUID, Content>> content(List<UUID> projects) {
     return reads
-        .list(CONTENT, among(projects), row -> new Of<>(project(row), content(row)))
+        .list(CONTENT, row -> new Of<>(project(row), content(row)), projects)
         .map(found -> found.stream().collect(Collectors.toMap(Of::project, Of::value)));
   }
 
@@ -67,14 +65,14 @@ class ProjectContentReads {
     return reads
         .list(
             BUDGET,
-            among(projects),
             row ->
                 new Of<>(
                     project(row),
                     new BudgetLineNode(
-                        row.getUUID("id"),
-                        row.getString("purpose"),
-                        Money.of(row.getLong("amount_minor"), row.getString("currency")))))
+                        row.uuid("id"),
+                        row.text("purpose"),
+                        Money.of(row.number("amount_minor"), row.text("currency")))),
+            projects)
         .map(found -> grouped(found, projects));
   }
 
@@ -82,32 +80,28 @@ class ProjectContentReads {
     return reads
         .list(
             PARTNERS,
-            among(projects),
             row ->
                 new Of<>(
                     project(row),
                     new PartnerNode(
-                        OrganisationNode.of(row, "o"), row.get(PartnerRole.class, "role"))))
+                        OrganisationNode.of(row, "o"), row.value(PartnerRole.class, "role"))),
+            projects)
         .map(found -> grouped(found, projects));
   }
 
   private static Content content(Row row) {
     return new Content(
-        Document.read(row.getString("story"), StorySection.class).stream()
+        row.list(StorySection.class, "story").stream()
             .map(section -> new StorySectionNode(section.kind(), section.title(), section.body()))
             .toList(),
-        Document.read(row.getString("media"), Media.class),
-        Document.read(row.getString("press"), PressMention.class).stream()
+        row.list(Media.class, "media"),
+        row.list(PressMention.class, "press").stream()
             .map(p -> new PressMentionNode(p.outlet(), p.url(), p.screenshotUrl()))
             .toList());
   }
 
   private static UUID project(Row row) {
-    return row.getUUID("project_id");
-  }
-
-  private static Tuple among(List<UUID> projects) {
-    return Tuple.of(projects.toArray(UUID[]::new));
+    return row.uuid("project_id");
   }
 
   private static <T> Map<UUID, List<T>> grouped(List<Of<T>> found, List<UUID> projects) {

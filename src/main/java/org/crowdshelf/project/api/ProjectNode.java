@@ -1,8 +1,6 @@
 package org.crowdshelf.project.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.account.api.OrganisationNode;
@@ -12,6 +10,7 @@ import org.crowdshelf.project.FundingRule;
 import org.crowdshelf.project.LibraryKind;
 import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.region.api.RegionNode;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.money.Money;
@@ -88,36 +87,36 @@ public record ProjectNode(
 
   /** The project of a row with {@link #COLUMNS}. */
   public static ProjectNode of(Row row) {
-    String currency = row.getString("currency");
+    String currency = row.text("currency");
     return new ProjectNode(
-        row.getUUID("id"),
-        row.getString("title"),
-        row.getString("summary"),
-        row.get(ProjectState.class, "state"),
-        row.get(FundingModel.class, "funding_model"),
-        row.get(FundingRule.class, "funding_rule"),
-        row.get(Category.class, "category"),
+        row.uuid("id"),
+        row.text("title"),
+        row.text("summary"),
+        row.value(ProjectState.class, "state"),
+        row.value(FundingModel.class, "funding_model"),
+        row.value(FundingRule.class, "funding_rule"),
+        row.value(Category.class, "category"),
         library(row),
         RegionNode.of(row, "region"),
-        row.getString("cover_url"),
-        Money.of(row.getLong("goal_minor"), currency),
-        Money.of(row.getLong("minimum_pledge_minor"), currency),
-        Money.of(row.getLong("raised_minor"), currency),
-        row.getInteger("backer_count"),
-        row.getInteger("duration_days"),
-        instant(row, "launched_at"),
-        instant(row, "ends_at"),
-        instant(row, "reached_goal_at"),
-        instant(row, "settled_at"),
-        instant(row, "created_at"),
-        row.getInteger("version"),
-        instant(row, "submitted_at"),
-        instant(row, "approved_at"),
-        instant(row, "launch_at"),
-        instant(row, "last_update_at"),
+        row.text("cover_url"),
+        Money.of(row.number("goal_minor"), currency),
+        Money.of(row.number("minimum_pledge_minor"), currency),
+        Money.of(row.number("raised_minor"), currency),
+        row.integer("backer_count"),
+        row.integerOrNull("duration_days"),
+        row.instant("launched_at"),
+        row.instant("ends_at"),
+        row.instant("reached_goal_at"),
+        row.instant("settled_at"),
+        row.instant("created_at"),
+        row.integer("version"),
+        row.instant("submitted_at"),
+        row.instant("approved_at"),
+        row.instant("launch_at"),
+        row.instant("last_update_at"),
         AccountNode.of(row, "fundraiser"),
         OrganisationNode.of(row, "organisation"),
-        row.getUUID("relaunch_of_id"));
+        row.uuid("relaunch_of_id"));
   }
 
   @Override
@@ -136,18 +135,13 @@ public record ProjectNode(
   }
 
   private static LibraryProfileNode library(Row row) {
-    LibraryKind kind = row.get(LibraryKind.class, "library_kind");
+    LibraryKind kind = row.value(LibraryKind.class, "library_kind");
     return kind == null
         ? null
         : new LibraryProfileNode(
             kind,
-            row.getString("library_name"),
-            row.getString("library_serves"),
-            row.getInteger("library_readers_expected"));
-  }
-
-  private static Instant instant(Row row, String column) {
-    OffsetDateTime time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
+            row.text("library_name"),
+            row.text("library_serves"),
+            row.integerOrNull("library_readers_expected"));
   }
 }

@@ -3,8 +3,6 @@ package org.crowdshelf.project.api;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import org.crowdshelf.project.ProjectDeed;
 import org.crowdshelf.project.ReviewRemark;
 import org.crowdshelf.shared.database.Document;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 
 /** The reads of what only a project's own people and reviewers see of it. */
 @ApplicationScoped
@@ -74,34 +73,33 @@ class ProjectPrivateReads {
 
   /** Which of these projects are whoever asks' own. */
   Uni<Map<UUID, Boolean>> own(List<UUID> projects) {
-    Tuple params = Tuple.of(projects.toArray(UUID[]::new), currentAccount.accountOrNull());
     return reads
-        .list(OWN_AMONG, params, row -> row.getUUID("id"))
+        .list(OWN_AMONG, row -> row.uuid("id"), projects, currentAccount.accountOrNull())
         .map(own -> projects.stream().collect(Collectors.toMap(p -> p, own::contains)));
   }
 
   /** The newest review's remarks; a project that is not theirs to see so is left out. */
   Uni<Map<UUID, List<ReviewRemarkNode>>> remarks(List<UUID> projects) {
-    Tuple params =
-        Tuple.of(
-            projects.toArray(UUID[]::new),
-            currentAccount.accountOrNull(),
-            currentAccount.is(Role.REVIEWER));
     return reads
-        .list(REMARKS, params, row -> new Of<>(row.getUUID("project_id"), remarks(row)))
+        .list(
+            REMARKS,
+            row -> new Of<>(row.uuid("project_id"), remarks(row)),
+            projects,
+            currentAccount.accountOrNull(),
+            currentAccount.is(Role.REVIEWER))
         .map(found -> found.stream().collect(Collectors.toMap(Of::project, Of::value)));
   }
 
   /** The newest deeds first; a project that is not theirs to see so is left out. */
   Uni<Map<UUID, List<HistoryEntryNode>>> history(List<UUID> projects, int first) {
-    Tuple params =
-        Tuple.of(
-            projects.toArray(UUID[]::new),
+    return reads
+        .list(
+            HISTORY,
+            row -> new Of<>(row.uuid("project_id"), entry(row)),
+            projects,
             currentAccount.accountOrNull(),
             currentAccount.is(Role.REVIEWER),
-            first);
-    return reads
-        .list(HISTORY, params, row -> new Of<>(row.getUUID("project_id"), entry(row)))
+            first)
         .map(
             found -> {
               Map<UUID, List<HistoryEntryNode>> byProject = new HashMap<>();
@@ -118,25 +116,25 @@ class ProjectPrivateReads {
   }
 
   private static List<ReviewRemarkNode> remarks(Row row) {
-    String remarks = row.getString("remarks");
+    String remarks = row.text("remarks");
     if (remarks == null) {
       return List.of();
     }
-    Instant at = row.getOffsetDateTime("reviewed_at").toInstant();
+    Instant at = row.instant("reviewed_at");
     Function<ReviewRemark, ReviewRemarkNode> node =
         remark -> new ReviewRemarkNode(remark.field(), remark.remark(), at);
     return Document.read(remarks, ReviewRemark.class).stream().map(node).toList();
   }
 
   private static HistoryEntryNode entry(Row row) {
-    if (row.getString("deed") == null) {
+    if (row.text("deed") == null) {
       return null;
     }
-    JsonObject details = row.get(JsonObject.class, "details");
+    JsonObject details = row.json("details");
     return new HistoryEntryNode(
-        row.get(ProjectDeed.class, "deed"),
-        row.getUUID("actor_id") == null ? null : AccountNode.of(row, "actor"),
-        row.getOffsetDateTime("done_at").toInstant(),
+        row.value(ProjectDeed.class, "deed"),
+        row.uuid("actor_id") == null ? null : AccountNode.of(row, "actor"),
+        row.instant("done_at"),
         details.getJsonArray("fields", new JsonArray()).stream().map(Object::toString).toList(),
         details.getString("reason"));
   }

@@ -1,7 +1,6 @@
 package org.crowdshelf.project.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +54,13 @@ public class ProjectReads {
 
   /** Those of these projects that whoever asks may see. */
   public Uni<Map<UUID, ProjectNode>> projects(List<UUID> keys) {
-    return reads
-        .list(BY_ID, visibleAmong(keys), ProjectNode::of)
+    return visible(BY_ID, keys)
         .map(found -> found.stream().collect(Collectors.toMap(ProjectNode::key, p -> p)));
   }
 
   /** The later projects that name each of these as their earlier one, oldest first. */
   Uni<Map<UUID, List<ProjectNode>>> relaunches(List<UUID> keys) {
-    return reads
-        .list(RELAUNCHES, visibleAmong(keys), ProjectNode::of)
+    return visible(RELAUNCHES, keys)
         .map(
             found -> {
               Map<UUID, List<ProjectNode>> byEarlier =
@@ -73,9 +70,11 @@ public class ProjectReads {
             });
   }
 
-  private Tuple visibleAmong(List<UUID> keys) {
-    return Tuple.of(
-        keys.toArray(UUID[]::new),
+  private Uni<List<ProjectNode>> visible(String sql, List<UUID> keys) {
+    return reads.list(
+        sql,
+        ProjectNode::of,
+        keys,
         currentAccount.accountOrNull(),
         currentAccount.is(Role.REVIEWER));
   }

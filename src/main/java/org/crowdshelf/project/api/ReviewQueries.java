@@ -1,8 +1,7 @@
 package org.crowdshelf.project.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
@@ -37,7 +36,7 @@ public class ReviewQueries {
   private static final String COUNT =
       "select count(*)::int as total from projects p where" + WAITING;
 
-  private static final TimePlace BEGINNING = new TimePlace(java.time.Instant.EPOCH, new UUID(0, 0));
+  private static final TimePlace BEGINNING = new TimePlace(Instant.EPOCH, new UUID(0, 0));
 
   private final Reads reads;
   private final Cursors cursors;
@@ -59,15 +58,14 @@ public class ReviewQueries {
     currentAccount.account(Role.REVIEWER);
     PageRequest request = PageRequest.of(cursors, LIST, first, after);
     TimePlace place = request.after() == null ? BEGINNING : TimePlace.parse(request.after());
-    OffsetDateTime since = place.atUtc();
     return reads
-        .list(PAGE, Tuple.of(since, place.key(), request.fetch()), ProjectNode::of)
+        .list(PAGE, ProjectNode::of, place.at(), place.key(), request.fetch())
         .map(found -> Page.of(found, request, cursors, LIST, ReviewQueries::place))
         .map(page -> ProjectConnection.of(page, this::count));
   }
 
   private Uni<Integer> count() {
-    return reads.one(COUNT, Tuple.tuple(), row -> row.getInteger("total"));
+    return reads.one(COUNT, row -> row.integer("total"));
   }
 
   private static String place(ProjectNode project) {

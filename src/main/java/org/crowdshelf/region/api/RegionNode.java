@@ -28,19 +28,15 @@ public record RegionNode(
 
   /** The region of a row with the columns of this alias; null if the join found none. */
   public static RegionNode of(Row row, String alias) {
-    String code = row.text(alias + "_code");
+    Row region = row.joined(alias);
+    String code = region.text("code");
     return code == null
         ? null
         : new RegionNode(
             code,
-            row.text(alias + "_name"),
-            row.text(alias + "_full_name"),
-            row.value(RegionLevel.class, alias + "_level"),
-            row.text(alias + "_parent_code"));
-  }
-
-  /** The same for a row of the client's own type. */
-  public static RegionNode of(io.vertx.mutiny.sqlclient.Row row, String alias) {
-    return of(Row.of(row), alias);
+            region.text("name"),
+            region.text("full_name"),
+            region.value(RegionLevel.class, "level"),
+            region.text("parent_code"));
   }
 }

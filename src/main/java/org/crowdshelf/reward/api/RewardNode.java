@@ -1,10 +1,10 @@
 package org.crowdshelf.reward.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.crowdshelf.account.api.OrganisationNode;
 import org.crowdshelf.reward.RewardKind;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.money.Money;
@@ -49,20 +49,20 @@ public record RewardNode(
 
   /** The reward of a row with {@link #COLUMNS}. */
   public static RewardNode of(Row row) {
-    String currency = row.getString("currency");
-    Long faceValue = row.getLong("face_value_minor");
+    String currency = row.text("currency");
+    Long faceValue = row.numberOrNull("face_value_minor");
     return new RewardNode(
-        row.getUUID("id"),
-        row.getUUID("project_id"),
-        row.get(RewardKind.class, "kind"),
-        row.getString("title"),
-        row.getString("description"),
-        Money.of(row.getLong("price_minor"), currency),
-        row.getInteger("limit_count"),
-        row.getInteger("limit_per_backer"),
-        row.getInteger("claimed"),
-        row.getBoolean("needs_address"),
-        row.getLocalDate("estimated_delivery"),
+        row.uuid("id"),
+        row.uuid("project_id"),
+        row.value(RewardKind.class, "kind"),
+        row.text("title"),
+        row.text("description"),
+        Money.of(row.number("price_minor"), currency),
+        row.integerOrNull("limit_count"),
+        row.integerOrNull("limit_per_backer"),
+        row.integer("claimed"),
+        row.flag("needs_address"),
+        row.date("estimated_delivery"),
         faceValue == null ? null : Money.of(faceValue, currency),
         OrganisationNode.of(row, "sponsor"));
   }

@@ -1,7 +1,6 @@
 package org.crowdshelf.reward.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -57,14 +56,14 @@ public class RewardReads {
   /** These rewards, for callers that have checked that the account may see them. */
   public Uni<Map<UUID, RewardNode>> rewards(List<UUID> keys) {
     return reads
-        .list(BY_ID, Tuple.of(keys.toArray(UUID[]::new)), RewardNode::of)
+        .list(BY_ID, RewardNode::of, keys)
         .map(found -> found.stream().collect(Collectors.toMap(RewardNode::key, r -> r)));
   }
 
   /** The rewards of each of these projects, in their order. */
   Uni<Map<UUID, List<RewardNode>>> ofProjects(List<UUID> keys) {
     return reads
-        .list(OF_PROJECTS, Tuple.of(keys.toArray(UUID[]::new)), RewardNode::of)
+        .list(OF_PROJECTS, RewardNode::of, keys)
         .map(
             found -> {
               Map<UUID, List<RewardNode>> byProject =

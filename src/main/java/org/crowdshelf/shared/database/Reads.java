@@ -7,9 +7,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -69,32 +67,5 @@ public class Reads {
   private static boolean isOfStandby(Throwable failure) {
     return DatabaseUnavailable.is(failure)
         || failure instanceof PgException told && CONFLICT.equals(told.getSqlState());
-  }
-
-  /** The same with the client's own parameters and rows. */
-  public <T> Uni<List<T>> list(
-      String sql,
-      io.vertx.mutiny.sqlclient.Tuple params,
-      Function<io.vertx.mutiny.sqlclient.Row, T> mapping) {
-    return run(sql, params.getDelegate())
-        .map(
-            rows -> {
-              List<T> mapped = new ArrayList<>(rows.size());
-              Map<String, Integer> places = PlacedRow.places(rows.columnsNames());
-              for (io.vertx.sqlclient.Row row : rows) {
-                mapped.add(
-                    mapping.apply(
-                        io.vertx.mutiny.sqlclient.Row.newInstance(new PlacedRow(row, places))));
-              }
-              return mapped;
-            });
-  }
-
-  /** The same with the client's own parameters and rows. */
-  public <T> Uni<T> one(
-      String sql,
-      io.vertx.mutiny.sqlclient.Tuple params,
-      Function<io.vertx.mutiny.sqlclient.Row, T> mapping) {
-    return list(sql, params, mapping).map(rows -> rows.isEmpty() ? null : rows.get(0));
   }
 }

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -20,50 +18,26 @@ import java.util.function.Function;
 public final class Row {
 
   private final io.vertx.sqlclient.Row row;
-  private final Map<String, Integer> places;
+  private final Columns columns;
 
-  private Row(io.vertx.sqlclient.Row row, Map<String, Integer> places) {
+  private Row(io.vertx.sqlclient.Row row, Columns columns) {
     this.row = row;
-    this.places = places;
-  }
-
-  /** The same row of the client's own type. */
-  public static Row of(io.vertx.mutiny.sqlclient.Row row) {
-    io.vertx.sqlclient.Row plain = row.getDelegate();
-    return plain instanceof PlacedRow placed
-        ? new Row(placed.row(), placed.places())
-        : new Row(plain, PlacedRow.places(columns(plain)));
-  }
-
-  private static List<String> columns(io.vertx.sqlclient.Row row) {
-    List<String> names = new ArrayList<>(row.size());
-    for (int place = 0; place < row.size(); place++) {
-      names.add(row.getColumnName(place));
-    }
-    return names;
+    this.columns = columns;
   }
 
   /** The rows of a statement, each mapped. */
   static <T> List<T> map(RowSet<io.vertx.sqlclient.Row> rows, Function<Row, T> mapping) {
     List<T> mapped = new ArrayList<>(rows.size());
-    // The client's own rows search all names at each value, which took longer than reading it.
-    Map<String, Integer> places = places(rows.columnsNames());
+    Columns columns = Columns.of(rows.columnsNames());
     for (io.vertx.sqlclient.Row row : rows) {
-      mapped.add(mapping.apply(new Row(row, places)));
+      mapped.add(mapping.apply(new Row(row, columns)));
     }
     return mapped;
   }
 
-  // The first of those with one name. A statement that returns no rows has no names.
-  private static Map<String, Integer> places(List<String> names) {
-    if (names == null) {
-      return Map.of();
-    }
-    Map<String, Integer> places = new HashMap<>(names.size() * 2);
-    for (int place = 0; place < names.size(); place++) {
-      places.putIfAbsent(names.get(place), place);
-    }
-    return places;
+  /** The columns of this row that a statement names {@code alias_name}, each as {@code name}. */
+  public Row joined(String alias) {
+    return new Row(row, columns.joined(alias));
   }
 
   /** A uuid. */
@@ -139,36 +113,6 @@ public final class Row {
   }
 
   private Object value(String column) {
-    Integer place = places.get(column);
-    if (place == null) {
-      throw new IllegalArgumentException("No column " + column + " among " + places.keySet());
-    }
-    return row.getValue(place);
-  }
-
-  // By place from 0; for callers that do not name their columns yet.
-
-  public UUID uuid(int place) {
-    return row.getUUID(place);
-  }
-
-  public String text(int place) {
-    return row.getString(place);
-  }
-
-  public long number(int place) {
-    return ((Number) row.getValue(place)).longValue();
-  }
-
-  public boolean flag(int place) {
-    return Boolean.TRUE.equals(row.getValue(place));
-  }
-
-  public byte[] bytes(int place) {
-    return row.getValue(place) instanceof Buffer buffer ? buffer.getBytes() : null;
-  }
-
-  public Instant instant(int place) {
-    return row.getValue(place) instanceof OffsetDateTime time ? time.toInstant() : null;
+    return row.getValue(columns.place(column));
   }
 }

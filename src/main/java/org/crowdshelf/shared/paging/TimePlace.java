@@ -1,8 +1,6 @@
 package org.crowdshelf.shared.paging;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** A position in a list that is ordered by time and then by key. */
@@ -19,10 +17,5 @@ public record TimePlace(Instant at, UUID key) {
     int slash = place.indexOf('/');
     return new TimePlace(
         Instant.parse(place.substring(0, slash)), UUID.fromString(place.substring(slash + 1)));
-  }
-
-  /** The instant as the PostgreSQL client takes it. */
-  public OffsetDateTime atUtc() {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

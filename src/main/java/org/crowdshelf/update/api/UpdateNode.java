@@ -1,13 +1,11 @@
 package org.crowdshelf.update.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.project.Media;
-import org.crowdshelf.shared.database.Document;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.node.Node;
@@ -41,22 +39,18 @@ public record UpdateNode(
   /** The update of a row; a locked body is null there. */
   static UpdateNode of(Row row) {
     return new UpdateNode(
-        row.getUUID("id"),
-        row.getUUID("project_id"),
-        row.getInteger("number"),
-        row.get(UpdateKind.class, "kind"),
-        row.get(UpdateAudience.class, "audience"),
-        row.getString("title"),
-        row.getString("body"),
-        row.getBoolean("locked"),
-        Document.read(row.getString("media"), Media.class),
+        row.uuid("id"),
+        row.uuid("project_id"),
+        row.integer("number"),
+        row.value(UpdateKind.class, "kind"),
+        row.value(UpdateAudience.class, "audience"),
+        row.text("title"),
+        row.text("body"),
+        row.flag("locked"),
+        row.list(Media.class, "media"),
         AccountNode.of(row, "author"),
-        row.getOffsetDateTime("published_at").toInstant(),
-        instantOrNull(row.getOffsetDateTime("edited_at")));
-  }
-
-  private static Instant instantOrNull(OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
+        row.instant("published_at"),
+        row.instant("edited_at"));
   }
 
   @Override

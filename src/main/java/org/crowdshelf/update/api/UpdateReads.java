@@ -1,7 +1,6 @@
 package org.crowdshelf.update.api;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -91,24 +90,15 @@ class UpdateReads {
   Uni<UpdateNode> update(UUID key) {
     return reads.one(
         BY_ID,
-        Tuple.of(currentAccount.accountOrNull(), currentAccount.is(Role.REVIEWER), key),
-        UpdateNode::of);
+        UpdateNode::of,
+        currentAccount.accountOrNull(),
+        currentAccount.is(Role.REVIEWER),
+        key);
   }
 
   /** The page of each project, with one update more than requested, the newest first. */
   Uni<Map<UUID, List<UpdateNode>>> pages(List<UUID> projects, PageRequest request) {
-    String sql = request.after() == null ? FIRST_PAGES : NEXT_PAGES;
-    Tuple params =
-        Tuple.of(
-            currentAccount.accountOrNull(),
-            currentAccount.is(Role.REVIEWER),
-            projects.toArray(UUID[]::new));
-    if (request.after() != null) {
-      params.addInteger(Integer.parseInt(request.after()));
-    }
-    params.addInteger(request.fetch());
-    return reads
-        .list(sql, params, UpdateNode::of)
+    return page(projects, request)
         .map(
             found -> {
               Map<UUID, List<UpdateNode>> byProject =
@@ -119,15 +109,26 @@ class UpdateReads {
             });
   }
 
+  private Uni<List<UpdateNode>> page(List<UUID> projects, PageRequest request) {
+    UUID account = currentAccount.accountOrNull();
+    boolean reviewer = currentAccount.is(Role.REVIEWER);
+    if (request.after() == null) {
+      return reads.list(FIRST_PAGES, UpdateNode::of, account, reviewer, projects, request.fetch());
+    }
+    int number = Integer.parseInt(request.after());
+    return reads.list(
+        NEXT_PAGES, UpdateNode::of, account, reviewer, projects, number, request.fetch());
+  }
+
   /** The earlier texts of each update, the latest first. */
   Uni<Map<UUID, List<UpdateRevisionNode>>> revisions(List<UUID> updates) {
-    Tuple params =
-        Tuple.of(
+    return reads
+        .list(
+            REVISIONS,
+            UpdateRevisionNode::of,
             currentAccount.accountOrNull(),
             currentAccount.is(Role.REVIEWER),
-            updates.toArray(UUID[]::new));
-    return reads
-        .list(REVISIONS, params, UpdateRevisionNode::of)
+            updates)
         .map(
             found -> {
               Map<UUID, List<UpdateRevisionNode>> byUpdate =
@@ -141,10 +142,7 @@ class UpdateReads {
   /** How many updates each project published. */
   Uni<Map<UUID, Integer>> totals(List<UUID> projects) {
     return reads
-        .list(
-            TOTALS,
-            Tuple.of(projects.toArray(UUID[]::new)),
-            row -> Map.entry(row.getUUID("id"), row.getInteger("update_count")))
+        .list(TOTALS, row -> Map.entry(row.uuid("id"), row.integer("update_count")), projects)
         .map(
             found ->
                 found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

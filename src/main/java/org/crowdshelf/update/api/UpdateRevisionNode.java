@@ -1,11 +1,10 @@
 package org.crowdshelf.update.api;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.project.Media;
-import org.crowdshelf.shared.database.Document;
+import org.crowdshelf.shared.database.Row;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
@@ -24,10 +23,10 @@ public record UpdateRevisionNode(
   /** The revision of a row; a locked body is null there. */
   static UpdateRevisionNode of(Row row) {
     return new UpdateRevisionNode(
-        row.getUUID("update_id"),
-        row.getString("title"),
-        row.getString("body"),
-        Document.read(row.getString("media"), Media.class),
-        row.getOffsetDateTime("replaced_at").toInstant());
+        row.uuid("update_id"),
+        row.text("title"),
+        row.text("body"),
+        row.list(Media.class, "media"),
+        row.instant("replaced_at"));
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PipelinedReadsTest {
 
-  private static final String CONNECTION = "select pg_backend_pid()";
+  private static final String CONNECTION = "select pg_backend_pid() as pid";
 
   @Inject Reads reads;
 
@@ -44,7 +43,10 @@ class PipelinedReadsTest {
             () ->
                 Uni.join()
                     .all(
-                        told("select 1"), told("select 1 / 0"), told("select no"), told("select 2"))
+                        told("select 1 as n"),
+                        told("select 1 / 0 as n"),
+                        told("select no as n"),
+                        told("select 2 as n"))
                     .andFailFast());
     assertEquals("1", told.get(0));
     assertTrue(told.get(1).contains("22012"), told.get(1));
@@ -53,12 +55,12 @@ class PipelinedReadsTest {
   }
 
   private Uni<Integer> connection() {
-    return reads.one(CONNECTION, Tuple.tuple(), row -> row.getInteger(0));
+    return reads.one(CONNECTION, row -> row.integer("pid"));
   }
 
   private Uni<String> told(String sql) {
     return reads
-        .one(sql, Tuple.tuple(), row -> row.getInteger(0).toString())
+        .one(sql, row -> Integer.toString(row.integer("n")))
         .onFailure()
         .recoverWithItem(Throwable::toString);
   }

@@ -160,6 +160,24 @@ class RowTest {
 
   @ParameterizedTest
   @EnumSource
+  void readsTheColumnsOfAJoinedTableByItsAlias(Way way) {
+    String sql = "select 1 as id, 2 as a_id, 3 as a_b_id, 4 as b_id";
+    one(
+        way,
+        sql,
+        row -> {
+          assertEquals(1, row.integer("id"));
+          assertEquals(2, row.joined("a").integer("id"));
+          assertEquals(3, row.joined("a_b").integer("id"));
+          assertEquals(4, row.joined("b").integer("id"));
+          assertThrows(IllegalArgumentException.class, () -> row.joined("b").integer("b_id"));
+          assertThrows(IllegalArgumentException.class, () -> row.joined("c").integer("id"));
+          return true;
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void returnsEveryRowInItsOrder(Way way) {
     assertEquals(
         List.of(3, 2, 1),
