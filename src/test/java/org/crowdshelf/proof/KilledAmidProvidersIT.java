@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
@@ -111,13 +108,7 @@ class KilledAmidProvidersIT {
   }
 
   private Map<String, String> settings(ServiceProxy proxy) throws IOException {
-    Properties settings = new Properties();
-    settings.putAll(Simulators.start(proxy.address("/")));
-    settings.put("crowdshelf.payment.address", proxy.address("").toString());
-    Path file = folder.resolve("providers.properties");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      settings.store(out, null);
-    }
+    Path file = Simulators.settingsFile(proxy.address(""), folder);
     return Map.of("SMALLRYE_CONFIG_LOCATIONS", file.toString(), "CROWDSHELF_PAYMENTS_EVERY", "1s");
   }
 

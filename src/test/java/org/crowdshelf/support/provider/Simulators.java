@@ -2,6 +2,7 @@ package org.crowdshelf.support.provider;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.security.KeyPair;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.crowdshelf.payment.Vectors;
 import org.crowdshelf.shared.id.IdType;
@@ -79,6 +81,21 @@ public final class Simulators implements QuarkusTestResourceLifecycleManager {
     startAlipay(keys, settings);
     startStripe(keys, settings, service);
     return settings;
+  }
+
+  /**
+   * Starts all three for a service at this address that is another process; answers the file with
+   * its settings, for {@code SMALLRYE_CONFIG_LOCATIONS}.
+   */
+  public static Path settingsFile(URI service, Path folder) throws IOException {
+    Properties settings = new Properties();
+    settings.putAll(start(service));
+    settings.put("crowdshelf.payment.address", service.toString());
+    Path file = folder.resolve("providers.properties");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      settings.store(out, null);
+    }
+    return file;
   }
 
   private static void startWechat(Path keys, Map<String, String> settings) throws IOException {
