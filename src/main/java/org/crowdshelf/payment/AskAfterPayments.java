@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.crowdshelf.payment.port.ProviderPayment;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.job.Drain;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
+import org.crowdshelf.payment.port.Bill;
 import org.crowdshelf.shared.money.Currencies;
 
 /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.crowdshelf.payment.port.PaymentAdapter;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Upkeep;
 

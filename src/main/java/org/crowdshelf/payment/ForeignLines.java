@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.crowdshelf.payment.port.Bill;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 

@@ -3,6 +3,8 @@ package org.crowdshelf.payment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
+import org.crowdshelf.payment.port.PaymentInstructionKind;
+import org.crowdshelf.payment.port.StartedPayment;
 
 /**
  * The next step of a payment for the client.

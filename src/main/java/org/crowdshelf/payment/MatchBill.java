@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.crowdshelf.payment.port.Bill;
+import org.crowdshelf.payment.port.ProviderPayment;
+import org.crowdshelf.payment.port.ProviderRefund;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 

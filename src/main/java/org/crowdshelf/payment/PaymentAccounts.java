@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.crowdshelf.payment.port.MerchantAccount;
 import org.crowdshelf.shared.database.Upkeep;
 import org.crowdshelf.shared.id.Ids;
 

@@ -1,5 +1,7 @@
 package org.crowdshelf.payment;
 
+import org.crowdshelf.payment.port.PaymentScene;
+
 /**
  * How a payer wants to pay.
  *

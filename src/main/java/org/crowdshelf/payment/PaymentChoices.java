@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.crowdshelf.payment.PaymentAdapter.AmountRange;
+import org.crowdshelf.payment.port.MerchantAccount;
+import org.crowdshelf.payment.port.PaymentAdapter;
+import org.crowdshelf.payment.port.PaymentAdapter.AmountRange;
+import org.crowdshelf.payment.port.PaymentScene;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
 

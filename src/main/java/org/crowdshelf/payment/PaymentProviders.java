@@ -7,6 +7,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.crowdshelf.payment.port.MerchantAccount;
+import org.crowdshelf.payment.port.PaymentAdapter;
+import org.crowdshelf.payment.port.PaymentScene;
 import org.crowdshelf.shared.money.AcceptedCurrencies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

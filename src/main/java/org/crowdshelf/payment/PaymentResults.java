@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.crowdshelf.ledger.Journal;
+import org.crowdshelf.payment.port.ProviderPayment;
 import org.crowdshelf.shared.database.Writes;
 
 /**

@@ -1,5 +1,7 @@
 package org.crowdshelf.payment;
 
+import org.crowdshelf.payment.port.PaymentScene;
+
 /**
  * The way that a payment takes: a {@link PaymentChoice} that was checked.
  *

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
+import org.crowdshelf.payment.port.ProviderPayment;
 
 /** Maps the states of providers to ours, and makes the postings of their money. */
 final class PaymentRules {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.crowdshelf.payment.port.ProviderPayment;
 
 /** The state of a payment in this service, and the moves that are allowed from it. */
 enum PaymentState {

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.crowdshelf.payment.port.PaymentAdapter;
+import org.crowdshelf.payment.port.ProviderClients;
+import org.crowdshelf.payment.port.ProviderFailure;
 
 /**
  * Calls providers so that one that hangs costs the others nothing: a call takes at most three

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.ledger.Journal;
+import org.crowdshelf.payment.port.Bill;
+import org.crowdshelf.payment.port.PaymentAdapter;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.job.Drain;

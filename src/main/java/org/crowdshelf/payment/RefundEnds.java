@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.ledger.Journal;
 import org.crowdshelf.ledger.Posting;
+import org.crowdshelf.payment.port.ProviderRefund;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.crowdshelf.payment.port.ProviderRefund;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -2,6 +2,10 @@ package org.crowdshelf.payment;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.crowdshelf.payment.port.PaymentAddresses;
+import org.crowdshelf.payment.port.PaymentNumber;
+import org.crowdshelf.payment.port.PaymentScene;
+import org.crowdshelf.payment.port.PaymentStart;
 import org.crowdshelf.shared.database.Row;
 
 /**

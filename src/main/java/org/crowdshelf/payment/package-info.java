@@ -1,9 +1,8 @@
 /**
- * Payments and refunds through providers: the port that each provider's adapter implements, the
- * messages that providers send, and queries for what they do not send. The package knows the
- * purpose of a payment by its key alone and calls its {@link
- * org.crowdshelf.payment.PaymentListener}. It imports {@code shared}, {@code account} and {@code
- * ledger}.
+ * Payments and refunds through providers, which {@code port} describes: the messages that providers
+ * send, queries for what they do not send, and their bills. The package knows the purpose of a
+ * payment by its key alone and calls its {@link org.crowdshelf.payment.PaymentListener}. It imports
+ * {@code shared}, {@code account} and {@code ledger}.
  *
  * <p>The rows are contended, so commands change them by conditional statements with {@code Writes};
  * queries read them with {@code Reads}. The sandbox uses {@code Upkeep}, because it plays a foreign

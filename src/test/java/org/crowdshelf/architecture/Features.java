@@ -27,10 +27,15 @@ final class Features {
 
   /**
    * Returns whether the package of the class is open to other features beside the root: sign-in
-   * tells each of them whose request it is.
+   * tells each of them whose request it is, and the port has the scenes of payments.
    */
   static boolean isOpenRoom(JavaClass type) {
-    return type.getPackageName().equals(HOUSE + "account.signin");
+    return type.getPackageName().equals(HOUSE + "account.signin") || isPort(type);
+  }
+
+  /** The port of a feature: what its root calls, and what adapters implement. */
+  static boolean isPort(JavaClass type) {
+    return type.getPackageName().equals(HOUSE + "payment.port");
   }
 
   /** A record (or enum) of an api package, which types of higher features may hold and extend. */

@@ -78,7 +78,7 @@ class PackageRanksTest {
       classes()
           .should(
               Conditions.dependOnly(
-                  "see of another feature only its root package, its GraphQL records and its public reads,"
+                  "see of another feature only its root package, its port, its GraphQL records and its public reads,"
                       + " and of account its sign-in",
                   (from, to) ->
                       sameFeature(from, to)
@@ -95,7 +95,17 @@ class PackageRanksTest {
           .should(
               Conditions.dependOnly(
                   "not depend on their api",
-                  (from, to) -> !sameFeature(from, to) || Features.isRoot(to)));
+                  (from, to) ->
+                      !sameFeature(from, to) || Features.isRoot(to) || Features.isPort(to)));
+
+  @ArchTest
+  static final ArchRule aPortKnowsNothingOfItsFeature =
+      classes()
+          .that(Conditions.matching("are a feature's port", Features::isPort))
+          .should(
+              Conditions.dependOnly(
+                  "depend on nothing else of their feature",
+                  (from, to) -> !sameFeature(from, to) || Features.isPort(to)));
 
   @ArchTest
   static final ArchRule featuresFormNoCycle =

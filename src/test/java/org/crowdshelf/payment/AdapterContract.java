@@ -15,6 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.crowdshelf.payment.port.PaymentAdapter;
+import org.crowdshelf.payment.port.PaymentNumber;
+import org.crowdshelf.payment.port.PaymentStart;
+import org.crowdshelf.payment.port.ProviderEvent;
+import org.crowdshelf.payment.port.ProviderFailure;
+import org.crowdshelf.payment.port.ProviderPayment;
+import org.crowdshelf.payment.port.ProviderRefund;
+import org.crowdshelf.payment.port.RefundStart;
+import org.crowdshelf.payment.port.StartedPayment;
 import org.crowdshelf.support.provider.Faults;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.crowdshelf.ledger.Posting;
+import org.crowdshelf.payment.port.ProviderPayment;
+import org.crowdshelf.payment.port.ProviderRefund;
 
 /** A payment and its refund in memory, driven by the rules of this feature. */
 public final class PaymentModel {

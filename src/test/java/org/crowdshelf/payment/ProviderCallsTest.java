@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.crowdshelf.payment.port.MerchantAccount;
+import org.crowdshelf.payment.port.PaymentAdapter;
+import org.crowdshelf.payment.port.ProviderFailure;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.crowdshelf.payment.port.PemKeys;
 
 /** Messages, signatures and keys of payment providers; src/test/resources/payments/README.md. */
 public final class Vectors {

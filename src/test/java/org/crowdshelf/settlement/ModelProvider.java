@@ -2,8 +2,8 @@ package org.crowdshelf.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.crowdshelf.payment.ProviderPayment;
-import org.crowdshelf.payment.ProviderRefund;
+import org.crowdshelf.payment.port.ProviderPayment;
+import org.crowdshelf.payment.port.ProviderRefund;
 
 /**
  * What a provider knows of one payment, and every message that it ever sent about it: they stay in

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.crowdshelf.ledger.LedgerAccount;
 import org.crowdshelf.ledger.Posting;
 import org.crowdshelf.payment.PaymentModel;
-import org.crowdshelf.payment.ProviderPayment;
+import org.crowdshelf.payment.port.ProviderPayment;
 import org.crowdshelf.pledge.PledgeModel;
 import org.crowdshelf.pledge.RewardModel;
 import org.crowdshelf.project.ProjectModel;

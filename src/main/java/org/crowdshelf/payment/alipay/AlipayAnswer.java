@@ -2,7 +2,7 @@ package org.crowdshelf.payment.alipay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
-import org.crowdshelf.payment.ProviderFailure;
+import org.crowdshelf.payment.port.ProviderFailure;
 
 /** The content of an answer of the gateway; its HTTP status is 200 in any case. */
 record AlipayAnswer(JsonNode content) {

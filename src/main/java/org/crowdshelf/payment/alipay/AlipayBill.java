@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.crowdshelf.payment.Bill;
+import org.crowdshelf.payment.port.Bill;
 
 /**
  * The trade bill of a day: a ZIP with a CSV of the details in GBK. Lines that begin with # are

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
-import org.crowdshelf.payment.ProviderFailure;
+import org.crowdshelf.payment.port.ProviderFailure;
 
 /** Calls the gateway with signed parameters and believes signed answers only. */
 final class AlipayClient {

@@ -1,9 +1,9 @@
 package org.crowdshelf.payment.alipay;
 
-import org.crowdshelf.payment.BadCallback;
-import org.crowdshelf.payment.Callback;
-import org.crowdshelf.payment.ProviderEvent;
-import org.crowdshelf.payment.ProviderRefund;
+import org.crowdshelf.payment.port.BadCallback;
+import org.crowdshelf.payment.port.Callback;
+import org.crowdshelf.payment.port.ProviderEvent;
+import org.crowdshelf.payment.port.ProviderRefund;
 
 /** Proves and reads notifications. */
 final class AlipayNotifications {

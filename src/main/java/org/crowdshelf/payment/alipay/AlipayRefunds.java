@@ -3,8 +3,8 @@ package org.crowdshelf.payment.alipay;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
-import org.crowdshelf.payment.ProviderRefund;
-import org.crowdshelf.payment.RefundStart;
+import org.crowdshelf.payment.port.ProviderRefund;
+import org.crowdshelf.payment.port.RefundStart;
 
 /** Refunds, whole or in part; Alipay mostly makes them at once. */
 record AlipayRefunds(AlipayClient client) {

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.function.UnaryOperator;
-import org.crowdshelf.payment.ProviderPayment;
+import org.crowdshelf.payment.port.ProviderPayment;
 
 /** What the states of a trade mean: of answers and of notifications alike. */
 final class AlipayStates {

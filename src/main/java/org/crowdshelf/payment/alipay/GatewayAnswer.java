@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.security.PublicKey;
-import org.crowdshelf.payment.Sha256Rsa;
+import org.crowdshelf.payment.port.Sha256Rsa;
 
 /**
  * An answer of Alipay's gateway. Alipay signs the raw text of the object {@code <method>_response},

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
-import org.crowdshelf.payment.PaymentInstructionKind;
-import org.crowdshelf.payment.PaymentScene;
-import org.crowdshelf.payment.PaymentStart;
-import org.crowdshelf.payment.StartedPayment;
+import org.crowdshelf.payment.port.PaymentInstructionKind;
+import org.crowdshelf.payment.port.PaymentScene;
+import org.crowdshelf.payment.port.PaymentStart;
+import org.crowdshelf.payment.port.StartedPayment;
 
 /**
  * Signed parameters with which a payer opens a payment; the service itself does not call Alipay.

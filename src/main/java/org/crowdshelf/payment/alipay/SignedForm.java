@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.crowdshelf.payment.BadCallback;
-import org.crowdshelf.payment.Sha256Rsa;
+import org.crowdshelf.payment.port.BadCallback;
+import org.crowdshelf.payment.port.Sha256Rsa;
 
 /**
  * Parameters of a request or a notification of Alipay's gateway (sign type RSA2). Signed is {@code

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.crowdshelf.payment.Callback;
-import org.crowdshelf.payment.CallbackReply;
-import org.crowdshelf.payment.MerchantAccount;
 import org.crowdshelf.payment.ReceiveNotification;
+import org.crowdshelf.payment.port.Callback;
+import org.crowdshelf.payment.port.CallbackReply;
+import org.crowdshelf.payment.port.MerchantAccount;
 import org.crowdshelf.shared.database.DatabaseUnavailable;
 
 /** The addresses at which providers send the results of payments and refunds. */

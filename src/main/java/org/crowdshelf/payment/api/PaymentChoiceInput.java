@@ -2,7 +2,7 @@ package org.crowdshelf.payment.api;
 
 import org.crowdshelf.payment.Payer;
 import org.crowdshelf.payment.PaymentChoice;
-import org.crowdshelf.payment.PaymentScene;
+import org.crowdshelf.payment.port.PaymentScene;
 import org.crowdshelf.shared.text.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;

@@ -2,9 +2,9 @@ package org.crowdshelf.payment.api;
 
 import java.time.Instant;
 import java.util.List;
-import org.crowdshelf.payment.PaymentInstructionKind;
-import org.crowdshelf.payment.PaymentScene;
 import org.crowdshelf.payment.StartPayment;
+import org.crowdshelf.payment.port.PaymentInstructionKind;
+import org.crowdshelf.payment.port.PaymentScene;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;

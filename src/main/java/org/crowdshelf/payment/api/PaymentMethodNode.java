@@ -2,7 +2,7 @@ package org.crowdshelf.payment.api;
 
 import java.util.List;
 import org.crowdshelf.payment.PaymentChoices;
-import org.crowdshelf.payment.PaymentScene;
+import org.crowdshelf.payment.port.PaymentScene;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.money.Money;
 import org.eclipse.microprofile.graphql.Description;

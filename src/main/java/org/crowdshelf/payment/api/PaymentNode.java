@@ -2,7 +2,7 @@ package org.crowdshelf.payment.api;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.crowdshelf.payment.PaymentScene;
+import org.crowdshelf.payment.port.PaymentScene;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.crowdshelf.payment.Bill;
+import org.crowdshelf.payment.port.Bill;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Upkeep;
 

@@ -8,11 +8,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.crowdshelf.payment.BadCallback;
-import org.crowdshelf.payment.Callback;
-import org.crowdshelf.payment.ProviderEvent;
-import org.crowdshelf.payment.ProviderPayment;
-import org.crowdshelf.payment.ProviderRefund;
+import org.crowdshelf.payment.port.BadCallback;
+import org.crowdshelf.payment.port.Callback;
+import org.crowdshelf.payment.port.ProviderEvent;
+import org.crowdshelf.payment.port.ProviderPayment;
+import org.crowdshelf.payment.port.ProviderRefund;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Verifies and reads the sandbox's messages. */

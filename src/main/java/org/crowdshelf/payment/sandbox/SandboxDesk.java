@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import org.crowdshelf.payment.PaymentStart;
+import org.crowdshelf.payment.port.PaymentStart;
 import org.crowdshelf.shared.database.Upkeep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

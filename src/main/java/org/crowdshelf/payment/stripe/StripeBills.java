@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.crowdshelf.payment.Bill;
+import org.crowdshelf.payment.port.Bill;
 
 /** The balance transactions of a UTC day as a bill. */
 record StripeBills(StripeClient client) {

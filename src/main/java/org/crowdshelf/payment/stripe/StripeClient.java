@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.crowdshelf.payment.ProviderFailure;
+import org.crowdshelf.payment.port.ProviderFailure;
 
 /** Calls the API at one fixed version, so that an upgrade is a change of this code. */
 final class StripeClient {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
-import org.crowdshelf.payment.BadCallback;
-import org.crowdshelf.payment.Callback;
-import org.crowdshelf.payment.ProviderEvent;
-import org.crowdshelf.payment.ProviderPayment;
+import org.crowdshelf.payment.port.BadCallback;
+import org.crowdshelf.payment.port.Callback;
+import org.crowdshelf.payment.port.ProviderEvent;
+import org.crowdshelf.payment.port.ProviderPayment;
 
 /** Proves and reads events. */
 final class StripeEvents {

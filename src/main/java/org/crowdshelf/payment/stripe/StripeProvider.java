@@ -9,10 +9,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.crowdshelf.payment.KeyFiles;
-import org.crowdshelf.payment.PaymentAdapter;
-import org.crowdshelf.payment.PaymentAddresses;
-import org.crowdshelf.payment.ProviderClients;
+import org.crowdshelf.payment.port.KeyFiles;
+import org.crowdshelf.payment.port.PaymentAdapter;
+import org.crowdshelf.payment.port.PaymentAddresses;
+import org.crowdshelf.payment.port.ProviderClients;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 

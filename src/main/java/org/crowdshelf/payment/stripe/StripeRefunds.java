@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.crowdshelf.payment.ProviderRefund;
-import org.crowdshelf.payment.RefundStart;
+import org.crowdshelf.payment.port.ProviderRefund;
+import org.crowdshelf.payment.port.RefundStart;
 
 /**
  * Refunds. Stripe forgets an idempotency key after a day, so a refund is looked for by our

@@ -3,8 +3,8 @@ package org.crowdshelf.payment.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Locale;
-import org.crowdshelf.payment.ProviderPayment;
-import org.crowdshelf.payment.ProviderRefund;
+import org.crowdshelf.payment.port.ProviderPayment;
+import org.crowdshelf.payment.port.ProviderRefund;
 
 /** What Stripe's objects mean: of answers and of events alike. */
 final class StripeStates {

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.crowdshelf.payment.BadCallback;
+import org.crowdshelf.payment.port.BadCallback;
 
 /**
  * The endpoint's signing secrets (whsec_…). While a secret is rolled both are valid, so there may

@@ -4,7 +4,7 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.crowdshelf.payment.Sha256Rsa;
+import org.crowdshelf.payment.port.Sha256Rsa;
 
 /**
  * Signs with the merchant's private key: requests to WeChat Pay, and the parameters with which a

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.crowdshelf.payment.PaymentStart;
+import org.crowdshelf.payment.port.PaymentStart;
 
 /** The body of an order. Equal starts give equal bodies, or WeChat Pay refuses the number. */
 final class OrderBody {

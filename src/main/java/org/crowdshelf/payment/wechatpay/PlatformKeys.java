@@ -5,8 +5,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.crowdshelf.payment.BadCallback;
-import org.crowdshelf.payment.Sha256Rsa;
+import org.crowdshelf.payment.port.BadCallback;
+import org.crowdshelf.payment.port.Sha256Rsa;
 
 /**
  * WeChat Pay's public keys, by the serial that a message names: key ids (PUB_KEY_ID_…) and serials

@@ -2,7 +2,7 @@ package org.crowdshelf.payment.wechatpay;
 
 import java.util.Map;
 import java.util.UUID;
-import org.crowdshelf.payment.PaymentScene;
+import org.crowdshelf.payment.port.PaymentScene;
 
 /**
  * A merchant account at WeChat Pay with the keys of both sides.

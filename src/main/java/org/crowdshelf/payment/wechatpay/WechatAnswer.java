@@ -2,7 +2,7 @@ package org.crowdshelf.payment.wechatpay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
-import org.crowdshelf.payment.ProviderFailure;
+import org.crowdshelf.payment.port.ProviderFailure;
 
 /**
  * An answer of the API: signed if its status is 2xx, else as true as TLS.

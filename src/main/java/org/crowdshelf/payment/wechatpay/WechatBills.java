@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import org.crowdshelf.payment.Bill;
-import org.crowdshelf.payment.ProviderFailure;
+import org.crowdshelf.payment.port.Bill;
+import org.crowdshelf.payment.port.ProviderFailure;
 
 /** Fetches the trade bill of a day and checks it against the hash of the signed answer. */
 record WechatBills(WechatClient client) {

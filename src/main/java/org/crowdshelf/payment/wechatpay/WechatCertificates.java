@@ -3,9 +3,9 @@ package org.crowdshelf.payment.wechatpay;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import org.crowdshelf.payment.CertificateDays;
-import org.crowdshelf.payment.KeyFiles;
-import org.crowdshelf.payment.PemKeys;
+import org.crowdshelf.payment.port.CertificateDays;
+import org.crowdshelf.payment.port.KeyFiles;
+import org.crowdshelf.payment.port.PemKeys;
 
 /**
  * Reads certificates at start and watches their ends. A certificate of another serial than the

@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.crowdshelf.payment.BadCallback;
-import org.crowdshelf.payment.ProviderFailure;
+import org.crowdshelf.payment.port.BadCallback;
+import org.crowdshelf.payment.port.ProviderFailure;
 
 /**
  * Sends signed requests to the API and believes signed answers only. The body is written once: what

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.crowdshelf.payment.PaymentScene;
+import org.crowdshelf.payment.port.PaymentScene;
 
 /** The settings of WeChat Pay. */
 @ConfigMapping(prefix = "crowdshelf.wechatpay")

@@ -3,7 +3,7 @@ package org.crowdshelf.payment.wechatpay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.crowdshelf.payment.MerchantAccount.Mode;
+import org.crowdshelf.payment.port.MerchantAccount.Mode;
 
 /**
  * The merchants of an account. In direct mode (直连商户) one merchant signs and gets the money. In

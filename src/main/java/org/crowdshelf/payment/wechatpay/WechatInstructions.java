@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.crowdshelf.payment.PaymentInstructionKind;
-import org.crowdshelf.payment.PaymentScene;
-import org.crowdshelf.payment.PaymentStart;
-import org.crowdshelf.payment.StartedPayment;
+import org.crowdshelf.payment.port.PaymentInstructionKind;
+import org.crowdshelf.payment.port.PaymentScene;
+import org.crowdshelf.payment.port.PaymentStart;
+import org.crowdshelf.payment.port.StartedPayment;
 
 /** The payer's instruction for each scene, made of WeChat Pay's answer to a new order. */
 final class WechatInstructions {

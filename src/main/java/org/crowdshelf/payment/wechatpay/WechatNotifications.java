@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import org.crowdshelf.payment.BadCallback;
-import org.crowdshelf.payment.Callback;
-import org.crowdshelf.payment.ProviderEvent;
-import org.crowdshelf.payment.ProviderFailure;
+import org.crowdshelf.payment.port.BadCallback;
+import org.crowdshelf.payment.port.Callback;
+import org.crowdshelf.payment.port.ProviderEvent;
+import org.crowdshelf.payment.port.ProviderFailure;
 
 /** Proves, decrypts and reads notifications. */
 final class WechatNotifications {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.crowdshelf.payment.ProviderPayment;
-import org.crowdshelf.payment.ProviderRefund;
+import org.crowdshelf.payment.port.ProviderPayment;
+import org.crowdshelf.payment.port.ProviderRefund;
 import org.jboss.logging.Logger;
 
 /** What WeChat Pay's objects mean: of answers and of notifications alike. */

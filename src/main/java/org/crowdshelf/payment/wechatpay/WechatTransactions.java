@@ -2,9 +2,9 @@ package org.crowdshelf.payment.wechatpay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.crowdshelf.payment.ProviderFailure;
-import org.crowdshelf.payment.ProviderPayment;
-import org.crowdshelf.payment.RefundStart;
+import org.crowdshelf.payment.port.ProviderFailure;
+import org.crowdshelf.payment.port.ProviderPayment;
+import org.crowdshelf.payment.port.RefundStart;
 
 /** The bodies of queries and refunds. */
 final class WechatTransactions {

@@ -10,9 +10,9 @@ import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.crowdshelf.payment.BadCallback;
-import org.crowdshelf.payment.Sha256Rsa;
 import org.crowdshelf.payment.Vectors;
+import org.crowdshelf.payment.port.BadCallback;
+import org.crowdshelf.payment.port.Sha256Rsa;
 import org.junit.jupiter.api.Test;
 
 /** Links are signed, and notifications believed, as Alipay's gateway does it. */

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import org.crowdshelf.payment.BadCallback;
 import org.crowdshelf.payment.Vectors;
+import org.crowdshelf.payment.port.BadCallback;
 import org.junit.jupiter.api.Test;
 
 /** Only what Stripe signed within five minutes is believed. */

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.crowdshelf.payment.Sha256Rsa;
 import org.crowdshelf.payment.Vectors;
+import org.crowdshelf.payment.port.Sha256Rsa;
 import org.junit.jupiter.api.Test;
 
 /** Requests and client parameters are signed as WeChat Pay publishes it. */

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.crowdshelf.payment.BadCallback;
 import org.crowdshelf.payment.Vectors;
+import org.crowdshelf.payment.port.BadCallback;
 import org.junit.jupiter.api.Test;
 
 /** Only what WeChat Pay signed within five minutes is believed. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.crowdshelf.payment.Callback;
-import org.crowdshelf.payment.CallbackReply;
+import org.crowdshelf.payment.port.Callback;
+import org.crowdshelf.payment.port.CallbackReply;
 
 /** A callback address that keeps what arrives and answers what a test wants. */
 public final class Inbox implements AutoCloseable {

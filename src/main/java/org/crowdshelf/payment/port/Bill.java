@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.port;
 
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,7 @@ public record Bill(List<Line> lines, String hash) {
       Instant at) {}
 
   /** The references of the refunds whose money came back on the same day. */
-  Set<String> returned() {
+  public Set<String> returned() {
     return lines.stream()
         .filter(line -> line.kind() == Kind.REFUND_RETURNED)
         .map(Line::refundReference)

@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.port;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -30,7 +30,7 @@ public class PaymentAddresses {
   }
 
   /** The page to which payers come back where the client named none. */
-  String done() {
+  public String done() {
     return site() + "/payments/done";
   }
 

@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.port;
 
 /** An authentic message of a provider. */
 public sealed interface ProviderEvent {

@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.port;
 
 /**
  * The HTTP answer that a provider wants to a message.

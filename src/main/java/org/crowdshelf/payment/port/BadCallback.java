@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.port;
 
 /** A message at a callback address that is not authentic or makes no sense. */
 public final class BadCallback extends RuntimeException {

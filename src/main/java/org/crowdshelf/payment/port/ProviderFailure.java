@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.port;
 
 /**
  * A call to a provider that has no usable answer. The outcome of the call is unknown: ask before it

@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.port;
 
 import org.eclipse.microprofile.graphql.Description;
 
@@ -27,7 +27,7 @@ public enum PaymentScene {
   SANDBOX_PAGE;
 
   /** Returns whether the provider has to know the payer's id at its own (openid). */
-  boolean needsPayer() {
+  public boolean needsPayer() {
     return this == WECHAT_MINI_PROGRAM || this == WECHAT_PAGE;
   }
 }

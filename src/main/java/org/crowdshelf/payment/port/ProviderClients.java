@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.port;
 
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;

@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.port;
 
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
