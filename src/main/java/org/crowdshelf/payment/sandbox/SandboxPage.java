@@ -10,8 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import org.crowdshelf.shared.money.Money;
 
 /** The provider's page for payers. */
@@ -44,6 +44,27 @@ public class SandboxPage {
       <form method="post" action="%1$s/decline"><button>取消 Decline</button></form>
       """;
 
+  private static final String ENDED =
+      """
+      <p>%s</p>
+      <p>%s</p>
+      """;
+
+  private static final String BACK =
+      """
+      <a href="%s">返回网站 Go back to the site</a>""";
+
+  private static final String CLOSE =
+      """
+      可关闭此页，在网站上查看支持记录。<br>You may close this page; the site shows your pledge.""";
+
+  private static final Map<String, String> STATES =
+      Map.of(
+          "SUCCEEDED", "已支付 Paid",
+          "FAILED", "已取消，未扣款 Declined; no money was taken",
+          "CLOSED", "已关闭，未扣款 Closed; no money was taken",
+          "EXPIRED", "已过期，未扣款 Expired; no money was taken");
+
   private final SandboxDesk desk;
   private final Clock clock;
 
@@ -52,7 +73,7 @@ public class SandboxPage {
     this.clock = clock;
   }
 
-  /** Shows the amount, with the buttons if the payment is open. */
+  /** Shows the amount, with the buttons if the payment is open and else with the way back. */
   @GET
   @Path("/pay/{reference:[0-9a-f]{32}}")
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -62,29 +83,52 @@ public class SandboxPage {
         .ifNull()
         .failWith(NotFoundException::new)
         .map(
-            payment ->
-                PAGE.formatted(
-                    Money.of(payment.amountMinor(), payment.currency()),
-                    payment.shownState(clock.instant()).equals("PENDING")
-                        ? CHOICE.formatted("/sandbox/pay/" + reference)
-                        : "<p>" + payment.shownState(clock.instant()) + "</p>"));
+            payment -> {
+              String state = payment.shownState(clock.instant());
+              return PAGE.formatted(
+                  Money.of(payment.amountMinor(), payment.currency()),
+                  state.equals("PENDING")
+                      ? CHOICE.formatted("/sandbox/pay/" + reference)
+                      : ENDED.formatted(STATES.getOrDefault(state, state), next(payment)));
+            });
   }
 
-  /** The payer pays. */
+  /** The payer pays and goes back to the client. */
   @POST
   @Path("/pay/{reference:[0-9a-f]{32}}/pay")
   public Uni<Response> pay(@PathParam("reference") String reference) {
-    return desk.pay(reference).replaceWith(() -> back(reference));
+    return desk.pay(reference).flatMap(ended -> back(reference));
   }
 
-  /** The payer declines. */
+  /** The payer declines and goes back to the client. */
   @POST
   @Path("/pay/{reference:[0-9a-f]{32}}/decline")
   public Uni<Response> decline(@PathParam("reference") String reference) {
-    return desk.decline(reference).replaceWith(() -> back(reference));
+    return desk.decline(reference).flatMap(ended -> back(reference));
   }
 
-  private static Response back(String reference) {
-    return Response.seeOther(URI.create("/sandbox/pay/" + reference)).build();
+  private Uni<Response> back(String reference) {
+    return desk.find(reference)
+        .map(
+            payment ->
+                Response.status(Response.Status.SEE_OTHER)
+                    .header(
+                        "Location",
+                        payment == null || payment.returnUrl() == null
+                            ? "/sandbox/pay/" + reference
+                            : payment.returnUrl())
+                    .build());
+  }
+
+  private static String next(SandboxPayment payment) {
+    return payment.returnUrl() == null
+        ? CLOSE
+        : BACK.formatted(
+            payment
+                .returnUrl()
+                .replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;"));
   }
 }
