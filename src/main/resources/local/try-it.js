@@ -3,23 +3,33 @@ const texts = {
     title: 'Crowdshelf — try it',
     out: 'Nobody',
     other: '中文',
-    signedOut: 'Nobody is signed in. Choose who asks, then press ▶.',
-    signedIn: (who) => `Signed in as ${who}: each request carries a fresh access token.`,
+    signedOut: 'Nobody is signed in: requests carry no token. Choose who asks, then press ▶.',
+    signedIn: (who, until) =>
+      `Signed in as ${who} until ${until}: every request carries the same access token. The service checks its ` +
+      'signature, issuer and time, and reads the roles from it. Signing out makes this page forget it.',
+    ended: (who) => `You were signed out: the service no longer takes the token of ${who}.`,
+    again: (who) => `Sign in as ${who} again`,
     failed: (why) => `Could not sign in: ${why}`,
   },
   'zh-CN': {
     title: 'Crowdshelf — 试一试',
     out: '未登录',
     other: 'English',
-    signedOut: '未登录。先选身份，再按 ▶。',
-    signedIn: (who) => `已以 ${who} 登录，每个请求都带访问令牌。`,
+    signedOut: '未登录，请求不带令牌。先选身份，再按 ▶。',
+    signedIn: (who, until) =>
+      `已以 ${who} 登录，有效期至 ${until}，每个请求都带同一个访问令牌。` +
+      '服务端校验令牌的签名、签发者和有效期，并从中读取角色。退出登录只是让本页丢弃令牌。',
+    ended: (who) => `登录已失效：服务端不再接受 ${who} 的令牌。`,
+    again: (who) => `重新以 ${who} 登录`,
     failed: (why) => `登录失败：${why}`,
   },
 };
-const people = ['teacher', 'backer', 'reviewer', null];
+const people = ['teacher', 'backer', 'reviewer', 'admin', null];
 let language = navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
 let person = null;
 let token = null;
+let ended = null;   // who was signed in until the token ended
+let ending;
 
 // What is edited survives a reload of this tab and no longer, so that a new one shows the examples.
 const storage = {
@@ -48,38 +58,86 @@ function show(message) {
       return button;
     }),
   );
-  document.querySelector('#status').textContent =
-    message ?? (person ? text.signedIn(person) : text.signedOut);
+  const again = document.querySelector('#again');
+  again.hidden = ended === null;
+  if (ended) {
+    again.textContent = text.again(ended);
+    again.onclick = () => signIn(ended);
+  }
+  document.querySelector('#status').textContent = message ?? state(text);
+}
+
+function state(text) {
+  if (ended) return text.ended(ended);
+  if (!person) return text.signedOut;
+  return text.signedIn(person, new Date(endOf(token)).toLocaleTimeString(language, { timeStyle: 'short' }));
+}
+
+/** When a token ends, in milliseconds. */
+function endOf(jwt) {
+  const claims = jwt.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
+  return JSON.parse(atob(claims)).exp * 1000;
+}
+
+function signOut() {
+  clearTimeout(ending);
+  person = null;
+  token = null;
+  ended = null;
+}
+
+/** Tells that a token has ended, unless another has taken its place meanwhile. */
+function notice(refused) {
+  if (refused === token) {
+    const who = person;
+    signOut();
+    ended = who;
+    show();
+  }
 }
 
 async function signIn(name) {
-  person = null;
-  token = null;
+  signOut();
   if (name) {
-    const answer = await fetch(`/dev/token?as=${name}`);
-    const body = await answer.text();
-    if (!answer.ok) {
-      show(texts[language].failed(body));
+    let answer;
+    try {
+      answer = await fetch(`/dev/token?as=${name}`);
+      if (!answer.ok) throw new Error(await answer.text());
+      token = (await answer.text()).trim();
+    } catch (failure) {
+      show(texts[language].failed(failure.message));
       return;
     }
     person = name;
-    token = body.trim();
+    const mine = token;
+    ending = setTimeout(() => notice(mine), endOf(mine) - Date.now());
   }
   show();
 }
 
+/** Sends a request with the token of whoever is signed in, and sees whether the service still takes it. */
+async function send(address, options) {
+  const mine = token;
+  const headers = { ...options.headers, ...(mine && { Authorization: `Bearer ${mine}` }) };
+  const answer = await fetch(address, { ...options, headers });
+  if (mine && answer.status === 401) notice(mine);
+  return answer;
+}
+
 function fetcher(operation, options) {
   const headers = { 'Accept-Language': language, ...options?.headers };
-  if (token) {
-    headers.Authorization = `Bearer ${token}`;
-  }
-  return GraphiQL.createFetcher({ url: '/graphql' })(operation, { ...options, headers });
+  return GraphiQL.createFetcher({ url: '/graphql', fetch: send })(operation, { ...options, headers });
 }
 
 document.querySelector('#language').onclick = () => {
   language = language === 'en' ? 'zh-CN' : 'en';
   show();
 };
+
+// crypto.randomUUID is missing where a phone opens the page by the machine's address.
+function newKey() {
+  return `try-${Date.now()}-${Math.random().toString(36).slice(2)}`;
+}
 
 async function start() {
   show();
@@ -88,7 +146,8 @@ async function start() {
     React.createElement(GraphiQL, {
       fetcher,
       storage,
-      defaultTabs: examples.map((query) => ({ query })),
+      // A pledge is placed once for each key, so every visit has a key of its own.
+      defaultTabs: examples.map((query) => ({ query: query.replace('a-new-key', newKey()) })),
       defaultEditorToolsVisibility: false,
       shouldPersistHeaders: false,
     }),

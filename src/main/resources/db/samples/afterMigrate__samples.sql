@@ -6,12 +6,13 @@
 --
 -- Runs after every migrate, loads once: where the samples are there, it changes nothing, whatever was edited since.
 -- To have them anew, start with an empty database.
+-- The service that loads them serves their pictures (org.crowdshelf.local.DevImages); the setting crowdshelf.images says where.
 -- Ids are fixed, so that links and tests may use them: sample_id(3, 0, 4) is project 4 of the list below.
 
 do $samples$
 declare
   now_hour constant timestamptz := date_trunc('hour', now());
-  images   constant text := 'https://samples.crowdshelf.example/images/';
+  images   constant text := coalesce(current_setting('crowdshelf.images', true), 'http://localhost:8080/dev/images/');
   wrong    text;
 begin
   -- Two instances that start together take turns; the second finds everything done.
@@ -30,12 +31,13 @@ begin
 
   -- People to sign in as. Somebody may have done so before the samples came: then theirs is taken.
   insert into accounts (id, issuer, subject, name, avatar_url, bio, fundraiser_kind, created_at, updated_at)
-  select pg_temp.sample_id(1, 0, v.n), 'dev', v.subject, v.name, images || v.subject || '.jpg', v.bio, v.kind,
+  select pg_temp.sample_id(1, 0, v.n), 'dev', v.subject, v.name, images || v.subject || '.svg', v.bio, v.kind,
          '2014-01-02 00:00Z', '2014-01-02 00:00Z'
   from (values
     (901, 'teacher',  '林老师（示例）', '在乡镇教语文，周末和孩子们一起读书。', 'VOLUNTEER_TEACHER'),
     (902, 'backer',   '陈一诺（示例）', '喜欢把读过的好书送给别人。', null),
-    (903, 'reviewer', '周明（示例）', '负责审核项目。', null)
+    (903, 'reviewer', '周明（示例）', '负责审核项目。', null),
+    (904, 'admin', '吴敏（示例）', '看管平台的款项。', null)
   ) as v (n, subject, name, bio, kind)
   on conflict (issuer, subject) do nothing;
 
@@ -45,7 +47,7 @@ begin
          case when n % 5 = 0
               then first_names[1 + n / 5 % 8] || ' ' || last_names[1 + n / 5 % 5] || ' (sample)'
               else surnames[1 + n % 20] || given_names[1 + n % 23] || '（示例）' end,
-         case when n % 3 > 0 then images || 'person-' || lpad(n::text, 3, '0') || '.jpg' end,
+         case when n % 3 > 0 then images || 'person-' || lpad(n::text, 3, '0') || '.svg' end,
          joined_at, joined_at
   from (select '{王,李,张,刘,陈,杨,黄,赵,吴,周,徐,孙,马,朱,胡,郭,何,高,罗,郑}'::text[] as surnames,
                '{小雨,思远,雅琴,子涵,建国,晓梅,文博,佳怡,志强,春燕,一鸣,静怡,海涛,书瑶,明轩,秋月,立群,雪莲,俊杰,桂英,若溪,天佑,念慈}'::text[] as given_names,
@@ -56,7 +58,7 @@ begin
 
   -- People who raise funds. The kind is set where the study gives it, and for the English samples.
   insert into accounts (id, issuer, subject, name, avatar_url, bio, fundraiser_kind, created_at, updated_at)
-  select pg_temp.sample_id(1, 0, v.n), 'samples', 'person-' || v.n, v.name, images || 'person-' || v.n || '.jpg', v.bio, v.kind,
+  select pg_temp.sample_id(1, 0, v.n), 'samples', 'person-' || v.n, v.name, images || 'person-' || v.n || '.svg', v.bio, v.kind,
          '2014-01-02 00:00Z', '2014-01-02 00:00Z'
   from (values
     (201, '杨帆（示例）', '希望家乡的孩子有一间亮堂的图书馆。', null),
@@ -171,7 +173,7 @@ begin
                         goal_minor, minimum_pledge_minor, duration_days, created_at, submitted_at, launched_at, ends_at, settled_at, updated_at)
   select pg_temp.sample_id(3, 0, s.no), a.id, pg_temp.sample_id(2, 0, s.organisation), pg_temp.sample_id(3, 0, s.relaunch_of), s.title,
          s.state, s.model, s.rule, s.category, s.library_kind, s.library_name, s.serves, s.readers, r.code,
-         case when s.pictures > 0 then images || s.slug || '-1.jpg' end, 'CNY', s.goal_yuan * 100, 100, s.days,
+         case when s.pictures > 0 then images || s.slug || '-1.svg' end, 'CNY', s.goal_yuan * 100, 100, s.days,
          t.created_at, t.submitted_at, s.launched_at, t.ends_at, t.settled_at,
          coalesce(t.settled_at, s.launched_at, t.submitted_at, t.created_at)
   from sample_projects s
@@ -284,12 +286,12 @@ begin
                 || 'of library crowdfunding (up to November 2015); their people, texts and pledges are made up as well.' end)
           ) as sections (place, kind, title_zh, title_en, body)
           where body is not null),
-         (select coalesce(jsonb_agg(jsonb_build_object('kind', 'IMAGE', 'url', images || s.slug || '-' || i || '.jpg', 'caption',
+         (select coalesce(jsonb_agg(jsonb_build_object('kind', 'IMAGE', 'url', images || s.slug || '-' || i || '.svg', 'caption',
                             case when s.no < 18 then '示例图片 ' else 'Sample picture ' end || i) order by i), '[]')
           from generate_series(1, s.pictures) as i),
          case when s.no = 4 then
            (select jsonb_agg(jsonb_build_object('outlet', outlet, 'url', 'https://samples.crowdshelf.example/press/' || page,
-                                                'screenshotUrl', images || 'press-' || page || '.jpg'))
+                                                'screenshotUrl', images || 'press-' || page || '.svg'))
             from (values ('常州日报', 'changzhou-daily'), ('常州电视台', 'changzhou-tv'), ('武进电视台', 'wujin-tv')) as v (outlet, page))
          else '[]' end
   from sample_projects s join sample_texts t using (no);
@@ -439,7 +441,7 @@ begin
   insert into updates (id, project_id, number, kind, audience, title, body, media, author_id, published_at)
   select pg_temp.sample_id(7, v.no, v.number::integer), p.id, v.number, v.kind, v.audience, v.title, v.body,
          case when v.kind = 'ACHIEVEMENT' then jsonb_build_array(jsonb_build_object(
-                'kind', 'IMAGE', 'url', images || s.slug || '-update-' || v.number || '.jpg', 'caption', v.title)) else '[]' end,
+                'kind', 'IMAGE', 'url', images || s.slug || '-update-' || v.number || '.svg', 'caption', v.title)) else '[]' end,
          p.fundraiser_id, p.launched_at + v.day * interval '1 day' + interval '5 hours 20 minutes'
   from (select *, row_number() over (partition by no order by day) as number from (values
     (1, 5, 'STATUS', 'PUBLIC', '第一周：谢谢大家', E'书单已经公布，欢迎补充。\n\n- 低年级：绘本与童话\n- 高年级：科普与历史'),

@@ -1,6 +1,9 @@
 package org.crowdshelf.local;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -8,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.crowdshelf.support.Database;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class SamplesTest {
 
   private static final String DATABASE = "samples_test";
+  private static final String SERVED = "http://localhost:8085/dev/images/";
 
   private String url;
 
@@ -104,10 +109,48 @@ class SamplesTest {
     assertEquals("1", value("select count(*)::text from projects where title = 'Changed'"));
   }
 
+  @Test
+  void showPicturesThatTheServiceServes() throws SQLException {
+    DevServer server = DevServer.start();
+    try {
+      for (String picture : pictures()) {
+        assertTrue(picture.startsWith(SERVED), picture);
+        given()
+            .baseUri(server.address())
+            .port(server.port())
+            .get("/dev/images/" + picture.substring(SERVED.length()))
+            .then()
+            .statusCode(200)
+            .contentType("image/svg+xml")
+            .body("svg.rect.size()", not(0));
+      }
+    } finally {
+      server.stop();
+    }
+  }
+
+  private List<String> pictures() throws SQLException {
+    List<String> found =
+        List.of(
+            value(
+                    """
+                    select string_agg(distinct url, ' ') from (
+                      select avatar_url from accounts
+                      union all select cover_url from projects
+                      union all select m ->> 'url' from project_contents, jsonb_array_elements(media) m
+                      union all select p ->> 'screenshotUrl' from project_contents, jsonb_array_elements(press) p
+                      union all select m ->> 'url' from updates, jsonb_array_elements(media) m
+                    ) as pictures (url)""")
+                .split(" "));
+    assertTrue(found.size() > 100, found::toString);
+    return found;
+  }
+
   private void migrate() {
     Flyway.configure()
         .dataSource(url, EmbeddedPostgresServer.USERNAME, "")
         .locations("db/migration", "db/samples")
+        .initSql("set crowdshelf.images = '" + SERVED + "'")
         .load()
         .migrate();
   }

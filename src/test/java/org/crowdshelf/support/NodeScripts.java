@@ -32,6 +32,22 @@ public final class NodeScripts {
     assumeTrue(
         succeeds("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"),
         "the libraries cannot be installed");
+    end(script, arguments);
+  }
+
+  /** The same for a script that needs no libraries. */
+  public static void runAlone(String script, String... arguments)
+      throws IOException, InterruptedException {
+    Files.createDirectories(FOLDER);
+    assumeTrue(succeeds("node", "--version"), "Node is not there");
+    for (String file : List.of("package.json", script)) {
+      Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    end(script, arguments);
+  }
+
+  private static void end(String script, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("node", script));
     command.addAll(List.of(arguments));
     Process running = start(command);
