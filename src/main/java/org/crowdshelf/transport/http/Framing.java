@@ -1,10 +1,13 @@
 package org.crowdshelf.transport.http;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +32,33 @@ class Framing {
   private static void check(RoutingContext http) {
     HttpServerRequest request = http.request();
     if (request.version() == HttpVersion.HTTP_2 || isClear(request.headers())) {
+      request.connection().exceptionHandler(failure -> refuseRest(http, failure));
       http.next();
       return;
     }
+    refuse(http);
+  }
+
+  // Netty stops reading at a chunk size that it cannot read, and Vert.x then closes the connection.
+  private static void refuseRest(RoutingContext http, Throwable failure) {
+    boolean isMalformed =
+        failure instanceof IllegalArgumentException || failure instanceof DecoderException;
+    if (isMalformed && !http.response().headWritten() && !http.response().ended()) {
+      refuse(http);
+      flush(http.request().connection());
+    }
+  }
+
+  // Vert.x closes the connection next, and would drop an answer that is not flushed.
+  private static void flush(HttpConnection connection) {
+    if (connection instanceof ConnectionBase base) {
+      base.channel().flush();
+    }
+  }
+
+  private static void refuse(RoutingContext http) {
     HttpServerResponse response = http.response();
+    HttpServerRequest request = http.request();
     response.endHandler(sent -> request.connection().close());
     response.setStatusCode(400).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end();
   }
