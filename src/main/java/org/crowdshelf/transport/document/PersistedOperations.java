@@ -2,6 +2,7 @@ package org.crowdshelf.transport.document;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,9 @@ import org.jboss.logging.Logger;
 /**
  * Automatic persisted queries in the protocol of Apollo: {@code extensions.persistedQuery} with
  * version 1 and the SHA-256 of the document; the document itself only if the hash is unknown. All
- * replicas share the table; the least recently used documents are deleted.
+ * replicas share the table; the least recently used documents are deleted. Documents that an
+ * account has used have a room of their own, so that visitors, whose number nobody knows, cannot
+ * evict them.
  */
 @ApplicationScoped
 public class PersistedOperations {
@@ -30,44 +33,62 @@ public class PersistedOperations {
   private static final Logger LOG = Logger.getLogger(PersistedOperations.class);
 
   private static final String USE =
-      "update persisted_operations set last_used_at = $2 where hash = $1 returning document";
+      """
+      update persisted_operations set last_used_at = $2, of_account = of_account or $3
+       where hash = $1
+      returning document""";
 
   private static final String REMEMBER =
       """
-      insert into persisted_operations (hash, document, last_used_at) values ($1, $2, $3)
-          on conflict (hash) do update set last_used_at = excluded.last_used_at""";
+      insert into persisted_operations (hash, document, last_used_at, of_account)
+      values ($1, $2, $3, $4)
+          on conflict (hash) do update set last_used_at = excluded.last_used_at,
+             of_account = persisted_operations.of_account or excluded.of_account""";
 
   private static final String FORGET =
       """
       delete from persisted_operations
-       where hash in (select hash from persisted_operations
-                       order by last_used_at desc, hash offset $1)""";
+       where hash in (select hash
+                        from (select hash,
+                                     row_number() over latest as place,
+                                     sum(octet_length(document)) over latest as bytes
+                                from persisted_operations
+                               where of_account = $1
+                              window latest as (order by last_used_at desc, hash)) as room
+                       where place > $2 or bytes > $3)""";
 
-  private static final long MAX_CHARACTERS_HERE = 8L * 1024 * 1024;
+  private static final long MAX_CHARACTERS_HERE = 4L * 1024 * 1024;
   // An entry lives an hour here, so last_used_at in the database is at most an hour old.
   private static final Duration REFRESH = Duration.ofHours(1);
 
   private final Upkeep upkeep;
   private final Clock clock;
-  private final int max;
-  private final Cache<String, String> here =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_CHARACTERS_HERE)
-          .weigher((String hash, String document) -> document.length())
-          .expireAfterWrite(REFRESH)
-          .build();
+  private final long max;
+  private final long maxBytes;
+  private final Cache<String, String> ofAccounts = cache();
+  private final Cache<String, String> ofVisitors = cache();
 
   PersistedOperations(
       Upkeep upkeep,
       Clock clock,
-      @ConfigProperty(name = "crowdshelf.persisted-operations.max") int max) {
+      @ConfigProperty(name = "crowdshelf.persisted-operations.max") long max,
+      @ConfigProperty(name = "crowdshelf.persisted-operations.bytes") MemorySize maxBytes) {
     this.upkeep = upkeep;
     this.clock = clock;
     this.max = max;
+    this.maxBytes = maxBytes.asLongValue();
+  }
+
+  private static Cache<String, String> cache() {
+    return Caffeine.newBuilder()
+        .maximumWeight(MAX_CHARACTERS_HERE)
+        .weigher((String hash, String document) -> document.length())
+        .expireAfterWrite(REFRESH)
+        .build();
   }
 
   /** The request with its document; fails with RequestRefused if the hash is unknown. */
-  public Uni<GraphQLRequest> resolved(GraphQLRequest request) {
+  public Uni<GraphQLRequest> resolved(GraphQLRequest request, boolean signedIn) {
     String hash = hash(request);
     if (hash == null) {
       return Uni.createFrom().item(request);
@@ -78,27 +99,27 @@ public class PersistedOperations {
       }
       return Uni.createFrom().item(request);
     }
-    return document(hash).map(request::withQuery);
+    return document(hash, signedIn).map(request::withQuery);
   }
 
   /** The bytes of the document that {@link #remember} would store; 0 if it is known here. */
-  public long bytesOfNew(GraphQLRequest request) {
+  public long bytesOfNew(GraphQLRequest request, boolean signedIn) {
     String hash = hash(request);
-    return hash == null || here.getIfPresent(hash) != null
+    return hash == null || known(hash, signedIn) != null
         ? 0
         : request.query().getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Stores the document of a request that has both document and hash; never fails. */
-  public Uni<Void> remember(GraphQLRequest request) {
+  public Uni<Void> remember(GraphQLRequest request, boolean signedIn) {
     String hash = hash(request);
-    if (hash == null || here.getIfPresent(hash) != null) {
+    if (hash == null || known(hash, signedIn) != null) {
       return Uni.createFrom().voidItem();
     }
-    here.put(hash, request.query());
+    room(signedIn).put(hash, request.query());
     return upkeep
-        .change(REMEMBER, hash, request.query(), clock.instant())
-        .chain(() -> upkeep.change(FORGET, (long) max))
+        .change(REMEMBER, hash, request.query(), clock.instant(), signedIn)
+        .chain(() -> upkeep.change(FORGET, signedIn, max, maxBytes))
         .onFailure()
         .invoke(failure -> LOG.warn("A persisted operation was not kept", failure))
         .onFailure()
@@ -106,16 +127,26 @@ public class PersistedOperations {
         .replaceWithVoid();
   }
 
-  private Uni<String> document(String hash) {
-    String known = here.getIfPresent(hash);
+  private Uni<String> document(String hash, boolean signedIn) {
+    String known = known(hash, signedIn);
     return known != null
         ? Uni.createFrom().item(known)
         : upkeep
-            .one(USE, row -> row.text("document"), hash, clock.instant())
+            .one(USE, row -> row.text("document"), hash, clock.instant(), signedIn)
             .onItem()
             .ifNull()
             .failWith(PersistedOperations::notFound)
-            .invoke(document -> here.put(hash, document));
+            .invoke(document -> room(signedIn).put(hash, document));
+  }
+
+  // An account does not use the visitors' room: a document that only visitors have used moves.
+  private String known(String hash, boolean signedIn) {
+    String document = ofAccounts.getIfPresent(hash);
+    return document == null && !signedIn ? ofVisitors.getIfPresent(hash) : document;
+  }
+
+  private Cache<String, String> room(boolean signedIn) {
+    return signedIn ? ofAccounts : ofVisitors;
   }
 
   // Clients expect 200, and then send the document.

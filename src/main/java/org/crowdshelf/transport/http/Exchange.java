@@ -4,6 +4,7 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import io.vertx.ext.web.RoutingContext;
 import org.crowdshelf.transport.cache.CacheKey;
+import org.crowdshelf.transport.rate.RateLimits;
 import org.crowdshelf.transport.request.GraphQLRequest;
 
 /** One request on its way through the steps; each step adds what it found out. */
@@ -22,6 +23,11 @@ final class Exchange {
 
   RoutingContext http() {
     return http;
+  }
+
+  /** Returns whether an account sent the request. */
+  boolean isSignedIn() {
+    return RateLimits.accountOrNull(http) != null;
   }
 
   /** The request as it was sent; once its document is found, with the document. */

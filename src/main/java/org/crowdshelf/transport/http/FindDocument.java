@@ -20,7 +20,7 @@ class FindDocument implements Step {
   @Override
   public Uni<Void> handle(Exchange exchange, Next next) {
     return persisted
-        .resolved(registered.resolved(exchange.request()))
+        .resolved(registered.resolved(exchange.request()), exchange.isSignedIn())
         .flatMap(
             found -> {
               exchange.request(found);

@@ -22,7 +22,13 @@ class KeepDocument implements Step {
 
   @Override
   public Uni<Void> handle(Exchange exchange, Next next) {
-    rates.charge(exchange.http(), persisted.bytesOfNew(exchange.request()));
-    return persisted.remember(exchange.request()).chain(() -> next.handle(exchange));
+    return keep(exchange).chain(() -> next.handle(exchange));
+  }
+
+  /** Stores the document without going on. */
+  Uni<Void> keep(Exchange exchange) {
+    boolean signedIn = exchange.isSignedIn();
+    rates.charge(exchange.http(), persisted.bytesOfNew(exchange.request(), signedIn));
+    return persisted.remember(exchange.request(), signedIn);
   }
 }

@@ -6,7 +6,6 @@ import org.crowdshelf.transport.answer.Answers;
 import org.crowdshelf.transport.cache.CacheKey;
 import org.crowdshelf.transport.cache.CachedAnswer;
 import org.crowdshelf.transport.cache.PublicCache;
-import org.crowdshelf.transport.document.PersistedOperations;
 import org.crowdshelf.transport.observe.Observation;
 
 /** Answers a request without a token from the public cache, where the answer is there. */
@@ -15,14 +14,14 @@ class LookUpAnswer implements Step {
 
   private final Answers answers;
   private final PublicCache cache;
-  private final PersistedOperations persisted;
+  private final KeepDocument documents;
   private final Observation observation;
 
   LookUpAnswer(
-      Answers answers, PublicCache cache, PersistedOperations persisted, Observation observation) {
+      Answers answers, PublicCache cache, KeepDocument documents, Observation observation) {
     this.answers = answers;
     this.cache = cache;
-    this.persisted = persisted;
+    this.documents = documents;
     this.observation = observation;
   }
 
@@ -37,6 +36,6 @@ class LookUpAnswer implements Step {
     }
     observation.cached();
     known.send(exchange.http());
-    return persisted.remember(exchange.request());
+    return documents.keep(exchange);
   }
 }

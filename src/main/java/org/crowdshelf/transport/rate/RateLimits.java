@@ -167,7 +167,8 @@ public class RateLimits {
     return account == null ? ADDRESS + addresses.of(http.request()) : ACCOUNT + account;
   }
 
-  static UUID accountOrNull(RoutingContext http) {
+  /** The account that sent a request; null for a visitor. */
+  public static UUID accountOrNull(RoutingContext http) {
     return http.user() instanceof QuarkusHttpUser user
         ? CurrentAccount.accountOf(user.getSecurityIdentity())
         : null;

@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -132,17 +134,17 @@ class PersistedOperationsTest {
   @Test
   void aboveTheMaximumTheLeastRecentlyUsedAreDeleted() {
     Database.execute("delete from persisted_operations");
-    PersistedOperations three = new PersistedOperations(upkeep, clock, 3);
+    PersistedOperations three = room(3);
     List<String> documents =
         IntStream.range(0, 5).mapToObj(i -> "{ __typename a%d: __typename }".formatted(i)).toList();
     for (String one : documents.subList(0, 3)) {
       remember(three, one);
     }
     // The oldest is used at another replica, so the second is the least recently used.
-    PersistedOperations another = new PersistedOperations(upkeep, clock, 3);
+    PersistedOperations another = room(3);
     TestClock.advance(Duration.ofMinutes(1));
     GraphQLRequest byHash = request(null, sha256(documents.get(0)));
-    assertEquals(documents.get(0), OnVertx.await(() -> another.resolved(byHash)).query());
+    assertEquals(documents.get(0), OnVertx.await(() -> another.resolved(byHash, false)).query());
     TestClock.advance(Duration.ofMinutes(1));
     remember(three, documents.get(3));
     assertEquals(3, Database.count("select count(*) from persisted_operations"));
@@ -154,9 +156,14 @@ class PersistedOperationsTest {
     assertEquals(3, Database.count("select count(*) from persisted_operations"));
   }
 
+  private PersistedOperations room(long max) {
+    MemorySize any = new MemorySize(BigInteger.valueOf(1_000_000));
+    return new PersistedOperations(upkeep, clock, max, any);
+  }
+
   private static void remember(PersistedOperations operations, String document) {
     TestClock.advance(Duration.ofSeconds(1));
-    OnVertx.await(() -> operations.remember(request(document, sha256(document))));
+    OnVertx.await(() -> operations.remember(request(document, sha256(document)), false));
   }
 
   private static GraphQLRequest request(String document, String hash) {
@@ -169,12 +176,16 @@ class PersistedOperationsTest {
   }
 
   private static Response post(String document, String hash) {
+    return given().contentType("application/json").body(body(document, hash)).post("/graphql");
+  }
+
+  private static Map<String, Object> body(String document, String hash) {
     Map<String, Object> body = new HashMap<>();
     if (document != null) {
       body.put("query", document);
     }
     body.put("extensions", Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)));
-    return given().contentType("application/json").body(body).post("/graphql");
+    return body;
   }
 
   private static long kept(String hash) {
