@@ -36,14 +36,17 @@ public class Answers {
 
   private final Language fallback;
   private final Observation observation;
+  private final UnsentAnswers unsent;
   private final long max;
 
   Answers(
       @ConfigProperty(name = "crowdshelf.language") String language,
       Observation observation,
+      UnsentAnswers unsent,
       LimitsConfig limits) {
     this.fallback = Language.ofTag(language).orElseThrow();
     this.observation = observation;
+    this.unsent = unsent;
     this.max = limits.answer().asLongValue();
   }
 
@@ -152,10 +155,8 @@ public class Answers {
     if (status == UNAVAILABLE && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
       response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    response
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, type(http).contentType())
-        .end(written(http, result, extensions));
+    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type(http).contentType());
+    unsent.end(http, written(http, result, extensions));
   }
 
   private Buffer written(RoutingContext http, ExecutionResult result, Map<String, ?> extensions) {
@@ -173,6 +174,11 @@ public class Answers {
    */
   public Buffer write(ExecutionResult result, Map<String, ?> extensions) {
     return AnswerWriter.write(result, extensions, max);
+  }
+
+  /** Ends a response with bytes that were written before. */
+  public void end(RoutingContext http, Buffer body) {
+    unsent.end(http, body);
   }
 
   /** Sends that an answer exceeds its limit. */

@@ -34,7 +34,7 @@ public record CachedAnswer(Buffer body, String cacheControl, String etag) {
   }
 
   /** Sends the bytes, or 304 to a client that already has them. */
-  public void send(RoutingContext http) {
+  public void send(RoutingContext http, Answers answers) {
     HttpServerResponse response = http.response();
     if (response.ended() || response.closed()) {
       return;
@@ -48,7 +48,8 @@ public record CachedAnswer(Buffer body, String cacheControl, String etag) {
         return;
       }
     }
-    response.putHeader(HttpHeaderNames.CONTENT_TYPE, Answers.type(http).contentType()).end(body);
+    response.putHeader(HttpHeaderNames.CONTENT_TYPE, Answers.type(http).contentType());
+    answers.end(http, body);
   }
 
   private boolean isKnownTo(HttpServerRequest request) {

@@ -87,7 +87,7 @@ final class SharedRequest implements PendingRequest {
     if (begun) {
       cache.keep(key, answer, began);
     }
-    tell(answer::send);
+    tell(http -> answer.send(http, answers));
   }
 
   @Override

@@ -35,7 +35,7 @@ class LookUpAnswer implements Step {
       return next.handle(exchange);
     }
     observation.cached();
-    known.send(exchange.http());
+    known.send(exchange.http(), answers);
     return documents.keep(exchange);
   }
 }

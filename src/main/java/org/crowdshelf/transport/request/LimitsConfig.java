@@ -57,6 +57,18 @@ public interface LimitsConfig {
   @WithDefault("4M")
   MemorySize answer();
 
+  /** The size of all answers that are not read yet; past it the oldest are cut off. */
+  @WithDefault("32M")
+  MemorySize unsentAnswers();
+
+  /** As before, of one address. */
+  @WithDefault("16M")
+  MemorySize unsentAnswersPerAddress();
+
+  /** The time in which an answer must be read. */
+  @WithDefault("60s")
+  Duration sending();
+
   /** The time in which the headers or the body must arrive. */
   @WithDefault("15s")
   Duration arrival();
