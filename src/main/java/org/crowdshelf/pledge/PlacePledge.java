@@ -20,7 +20,6 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Violations;
 import org.crowdshelf.shared.error.Checks;
-import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
@@ -109,13 +108,8 @@ public class PlacePledge {
       return Uni.createFrom().voidItem();
     }
     return regions
-        .exist(address.region())
-        .invoke(
-            exists -> {
-              if (!exists) {
-                checks.add(Rejection.of(InputError.UNKNOWN_REGION, "address", "region"));
-              }
-            })
+        .extent(address.region())
+        .invoke(extent -> AddressRules.checkRegion(checks, extent))
         .replaceWithVoid();
   }
 

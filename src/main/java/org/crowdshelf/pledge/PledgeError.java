@@ -22,6 +22,10 @@ public enum PledgeError {
   PLEDGE_TOO_LARGE,
   /** The reward requires an address. */
   ADDRESS_MISSING,
+  /** Not a phone number of {min} to {max} digits. */
+  BAD_PHONE,
+  /** The region has divisions within it; one of them is needed for an address. */
+  REGION_TOO_WIDE,
   /** A pledge in an organisation's name cannot be anonymous. */
   ANONYMOUS_ORGANISATION,
   /** The pledge can no longer be canceled; {state} is its state. */

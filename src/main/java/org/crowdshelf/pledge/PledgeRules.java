@@ -28,7 +28,7 @@ final class PledgeRules {
     if (order.anonymous() && order.onBehalfOf() != null) {
       checks.add(Rejection.of(PledgeError.ANONYMOUS_ORGANISATION, "anonymous"));
     }
-    checkAddress(checks, order.address());
+    AddressRules.check(checks, order.address());
   }
 
   /** Checks whether this project and reward accept the order now. */
@@ -114,15 +114,6 @@ final class PledgeRules {
       Map<String, String> params =
           Map.of("max", Long.toString(mostMinor), "currency", order.amount().currency());
       checks.add(Rejection.of(PledgeError.PLEDGE_TOO_LARGE, params, "amount"));
-    }
-  }
-
-  private static void checkAddress(Checks checks, DeliveryAddress address) {
-    if (address != null) {
-      checks.line(address.recipient(), 80, "address", "recipient");
-      checks.line(address.phone(), 30, "address", "phone");
-      checks.line(address.street(), 200, "address", "street");
-      checks.line(address.postalCode(), 20, "address", "postalCode");
     }
   }
 }

@@ -8,7 +8,21 @@ import org.crowdshelf.shared.database.Reads;
 @ApplicationScoped
 public class Regions {
 
-  private static final String EXISTS = "select 1 from regions where code = $1";
+  /** What a code stands for. */
+  public enum Extent {
+    /** No division has this code. */
+    UNKNOWN,
+    /** A division that has divisions within it. */
+    DIVIDED,
+    /** A division that has none. */
+    SMALLEST
+  }
+
+  private static final String FIND =
+      """
+      select exists (select 1 from regions part where part.parent_code = whole.code) as divided
+        from regions whole
+       where whole.code = $1""";
 
   private final Reads reads;
 
@@ -18,9 +32,16 @@ public class Regions {
 
   /** Returns whether a division has this GB/T 2260 code. */
   public Uni<Boolean> exist(String code) {
+    return extent(code).map(extent -> extent != Extent.UNKNOWN);
+  }
+
+  /** Returns what this GB/T 2260 code stands for. */
+  public Uni<Extent> extent(String code) {
     if (!code.matches("[0-9]{6}")) {
-      return Uni.createFrom().item(false);
+      return Uni.createFrom().item(Extent.UNKNOWN);
     }
-    return reads.one(EXISTS, row -> true, code).map(found -> found != null);
+    return reads
+        .one(FIND, row -> row.flag("divided") ? Extent.DIVIDED : Extent.SMALLEST, code)
+        .map(found -> found == null ? Extent.UNKNOWN : found);
   }
 }

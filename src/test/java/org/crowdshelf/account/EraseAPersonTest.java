@@ -74,7 +74,15 @@ class EraseAPersonTest {
     input.put("message", "M " + mark);
     input.put(
         "address",
-        Map.of("recipient", "R " + mark, "phone", "1", "region", "500231", "street", "S " + mark));
+        Map.of(
+            "recipient",
+            "R " + mark,
+            "phone",
+            "13800138000",
+            "region",
+            "500231",
+            "street",
+            "S " + mark));
     UUID pledge = Backing.paid(person, input);
     UUID draft = Fixture.draft(person, mark);
     Database.execute("insert into project_contents (project_id) values (?)", draft);

@@ -12,8 +12,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("The address that a reward is sent to; only you and the project's fundraiser see it.")
 public record AddressInput(
     @NonNull @Description("1 to 80 characters") String recipient,
-    @NonNull @Description("1 to 30 characters") String phone,
-    @NonNull @Description("GB/T 2260 code, see regions") String region,
+    @NonNull @Description("7 to 20 digits, up to 30 characters") String phone,
+    @NonNull @Description("GB/T 2260 code of a region without divisions within it, see regions")
+        String region,
     @NonNull @Description("1 to 200 characters, one line") String street,
     @Description("Up to 20 characters") String postalCode) {
 

@@ -217,6 +217,9 @@ class PlacePledgeTest {
     nowhere.put("region", "999999");
     input.put("address", nowhere);
     assertRejected(List.of("UNKNOWN_REGION"), input, 0);
+    nowhere.put("region", "320400");
+    nowhere.put("phone", "1");
+    assertRejected(List.of("BAD_PHONE", "REGION_TOO_WIDE"), input, 0);
     Map<String, Object> there = new HashMap<>(ADDRESS);
     there.put("phone", "\u202d138 0013 8000\u202c");
     input.put("address", there);
