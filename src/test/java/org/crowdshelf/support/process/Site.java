@@ -62,21 +62,31 @@ public final class Site implements AutoCloseable {
     return begin(port, database, more);
   }
 
+  /** One more with options of its own for the Java machine. */
+  public Replica begin(List<String> javaOptions) {
+    int port = Replica.freePort();
+    Map<String, String> all = settings(port, database, Map.of());
+    return started(Replica.begin(Replica.staging(), port, all, javaOptions));
+  }
+
   private Replica begin(int port, Postgres on, Map<String, String> more) {
-    Replica replica =
-        Replica.begin(
-            Replica.staging(),
-            port,
-            Replica.settings(
-                on.settings(),
-                issuer.settings(),
-                merchant.settings("http://localhost:" + port),
-                Map.of("CROWDSHELF_CURSOR_KEY", CURSOR_KEY),
-                UNHURRIED,
-                settings,
-                more));
+    return started(Replica.begin(Replica.staging(), port, settings(port, on, more)));
+  }
+
+  private Replica started(Replica replica) {
     started.add(replica);
     return replica;
+  }
+
+  private Map<String, String> settings(int port, Postgres on, Map<String, String> more) {
+    return Replica.settings(
+        on.settings(),
+        issuer.settings(),
+        merchant.settings("http://localhost:" + port),
+        Map.of("CROWDSHELF_CURSOR_KEY", CURSOR_KEY),
+        UNHURRIED,
+        settings,
+        more);
   }
 
   /** Its database. */
