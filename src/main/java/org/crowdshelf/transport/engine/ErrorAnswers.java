@@ -82,7 +82,7 @@ public final class ErrorAnswers {
       LOG.warnf("An argument could not be read at %s: %s", error.getPath(), message);
       message = text(language, "BAD_USER_INPUT.UNREADABLE", Map.of());
     }
-    return told(error, code, message);
+    return told(error, code, ValueText.of(language, message));
   }
 
   private static ErrorCode codeOfDocumentError(GraphQLError error) {

@@ -102,6 +102,24 @@ class ErrorsOverHttpTest {
     assertNothingOfOurs(answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "query($id: ID!) { account(id: $id) { name } }",
+        "{ account { name } }",
+        "{ account(id: null) { name } }",
+        "{ projects(first: \"ten\") { totalCount } }",
+        "{ projects(orderBy: NOTHING) { totalCount } }",
+        "{ projects(filter: {nothing: 1}) { totalCount } }",
+        "mutation { createProject(input: {}) { project { id } } }"
+      })
+  void anInputThatIsMissingOrDoesNotFitIsToldInTheLanguage(String document) {
+    String english = Person.VISITOR.asksIn("en", document, Map.of()).errorMessage();
+    assertFalse(english.matches(".*\\p{IsHan}.*"), english);
+    String chinese = Person.VISITOR.asksIn("zh-CN", document, Map.of()).errorMessage();
+    assertTrue(chinese.matches(".*\\p{IsHan}.*"), chinese);
+  }
+
   @Test
   void aTooDeepQueryGetsTheLimit() {
     Answer answer =
