@@ -1,7 +1,6 @@
 package org.crowdshelf.account;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,7 +84,7 @@ public class RegisterOrganisation {
     UUID organisation = owner.organisationId;
     return owner
         .persist()
-        .chain(() -> outbox.tell("OrganisationRegistered", organisation, new JsonObject()))
+        .chain(() -> outbox.tell(new OrganisationEvents.OrganisationRegistered(organisation)))
         .replaceWith(Outcome.done(organisation));
   }
 

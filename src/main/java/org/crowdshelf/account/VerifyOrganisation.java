@@ -1,7 +1,6 @@
 package org.crowdshelf.account;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.outbox.Event;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /**
@@ -59,10 +59,13 @@ public class VerifyOrganisation {
     if (!organisation.decide(verified, reviewer, now)) {
       return Uni.createFrom().item(done);
     }
-    String event = verified ? "OrganisationVerified" : "OrganisationRejected";
+    Event event =
+        verified
+            ? new OrganisationEvents.OrganisationVerified(organisation.id)
+            : new OrganisationEvents.OrganisationRejected(organisation.id);
     return OrganisationReview.of(organisation, reviewer, remark, now)
         .persist()
-        .chain(() -> outbox.tell(event, organisation.id, new JsonObject()))
+        .chain(() -> outbox.tell(event))
         .replaceWith(done);
   }
 }

@@ -1,7 +1,6 @@
 package org.crowdshelf.pledge;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
@@ -118,6 +117,6 @@ public class CancelPledge {
   }
 
   private Uni<Void> tellCanceled(LockedPledge pledge) {
-    return outbox.tell("PledgeCanceled", pledge.id(), new JsonObject());
+    return outbox.tell(new PledgeEvents.PledgeCanceled(pledge.id(), pledge.project()));
   }
 }

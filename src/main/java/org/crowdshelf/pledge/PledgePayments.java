@@ -1,7 +1,6 @@
 package org.crowdshelf.pledge;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -73,13 +72,16 @@ class PledgePayments implements PaymentListener {
   public Uni<Void> onRefunded(UUID purpose) {
     return rows.completeRefund(purpose, clock.instant())
         .flatMap(
-            completed -> completed ? tell("PledgeRefunded", purpose) : Uni.createFrom().voidItem());
+            completed ->
+                completed
+                    ? outbox.tell(new PledgeEvents.PledgeRefunded(purpose))
+                    : Uni.createFrom().voidItem());
   }
 
   /** Ends a reservation and frees its places. */
   Uni<Void> expire(LockedPledge pledge) {
     return rows.expire(pledge)
-        .chain(() -> tell("PledgeExpired", pledge.id()))
+        .chain(() -> outbox.tell(new PledgeEvents.PledgeExpired(pledge.id(), pledge.project())))
         .chain(() -> places.release(pledge.reward(), pledge.quantity()));
   }
 
@@ -93,7 +95,11 @@ class PledgePayments implements PaymentListener {
 
   private Uni<UUID> markPaid(LockedPledge pledge) {
     return rows.pay(pledge, clock.instant())
-        .chain(() -> outbox.propose("PledgePaid", pledge.id(), new JsonObject()));
+        .chain(
+            () ->
+                outbox.propose(
+                    new PledgeEvents.PledgePaid(
+                        pledge.id(), pledge.project(), pledge.amountMinor())));
   }
 
   private Uni<Boolean> countOrRefuse(LockedPledge pledge, boolean first, UUID event) {
@@ -127,7 +133,9 @@ class PledgePayments implements PaymentListener {
                   case COUNTED -> Uni.createFrom().item(true);
                   // The total passes the goal once in a project's life.
                   case REACHED_GOAL ->
-                      tell("ProjectReachedGoal", pledge.project()).replaceWith(true);
+                      outbox
+                          .tell(new PledgeEvents.ProjectReachedGoal(pledge.project()))
+                          .replaceWith(true);
                 });
   }
 
@@ -145,9 +153,5 @@ class PledgePayments implements PaymentListener {
 
   private Uni<Boolean> takePaymentBack(LockedPledge pledge) {
     return rows.takePaymentBack(pledge, clock.instant()).replaceWith(false);
-  }
-
-  private Uni<Void> tell(String event, UUID subject) {
-    return outbox.tell(event, subject, new JsonObject());
   }
 }

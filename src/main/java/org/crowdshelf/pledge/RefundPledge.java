@@ -1,7 +1,6 @@
 package org.crowdshelf.pledge;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Map;
@@ -170,7 +169,10 @@ public class RefundPledge {
             order.key(),
             order.hash());
     return mark(pledge, amountMinor)
-        .chain(() -> outbox.tell("PledgeGivenBack", pledge.id(), new JsonObject()))
+        .chain(
+            () ->
+                outbox.tell(
+                    new PledgeEvents.PledgeGivenBack(pledge.id(), pledge.project(), amountMinor)))
         .chain(
             () ->
                 pledge.state() == PledgeState.PAID

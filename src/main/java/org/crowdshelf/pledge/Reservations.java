@@ -1,7 +1,6 @@
 package org.crowdshelf.pledge;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -136,7 +135,7 @@ class Reservations {
         .all()
         .unis(
             payments.create(due),
-            outbox.tell("PledgePlaced", due.purpose(), new JsonObject()),
+            outbox.tell(new PledgeEvents.PledgePlaced(due.purpose(), due.subject())),
             places.claim(order.reward(), order.quantity()))
         .with(
             (payment, told, claimed) ->

@@ -63,7 +63,7 @@ public class CancelProject {
             person,
             ProjectDeed.CANCELED,
             new JsonObject().put("reason", reason),
-            "ProjectCanceled")
+            new ProjectEvents.ProjectCanceled(project.id))
         .replaceWith(Outcome.done(project.id));
   }
 }

@@ -58,7 +58,11 @@ public class CreateProject {
         .chain(
             () ->
                 history.recordAndTell(
-                    project, fundraiser, ProjectDeed.CREATED, new JsonObject(), "ProjectCreated"))
+                    project,
+                    fundraiser,
+                    ProjectDeed.CREATED,
+                    new JsonObject(),
+                    new ProjectEvents.ProjectCreated(project.id)))
         .replaceWith(Outcome.done(project.id));
   }
 }

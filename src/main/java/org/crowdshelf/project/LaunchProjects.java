@@ -57,7 +57,11 @@ public class LaunchProjects {
   Uni<Void> launch(Project project) {
     project.launch(clock.instant());
     return history.recordAndTell(
-        project, null, ProjectDeed.LAUNCHED, new JsonObject(), "ProjectLaunched");
+        project,
+        null,
+        ProjectDeed.LAUNCHED,
+        new JsonObject(),
+        new ProjectEvents.ProjectLaunched(project.id));
   }
 
   private Uni<Boolean> launchNext() {

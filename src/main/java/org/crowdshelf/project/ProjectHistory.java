@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.crowdshelf.shared.outbox.Event;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /** Writes what happened to a project, in the transaction in which it happens. */
@@ -26,8 +27,7 @@ class ProjectHistory {
 
   /** Records a deed and tells other features of it by this event. */
   Uni<Void> recordAndTell(
-      Project project, UUID by, ProjectDeed deed, JsonObject details, String event) {
-    return record(project, by, deed, details)
-        .chain(() -> outbox.tell(event, project.id, new JsonObject()));
+      Project project, UUID by, ProjectDeed deed, JsonObject details, Event event) {
+    return record(project, by, deed, details).chain(() -> outbox.tell(event));
   }
 }

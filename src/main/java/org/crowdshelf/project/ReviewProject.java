@@ -91,7 +91,12 @@ public class ReviewProject {
   private Uni<Void> approve(Project project, UUID reviewer, Instant now) {
     project.approve(now);
     return history
-        .recordAndTell(project, reviewer, ProjectDeed.APPROVED, new JsonObject(), "ProjectApproved")
+        .recordAndTell(
+            project,
+            reviewer,
+            ProjectDeed.APPROVED,
+            new JsonObject(),
+            new ProjectEvents.ProjectApproved(project.id))
         .chain(() -> project.dueAt(now) ? launches.launch(project) : Uni.createFrom().voidItem());
   }
 
@@ -102,13 +107,17 @@ public class ReviewProject {
         reviewer,
         ProjectDeed.CHANGES_REQUESTED,
         new JsonObject(),
-        "ProjectChangesRequested");
+        new ProjectEvents.ProjectChangesRequested(project.id));
   }
 
   private Uni<Void> reject(Project project, UUID reviewer, Instant now) {
     project.decline(ProjectState.REJECTED, now);
     return history.recordAndTell(
-        project, reviewer, ProjectDeed.REJECTED, new JsonObject(), "ProjectRejected");
+        project,
+        reviewer,
+        ProjectDeed.REJECTED,
+        new JsonObject(),
+        new ProjectEvents.ProjectRejected(project.id));
   }
 
   private static Uni<Outcome<UUID>> rejected(Rejection problem) {

@@ -127,7 +127,12 @@ public class SubmitProject {
   private Uni<Outcome<UUID>> accept(Project project, UUID person, Instant launchAt) {
     project.submit(launchAt, feeBasisPoints, clock.instant());
     return history
-        .recordAndTell(project, person, ProjectDeed.SUBMITTED, new JsonObject(), "ProjectSubmitted")
+        .recordAndTell(
+            project,
+            person,
+            ProjectDeed.SUBMITTED,
+            new JsonObject(),
+            new ProjectEvents.ProjectSubmitted(project.id))
         .replaceWith(Outcome.done(project.id));
   }
 }

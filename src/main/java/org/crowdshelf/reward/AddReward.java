@@ -1,7 +1,6 @@
 package org.crowdshelf.reward;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -105,10 +104,9 @@ public class AddReward {
       FieldValues<OfferedReward> draft, Project project, int position) {
     Reward reward = Reward.begun(project.id(), position, clock.instant());
     draft.write(new OfferedReward(reward, project.currency()), RewardField.ALL);
-    JsonObject payload = new JsonObject().put("projectId", reward.projectId.toString());
     return reward
         .<Reward>persist()
-        .chain(() -> outbox.tell("RewardAdded", reward.id, payload))
+        .chain(() -> outbox.tell(new RewardEvents.RewardAdded(reward.id, reward.projectId)))
         .replaceWith(Outcome.done(reward.id));
   }
 }

@@ -1,7 +1,6 @@
 package org.crowdshelf.reward;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.project.EditableProjects;
@@ -75,7 +74,7 @@ public class RemoveReward {
 
   private Uni<Outcome<UUID>> tellRemoved(UUID project, UUID reward) {
     return outbox
-        .tell("RewardRemoved", reward, new JsonObject().put("projectId", project.toString()))
+        .tell(new RewardEvents.RewardRemoved(reward, project))
         .replaceWith(Outcome.done(reward));
   }
 

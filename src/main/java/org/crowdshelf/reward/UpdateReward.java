@@ -1,8 +1,6 @@
 package org.crowdshelf.reward;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -88,10 +86,9 @@ public class UpdateReward {
   private Uni<Outcome<UUID>> store(OfferedReward offered, FieldValues<OfferedReward> changed) {
     changed.write(offered, changed.fields());
     Reward reward = offered.reward();
-    JsonObject payload =
-        new JsonObject()
-            .put("projectId", reward.projectId.toString())
-            .put("fields", new JsonArray(changed.fields().stream().map(Field::name).toList()));
-    return outbox.tell("RewardChanged", reward.id, payload).replaceWith(Outcome.done(reward.id));
+    List<String> fields = changed.fields().stream().map(Field::name).toList();
+    return outbox
+        .tell(new RewardEvents.RewardChanged(reward.id, reward.projectId, fields))
+        .replaceWith(Outcome.done(reward.id));
   }
 }

@@ -2,7 +2,6 @@ package org.crowdshelf.settlement;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.crowdshelf.project.EndProject;
@@ -78,8 +77,10 @@ public class EndDueProjects {
   }
 
   private Uni<Void> tell(EndProject.Ended ended) {
-    String event = ended.state() == ProjectState.SUCCEEDED ? "ProjectSucceeded" : "ProjectFailed";
-    return outbox.tell(event, ended.project(), new JsonObject());
+    return outbox.tell(
+        ended.state() == ProjectState.SUCCEEDED
+            ? new SettlementEvents.ProjectSucceeded(ended.project())
+            : new SettlementEvents.ProjectFailed(ended.project()));
   }
 
   /** An end that failed because of the project's rows; its transaction was rolled back. */

@@ -1,7 +1,6 @@
 package org.crowdshelf.update;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -97,10 +96,7 @@ public class EditUpdate {
     changed.write(update, changed.fields());
     update.editedAt = now;
     return outbox
-        .tell(
-            "UpdateEdited",
-            update.id,
-            new JsonObject().put("projectId", update.projectId.toString()))
+        .tell(new UpdateEvents.UpdateEdited(update.id, update.projectId))
         .replaceWith(Outcome.done(update.id));
   }
 

@@ -1,7 +1,6 @@
 package org.crowdshelf.update;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,12 +68,7 @@ public class PostUpdate {
     draft.write(update, UpdateField.ALL);
     return update
         .<Update>persist()
-        .chain(
-            () ->
-                outbox.tell(
-                    "UpdatePosted",
-                    update.id,
-                    new JsonObject().put("projectId", update.projectId.toString())))
+        .chain(() -> outbox.tell(new UpdateEvents.UpdatePosted(update.id, update.projectId)))
         .replaceWith(Outcome.done(update.id));
   }
 }

@@ -1,7 +1,6 @@
 package org.crowdshelf.shared.outbox;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -26,19 +25,20 @@ public class Outbox {
   }
 
   /** Stores an event in the running transaction: it is delivered exactly if that commits. */
-  public Uni<Void> tell(String type, UUID subjectId, JsonObject payload) {
-    return propose(type, subjectId, payload).replaceWithVoid();
+  public Uni<Void> tell(Event event) {
+    return propose(event).replaceWithVoid();
   }
 
   /**
    * Stores an event before its change is certain, so that no statement is left to run once a
    * contended row is locked. Returns the event's key, for {@link #takeBack}.
    */
-  public Uni<UUID> propose(String type, UUID subjectId, JsonObject payload) {
-    UUID event = Ids.next();
+  public Uni<UUID> propose(Event event) {
+    UUID id = Ids.next();
     return writes
-        .change(INSERT, event, type, subjectId, payload.encode(), clock.instant())
-        .replaceWith(event);
+        .change(
+            INSERT, id, event.type(), event.subject(), event.payload().encode(), clock.instant())
+        .replaceWith(id);
   }
 
   /** Deletes an event that the running transaction stored. */

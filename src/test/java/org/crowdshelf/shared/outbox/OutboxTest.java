@@ -29,6 +29,8 @@ class OutboxTest {
 
   private static final int MANY = 40;
 
+  private record Told(String type, UUID subject, JsonObject payload) implements Event {}
+
   private final UUID subject = UUID.randomUUID();
 
   @Inject Outbox outbox;
@@ -55,7 +57,9 @@ class OutboxTest {
     OnVertx.await(
         () ->
             transactions.runUnconditionally(
-                () -> outbox.tell("heard.told", subject, new JsonObject().put("what", "图书\"'"))));
+                () ->
+                    outbox.tell(
+                        new Told("heard.told", subject, new JsonObject().put("what", "图书\"'")))));
     dispatch();
     OutboxEvent event = only(heard.about(subject));
     assertEquals("heard.told", event.type());
@@ -72,7 +76,7 @@ class OutboxTest {
             transactions.run(
                 () ->
                     outbox
-                        .tell("heard.rejected", subject, new JsonObject())
+                        .tell(new Told("heard.rejected", subject, new JsonObject()))
                         .replaceWith(Outcome.rejected(Rejection.of(InputError.BLANK, "title")))));
     assertThrows(
         IllegalStateException.class,
@@ -82,7 +86,7 @@ class OutboxTest {
                     transactions.runUnconditionally(
                         () ->
                             outbox
-                                .tell("heard.failed", subject, new JsonObject())
+                                .tell(new Told("heard.failed", subject, new JsonObject()))
                                 .chain(
                                     () -> Uni.createFrom().failure(new IllegalStateException())))));
     assertEquals(0, Database.count("select count(*) from outbox where subject_id = ?", subject));
@@ -97,7 +101,7 @@ class OutboxTest {
             transactions.runUnconditionally(
                 () ->
                     outbox
-                        .propose("heard.taken-back", subject, new JsonObject())
+                        .propose(new Told("heard.taken-back", subject, new JsonObject()))
                         .chain(outbox::takeBack)));
     dispatch();
     assertEquals(List.of(), heard.about(subject));

@@ -1,0 +1,34 @@
+package org.crowdshelf.account;
+
+import java.util.UUID;
+import org.crowdshelf.shared.outbox.Event;
+
+/** What other features may hear of organisations. */
+final class OrganisationEvents {
+
+  private OrganisationEvents() {}
+
+  /** Somebody has registered it; nobody has verified it yet. */
+  record OrganisationRegistered(UUID organisation) implements Event {
+    @Override
+    public UUID subject() {
+      return organisation;
+    }
+  }
+
+  /** A reviewer has verified it. */
+  record OrganisationVerified(UUID organisation) implements Event {
+    @Override
+    public UUID subject() {
+      return organisation;
+    }
+  }
+
+  /** A reviewer has refused to verify it. */
+  record OrganisationRejected(UUID organisation) implements Event {
+    @Override
+    public UUID subject() {
+      return organisation;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.crowdshelf.project;
+
+import java.util.UUID;
+import org.crowdshelf.shared.outbox.Event;
+
+/** What other features may hear of projects; their ends are told by settlement. */
+final class ProjectEvents {
+
+  private ProjectEvents() {}
+
+  /** A draft was created. */
+  record ProjectCreated(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
+  /** Its people have asked for a review. */
+  record ProjectSubmitted(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
+  /** A reviewer has approved it. */
+  record ProjectApproved(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
+  /** A reviewer wants changes first. */
+  record ProjectChangesRequested(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
+  /** A reviewer has rejected it for good. */
+  record ProjectRejected(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
+  /** It takes pledges from now on. */
+  record ProjectLaunched(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
+  /** Its people or an admin have canceled it; what was paid goes back. */
+  record ProjectCanceled(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+}

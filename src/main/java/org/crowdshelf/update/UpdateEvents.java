@@ -1,0 +1,37 @@
+package org.crowdshelf.update;
+
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import org.crowdshelf.shared.outbox.Event;
+
+/** What other features may hear of updates. */
+final class UpdateEvents {
+
+  private UpdateEvents() {}
+
+  /** A project has news. */
+  record UpdatePosted(UUID update, UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return update;
+    }
+
+    @Override
+    public JsonObject payload() {
+      return new JsonObject().put("projectId", project.toString());
+    }
+  }
+
+  /** Its author has changed it; the earlier text stays in its history. */
+  record UpdateEdited(UUID update, UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return update;
+    }
+
+    @Override
+    public JsonObject payload() {
+      return new JsonObject().put("projectId", project.toString());
+    }
+  }
+}
