@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.crowdshelf.payment.port.ProviderRefund;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.job.GrowingWait;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,15 +34,12 @@ class RefundResults {
              provider_reference = coalesce($5, provider_reference), destination = coalesce($6, destination)
        where id = $1 and merchant_reference = $2 and state = any($3)""";
 
-  // 10 s after the first failure, then twice as long each time, up to an hour.
   private static final String FAILED =
-      """
-      update refunds
-         set failures = failures + 1, last_error = $3,
-             state = case when failures + 1 >= $4 and state <> 'SENT' then 'FAILING' else state end,
-             next_attempt_at = $5::timestamptz
-               + least(interval '1 hour', interval '10 seconds' * power(2, least(failures, 12)))
-       where id = $1 and merchant_reference = $2 and state in ('WAITING', 'SENT', 'FAILING')""";
+      "update refunds set failures = failures + 1, last_error = $3,"
+          + " state = case when failures + 1 >= $4 and state <> 'SENT' then 'FAILING' else state end,"
+          + " next_attempt_at = $5::timestamptz + "
+          + GrowingWait.after("10 seconds", "failures")
+          + " where id = $1 and merchant_reference = $2 and state in ('WAITING', 'SENT', 'FAILING')";
 
   private static final String STUCK =
       "update refunds set state = 'STUCK', last_error = $4"
