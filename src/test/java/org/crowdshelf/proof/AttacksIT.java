@@ -62,7 +62,8 @@ class AttacksIT {
 
   @BeforeAll
   static void start() {
-    site = new Site(Map.of());
+    // Whom a limit of one address refuses is told by X-Forwarded-For: readers are elsewhere.
+    site = new Site(Map.of("CROWDSHELF_PROXY_HOPS", "1"));
     replica = site.begin(IMAGE).awaitReady();
     vertx = Vertx.vertx();
     UUID fundraiser = new Client(site.issuer().token("fundraiser")).account(replica);
@@ -81,8 +82,8 @@ class AttacksIT {
 
   @BeforeEach
   void somebodyReads() {
-    Client person = new Client(site.issuer().token("reader"));
-    reader = SteadyLoad.of(10, number -> person.send(replica, FEED, Map.of()));
+    String token = site.issuer().token("reader");
+    reader = SteadyLoad.of(10, number -> read(token));
   }
 
   @AfterEach
@@ -95,18 +96,21 @@ class AttacksIT {
 
   @Test
   void answersThatGrow() {
-    IntStream.range(0, ROUNDS).forEach(round -> assertAnswered(HostileDocuments.largeAnswers()));
+    for (int round = 0; round < ROUNDS; round++) {
+      List<String> answers = answers(HostileDocuments.largeAnswers());
+      assertTrue(answers.stream().anyMatch(answer -> answer.contains("ANSWER_TOO_LARGE")));
+    }
   }
 
   @Test
   void textsThatAreDearToRead() {
-    IntStream.range(0, ROUNDS).forEach(round -> assertAnswered(HostileDocuments.dearTexts()));
+    IntStream.range(0, ROUNDS).forEach(round -> answers(HostileDocuments.dearTexts()));
   }
 
   @Test
   void statisticsWithFiltersOfAnySize() {
     for (int round = 0; round < 5 * ROUNDS; round++) {
-      assertAnswered(HostileDocuments.statistics(round));
+      answers(HostileDocuments.statistics(round));
     }
   }
 
@@ -134,8 +138,11 @@ class AttacksIT {
         sockets.add(socket);
         socket.getOutputStream().write(request.repeat(20).getBytes(StandardCharsets.US_ASCII));
       }
-      streams.askWithoutReading(20, Buffer.buffer(body));
-      assertReads(50);
+      // No more at a time than the service runs and lets wait.
+      for (int wave = 0; wave < 4; wave++) {
+        streams.askWithoutReading(8, site.issuer().token("lazy"), Buffer.buffer(body));
+        assertReads(10);
+      }
     } finally {
       for (Socket socket : sockets) {
         socket.close();
@@ -160,22 +167,32 @@ class AttacksIT {
 
   // The attack goes on until somebody has asked so many times more.
   private void assertReads(int more) {
-    Client person = new Client(site.issuer().token("another"));
+    String token = site.issuer().token("another");
     for (int i = 0; i < more; i++) {
-      Reply reply = person.ask(replica, FEED, Map.of());
+      Reply reply = read(token).join();
       assertEquals(200, reply.status(), reply::body);
     }
   }
 
-  private static void assertAnswered(List<String> bodies) {
+  private static CompletableFuture<Reply> read(String token) {
+    Map<String, String> headers =
+        Map.of("Authorization", "Bearer " + token, "X-Forwarded-For", "198.51.100.7");
+    return Client.post(replica.address("/graphql"), HostileDocuments.body(FEED), headers);
+  }
+
+  // Sends all at once; each has an answer of a bounded size.
+  private static List<String> answers(List<String> bodies) {
     List<CompletableFuture<Reply>> sent =
         bodies.stream()
             .map(body -> Client.post(replica.address("/graphql"), body, Map.of()))
             .toList();
+    List<String> answers = new ArrayList<>();
     for (CompletableFuture<Reply> each : sent) {
       Reply reply = each.join();
       assertTrue(reply.status() == 200 || reply.status() == 400, reply::body);
       assertTrue(reply.body().length() < MOST, reply.body().length() + " characters");
+      answers.add(reply.body());
     }
+    return answers;
   }
 }

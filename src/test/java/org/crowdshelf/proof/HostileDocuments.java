@@ -1,5 +1,6 @@
 package org.crowdshelf.proof;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collections;
 import java.util.List;
@@ -36,16 +37,12 @@ final class HostileDocuments {
                 + aliases("", i -> "x".repeat(90) + i + ": project(id: \"none\") { id }", "")
                 + "}"),
         body("{" + aliases("", HostileDocuments::nested, "") + "}"),
+        body("{" + tenTimes("projects(first: 24) { nodes { story { body } } }") + "}"),
         body("query A { ...F ...G } fragment F on Query { ...G } fragment G on Query { ...F }"));
   }
 
   /** Bodies that are dear to read: long tokens, long lists, many mutations. */
   static List<String> dearTexts() {
-    String press = "{title: \"\"},".repeat(4_800);
-    String draft =
-        "createProject(input: {press: ["
-            + press.substring(0, 20_000 / 12 * 12)
-            + "]}) { project { id } }";
     return List.of(
         body("{ projects(orderBy: " + "A".repeat(TOKEN) + ") { totalCount } }"),
         body("{ projects(first: " + "9".repeat(TOKEN) + ") { totalCount } }"),
@@ -54,14 +51,25 @@ final class HostileDocuments {
             .put("query", "query($o: ProjectOrder) { projects(orderBy: $o) { totalCount } }")
             .put("variables", new JsonObject().put("o", "' with value '".repeat(TOKEN / 14)))
             .encode(),
-        body(
-            "mutation {"
-                + IntStream.range(0, 10)
-                    .mapToObj(i -> "m" + i + ": " + draft)
-                    .collect(Collectors.joining(" "))
-                + "}"),
+        press(5),
+        press(ALIASES),
         body("{" + "a{".repeat(100_000)),
         body("{ projects(filter: {text: \"" + "[".repeat(TOKEN) + "\"}) { totalCount } }"));
+  }
+
+  // A list of 4,800 entries, each with an error of its own, so many times.
+  private static String press(int times) {
+    JsonObject entry = new JsonObject().put("outlet", "").put("url", "");
+    JsonArray press = new JsonArray(Collections.nCopies(4_800, entry));
+    String draft = ": createProject(input: $input) { userErrors { message } }";
+    return new JsonObject()
+        .put(
+            "query",
+            IntStream.range(0, times)
+                .mapToObj(i -> "m" + i + draft)
+                .collect(Collectors.joining(" ", "mutation ($input: CreateProjectInput!) {", "}")))
+        .put("variables", new JsonObject().put("input", new JsonObject().put("press", press)))
+        .encode();
   }
 
   /** Statistics with filters of any size, none of which was asked for before. */
@@ -109,6 +117,12 @@ final class HostileDocuments {
   /** A body with this document. */
   static String body(String document) {
     return new JsonObject().put("query", document).encode();
+  }
+
+  private static String tenTimes(String field) {
+    return IntStream.range(0, 10)
+        .mapToObj(i -> "t" + i + ": " + field)
+        .collect(Collectors.joining(" "));
   }
 
   private static String nested(int i) {

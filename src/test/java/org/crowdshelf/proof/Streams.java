@@ -1,5 +1,6 @@
 package org.crowdshelf.proof;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -9,8 +10,9 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.crowdshelf.support.process.Replica;
 
@@ -42,12 +44,23 @@ final class Streams implements AutoCloseable {
     each(streams, request -> request.setChunked(true).write(part));
   }
 
-  /** Sends this body on so many streams of each connection, and never reads an answer. */
-  void askWithoutReading(int streams, Buffer body) {
-    each(streams, request -> request.send(body).onSuccess(HttpClientResponse::pause));
+  /**
+   * Sends this body on so many streams of each connection, and never reads more than the head of an
+   * answer. With a token each answer has bytes of its own.
+   */
+  void askWithoutReading(int streams, String token, Buffer body) {
+    List<Future<?>> heads =
+        each(
+            streams,
+            request ->
+                request
+                    .putHeader("Authorization", "Bearer " + token)
+                    .send(body)
+                    .onSuccess(HttpClientResponse::pause));
+    Future.join(heads).otherwiseEmpty().toCompletionStage().toCompletableFuture().join();
   }
 
-  private void each(int streams, Consumer<HttpClientRequest> use) {
+  private List<Future<?>> each(int streams, Function<HttpClientRequest, Future<?>> use) {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
@@ -55,11 +68,13 @@ final class Streams implements AutoCloseable {
             .setPort(replica.port())
             .setURI("/graphql")
             .putHeader("Content-Type", "application/json");
+    List<Future<?>> all = new ArrayList<>();
     for (HttpClient connection : connections) {
       for (int i = 0; i < streams; i++) {
-        connection.request(options).onSuccess(use::accept);
+        all.add(connection.request(options).compose(request -> use.apply(request).mapEmpty()));
       }
     }
+    return all;
   }
 
   @Override
