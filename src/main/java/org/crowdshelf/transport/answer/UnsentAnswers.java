@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.crowdshelf.transport.request.ClientAddress;
 import org.crowdshelf.transport.request.CutOff;
 import org.crowdshelf.transport.request.LimitsConfig;
@@ -38,13 +39,15 @@ class UnsentAnswers {
     UnsentBytes.Answer answer =
         new UnsentBytes.Answer(
             addresses.of(http.request()), body.length(), () -> CutOff.end(http.request()));
+    // Counted first: a worker's answer may be sent before the next line.
+    List<UnsentBytes.Answer> ended = unsent.add(answer);
     long timer = http.vertx().setTimer(millis, late -> answer.cutOff());
     sent.onComplete(
         over -> {
           http.vertx().cancelTimer(timer);
           unsent.remove(answer);
         });
-    unsent.add(answer).forEach(UnsentBytes.Answer::cutOff);
+    ended.forEach(UnsentBytes.Answer::cutOff);
   }
 
   /** The bytes that are not sent. */
