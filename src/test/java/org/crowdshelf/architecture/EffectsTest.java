@@ -56,7 +56,8 @@ class EffectsTest {
   static final ArchRule onlyTheDatabaseKitUsesThePostgresqlClient =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.crowdshelf.shared.database..")
+          .resideOutsideOfPackages(
+              "org.crowdshelf.shared.database..", "org.crowdshelf.shared.pool..")
           .should()
           .dependOnClassesThat()
           .haveNameMatching("io\\.vertx\\.(mutiny\\.)?(sqlclient|pgclient)\\..*");

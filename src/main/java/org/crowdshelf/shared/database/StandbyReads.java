@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.crowdshelf.shared.pool.DatabasePool;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

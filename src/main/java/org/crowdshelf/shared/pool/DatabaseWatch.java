@@ -1,4 +1,4 @@
-package org.crowdshelf.shared.database;
+package org.crowdshelf.shared.pool;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,7 +78,7 @@ public class DatabaseWatch {
   }
 
   /** Returns whether the last check succeeded; runs the first check if there was none. */
-  Uni<Boolean> reached() {
+  public Uni<Boolean> reached() {
     return (seen == Seen.NOTHING_YET ? look() : Uni.createFrom().voidItem())
         .map(looked -> isReached());
   }

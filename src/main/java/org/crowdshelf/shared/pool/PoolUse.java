@@ -1,4 +1,4 @@
-package org.crowdshelf.shared.database;
+package org.crowdshelf.shared.pool;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

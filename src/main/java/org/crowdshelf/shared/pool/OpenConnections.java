@@ -1,4 +1,4 @@
-package org.crowdshelf.shared.database;
+package org.crowdshelf.shared.pool;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

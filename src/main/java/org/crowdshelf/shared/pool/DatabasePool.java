@@ -1,4 +1,4 @@
-package org.crowdshelf.shared.database;
+package org.crowdshelf.shared.pool;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Vertx;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * connection, and, by {@link DatabaseWatch}, for an answer on an open one.
  */
 @Singleton
-class DatabasePool implements PgPoolCreator {
+public class DatabasePool implements PgPoolCreator {
 
   static final String NAME = "operations";
 
@@ -58,7 +58,7 @@ class DatabasePool implements PgPoolCreator {
   }
 
   /** A pool of connections to the standbys of an address, with the primary's other settings. */
-  io.vertx.sqlclient.Pool standbys(io.vertx.mutiny.sqlclient.Pool primary, String url) {
+  public io.vertx.sqlclient.Pool standbys(io.vertx.mutiny.sqlclient.Pool primary, String url) {
     // Creates the primary's pool, which is where the settings come from.
     primary.getDelegate().size();
     PgConnectOptions address = PgConnectOptions.fromUri(url);

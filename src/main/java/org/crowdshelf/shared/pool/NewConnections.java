@@ -1,4 +1,4 @@
-package org.crowdshelf.shared.database;
+package org.crowdshelf.shared.pool;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
