@@ -3,7 +3,7 @@ package org.crowdshelf.account;
 import java.util.UUID;
 import org.crowdshelf.shared.outbox.Event;
 
-/** What other features may hear of organisations. */
+/** The events of organisations, for other features. */
 final class OrganisationEvents {
 
   private OrganisationEvents() {}

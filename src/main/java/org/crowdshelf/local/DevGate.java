@@ -61,7 +61,7 @@ final class DevGate implements Handler<RoutingContext> {
         && from.isLoopbackAddress();
   }
 
-  /** Whether an address is that of a page of this machine, to which a sign-in may go back. */
+  /** Returns whether a sign-in may go back to this address: a page of this machine. */
   static boolean isLocalPage(String address) {
     try {
       URI uri = new URI(address);

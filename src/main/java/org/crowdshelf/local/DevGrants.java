@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What clients exchange for tokens: codes and refresh tokens. Each works once, and tokens are good
+ * Codes and refresh tokens, which clients exchange for tokens. Each works once, and tokens are good
  * for five minutes, as in production, so that a client's renewal can be tried.
  */
 @IfBuildProfile("dev")

@@ -18,7 +18,7 @@ final class AddressRules {
 
   private AddressRules() {}
 
-  /** Checks the texts of an address; null is none. */
+  /** Checks the texts of an address; null where the order has no address. */
   static void check(Checks checks, DeliveryAddress address) {
     if (address == null) {
       return;

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import org.crowdshelf.shared.outbox.Event;
 
-/** What other features may hear of pledges, and of goals that pledges reach. */
+/** The events of pledges, and of goals that pledges reach, for other features. */
 final class PledgeEvents {
 
   private PledgeEvents() {}

@@ -3,7 +3,7 @@ package org.crowdshelf.project;
 import java.util.UUID;
 import org.crowdshelf.shared.outbox.Event;
 
-/** What other features may hear of projects; their ends are told by settlement. */
+/** The events of projects, for other features; settlement has those of their ends. */
 final class ProjectEvents {
 
   private ProjectEvents() {}

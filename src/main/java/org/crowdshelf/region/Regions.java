@@ -8,7 +8,7 @@ import org.crowdshelf.shared.database.Reads;
 @ApplicationScoped
 public class Regions {
 
-  /** What a code stands for. */
+  /** The division that a code names. */
   public enum Extent {
     /** No division has this code. */
     UNKNOWN,

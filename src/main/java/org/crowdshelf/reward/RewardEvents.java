@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.outbox.Event;
 
-/** What other features may hear of rewards. */
+/** The events of rewards, for other features. */
 final class RewardEvents {
 
   private RewardEvents() {}

@@ -3,7 +3,7 @@ package org.crowdshelf.settlement;
 import java.util.UUID;
 import org.crowdshelf.shared.outbox.Event;
 
-/** How projects ended. */
+/** The events of the ends of projects, for other features. */
 final class SettlementEvents {
 
   private SettlementEvents() {}

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import org.crowdshelf.shared.outbox.Event;
 
-/** What other features may hear of updates. */
+/** The events of updates, for other features. */
 final class UpdateEvents {
 
   private UpdateEvents() {}

@@ -9,10 +9,10 @@ import java.util.UUID;
  */
 public interface Event {
 
-  /** The key of the object that it happened to. */
+  /** The key of the object that the event happened to. */
   UUID subject();
 
-  /** What listeners get beside the subject; keys of objects are texts. */
+  /** The data that listeners get beside the subject; keys of objects are texts. */
   default JsonObject payload() {
     return new JsonObject();
   }
