@@ -1,15 +1,11 @@
 package org.crowdshelf.transport.cache;
 
-import graphql.language.Argument;
 import graphql.language.BooleanValue;
-import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.language.TypeName;
-import graphql.language.Value;
-import graphql.language.VariableReference;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLNamedType;
@@ -17,6 +13,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
 import java.util.Map;
+import org.crowdshelf.transport.document.Conditions;
 import org.crowdshelf.transport.document.SelectionWalk;
 
 /**
@@ -91,22 +88,6 @@ public final class OperationCachePolicy extends SelectionWalk<GraphQLCompositeTy
 
   @Override
   protected boolean enters(DirectivesContainer<?> place) {
-    return !is(place, "skip", true) && !is(place, "include", false);
-  }
-
-  private boolean is(DirectivesContainer<?> place, String directive, boolean expected) {
-    for (Directive one : place.getDirectives(directive)) {
-      Argument condition = one.getArgument("if");
-      if (Boolean.valueOf(expected).equals(value(condition.getValue()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Object value(Value<?> value) {
-    return value instanceof BooleanValue literal
-        ? (Object) literal.isValue()
-        : value instanceof VariableReference variable ? variables.get(variable.getName()) : null;
+    return !Conditions.leaveOut(place, variables);
   }
 }

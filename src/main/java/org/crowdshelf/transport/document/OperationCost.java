@@ -1,6 +1,8 @@
 package org.crowdshelf.transport.document;
 
 import graphql.language.Argument;
+import graphql.language.BooleanValue;
+import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.IntValue;
@@ -24,7 +26,8 @@ import org.crowdshelf.shared.error.ErrorCode;
  * size times its content. The size of a list is its {@code first} or {@code last}, {@value #PAGE}
  * if both are left out, {@value #LIST} if the field has neither argument. An object costs 1 more
  * for every {@value #VALUES} scalars that are selected of it. {@code statistics} costs {@value
- * #STATISTICS} in place of 1, because it reads each project that its filter matches.
+ * #STATISTICS} in place of 1, because it reads each project that its filter matches. What
+ * {@code @skip} and {@code @include} leave out costs nothing.
  */
 public final class OperationCost extends SelectionWalk<OperationCost.Place, OperationCost.Sum> {
 
@@ -76,12 +79,9 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Oper
       OperationDefinition operation,
       Map<String, Object> variables) {
     OperationCost cost = new OperationCost(schema, document);
-    operation.getVariableDefinitions().stream()
-        .filter(variable -> variable.getDefaultValue() instanceof IntValue)
-        .forEach(
-            variable ->
-                cost.variables.put(
-                    variable.getName(), ((IntValue) variable.getDefaultValue()).getValue()));
+    operation
+        .getVariableDefinitions()
+        .forEach(variable -> cost.remember(variable.getName(), variable.getDefaultValue()));
     cost.variables.putAll(variables);
     GraphQLCompositeType root =
         switch (operation.getOperation()) {
@@ -108,6 +108,19 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Oper
       throw DocumentRefused.over(ErrorCode.QUERY_TOO_COMPLEX, max);
     }
     return cost;
+  }
+
+  private void remember(String variable, Value<?> standard) {
+    if (standard instanceof IntValue number) {
+      variables.put(variable, number.getValue());
+    } else if (standard instanceof BooleanValue yes) {
+      variables.put(variable, yes.isValue());
+    }
+  }
+
+  @Override
+  protected boolean enters(DirectivesContainer<?> place) {
+    return !Conditions.leaveOut(place, variables);
   }
 
   @Override

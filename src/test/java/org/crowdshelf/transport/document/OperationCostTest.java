@@ -75,6 +75,20 @@ class OperationCostTest {
   }
 
   @Test
+  void costsNothingWhereADirectiveLeavesItOut() {
+    String document =
+        "query($e: Boolean! = false) { things(first: 5) {"
+            + " nodes @skip(if: $e) { ...F } edges: nodes @include(if: $e) { ...F one { name } } } }"
+            + " fragment F on Thing { name }";
+    assertEquals(6, cost(document, Map.of()));
+    assertEquals(11, cost(document, Map.of("e", true)));
+    assertEquals(6, cost(document, Map.of("e", false)));
+    assertEquals(16, cost(document, Map.of("e", "false")), "no Boolean leaves nothing out");
+    assertEquals(
+        1, cost("{ one @skip(if: false) { name } some @skip(if: true) { name } }", Map.of()));
+  }
+
+  @Test
   void doesNotOverflow() {
     String document =
         "{ "
