@@ -40,7 +40,7 @@ class ADeclinedPaymentTest {
   @Test
   void costsNothingAndIsTriedAgainUnderANewKey() {
     Map<String, Object> wish = campaign.wish(1_000);
-    PayPage page = PayPage.of(backer.places(wish)).decline().says("FAILED");
+    PayPage page = PayPage.of(backer.places(wish)).decline().says("已取消，未扣款 Declined");
     assertFalse(page.isOpen());
     backer.sees("EXPIRED");
     assertEquals(0, campaign.claimed());
@@ -63,7 +63,7 @@ class ADeclinedPaymentTest {
   void isDeclinedByTheProviderWhateverThePayerPresses() {
     Answer placed = backer.places(campaign.wish(1_000));
     Sandbox.behave(Fixture.key(IdType.PLEDGE, placed.get("placePledge.pledge.id")), "DECLINE");
-    PayPage.of(placed).pay().says("FAILED");
+    PayPage.of(placed).pay().says("已取消，未扣款 Declined");
     backer.sees("EXPIRED");
     campaign.reads("LIVE", 0, 0);
     campaign.funds(0, 0, 0);

@@ -48,7 +48,7 @@ class AFundedProjectTest {
     campaign.reads("LIVE", 0, 0);
     assertEquals(1, campaign.claimed());
     first.sees("RESERVED");
-    PayPage.of(placed).says("¥40.00").pay().says("SUCCEEDED");
+    PayPage.of(placed).says("¥40.00").pay().says("已支付 Paid");
     first.sees("PAID");
     campaign.reads("LIVE", 4_000, 1);
     campaign.funds(4_000, 0, 0);

@@ -77,7 +77,7 @@ class ALatePaymentTest {
     TestClock.advance(toTheEnd.minus(TOLD.dividedBy(2)));
     Answer placed = slow.places(campaign.wish(1_000));
     Sandbox.behave(keyOf(placed), "SLOW");
-    PayPage.of(placed).payOnly().says("SUCCEEDED");
+    PayPage.of(placed).payOnly().says("已支付 Paid");
     Days.pass(TOLD);
     Days.pass(Duration.ofMinutes(1));
     Days.pass(Duration.ofMinutes(2));
@@ -91,7 +91,7 @@ class ALatePaymentTest {
     Answer placed = slow.places(wish);
     Sandbox.behave(keyOf(placed), "SLOW");
     TestClock.advance(LAST_MOMENT);
-    PayPage.of(placed).pay().says("SUCCEEDED");
+    PayPage.of(placed).pay().says("已支付 Paid");
     slow.sees("RESERVED");
   }
 

@@ -56,9 +56,9 @@ class ASoldOutRewardTest {
     Days.pass(Duration.ofMinutes(1));
     quick.sees("EXPIRED");
     assertEquals(1, remaining());
-    open.payOnly().says("CLOSED");
+    open.payOnly().says("已关闭，未扣款 Closed");
     // The refused attempt stored nothing, so its key is still good.
-    PayPage.of(late.places(wish)).pay().says("SUCCEEDED");
+    PayPage.of(late.places(wish)).pay().says("已支付 Paid");
     late.sees("PAID");
     soldOut();
     campaign.reads("LIVE", 2_000, 2);

@@ -34,7 +34,7 @@ final class Backer {
   /** Places a pledge and pays it on the provider's page; answers the pledge's id. */
   String backs(Map<String, ?> input) {
     Answer placed = places(input);
-    PayPage.of(placed).pay().says("SUCCEEDED");
+    PayPage.of(placed).pay().says("已支付 Paid");
     return placed.get("placePledge.pledge.id");
   }
 

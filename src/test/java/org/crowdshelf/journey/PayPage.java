@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Sandbox;
 
-/** The provider's page, opened and used as a phone's browser does. */
+/**
+ * The provider's page, opened and used as a phone's browser does: it sends the payer back, and is
+ * opened again to see what it says.
+ */
 final class PayPage {
 
   private static final Pattern FORM =
@@ -64,7 +67,8 @@ final class PayPage {
   private void press(String label) {
     Response done = given().redirects().follow(false).post(address.resolve(action(label)));
     assertEquals(303, done.statusCode());
-    html = given().get(address.resolve(done.header("Location"))).asString();
+    given().get(address.resolve(done.header("Location"))).then().statusCode(200);
+    html = given().get(address).asString();
   }
 
   private String action(String label) {
