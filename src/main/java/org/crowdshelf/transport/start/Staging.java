@@ -20,7 +20,7 @@ record Staging(Map<String, String> required) {
 
   private static final String FILE = "start/required-in-staging.tsv";
 
-  /** What this package contains. */
+  /** Reads the file of this package. */
   static Staging ofPackage() {
     try (InputStream in = Staging.class.getClassLoader().getResourceAsStream(FILE)) {
       return new Staging(in == null ? Map.of() : read(in));
