@@ -20,7 +20,10 @@ class ContractTest {
 
   /** The first contract, and what extends it. */
   private final Map<String, String> promised =
-      Contract.parts(read("contract.graphql") + read("contract-payments.graphql"));
+      Contract.parts(
+          read("contract.graphql")
+              + read("contract-payments.graphql")
+              + read("contract-desk.graphql"));
 
   private final Set<String> toCome = new TreeSet<>(read("contract-to-come.txt").lines().toList());
 
