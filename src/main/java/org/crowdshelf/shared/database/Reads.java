@@ -35,7 +35,7 @@ public class Reads {
 
   /** Every row that a statement returns, in its order. */
   public <T> Uni<List<T>> list(String sql, Function<Row, T> mapping, Object... params) {
-    return run(sql, Params.bind(params)).map(rows -> Row.map(rows, mapping));
+    return run(sql, Params.bind(params)).map(rows -> Row.map(sql, rows, mapping));
   }
 
   /** The only row that a statement returns; null where it returns none. */

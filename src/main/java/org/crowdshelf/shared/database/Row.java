@@ -26,9 +26,10 @@ public final class Row {
   }
 
   /** The rows of a statement, each mapped. */
-  static <T> List<T> map(RowSet<io.vertx.sqlclient.Row> rows, Function<Row, T> mapping) {
+  static <T> List<T> map(
+      String sql, RowSet<io.vertx.sqlclient.Row> rows, Function<Row, T> mapping) {
     List<T> mapped = new ArrayList<>(rows.size());
-    Columns columns = Columns.of(rows.columnsNames());
+    Columns columns = Columns.of(sql, rows.columnsNames());
     for (io.vertx.sqlclient.Row row : rows) {
       mapped.add(mapping.apply(new Row(row, columns)));
     }

@@ -22,7 +22,7 @@ public final class Statements {
 
   /** Every row that a statement returns, in its order. */
   public <T> Uni<List<T>> list(String sql, Function<Row, T> mapping, Object... params) {
-    return run(sql, params).map(rows -> Row.map(rows, mapping));
+    return run(sql, params).map(rows -> Row.map(sql, rows, mapping));
   }
 
   private Uni<RowSet<io.vertx.sqlclient.Row>> run(String sql, Object... params) {

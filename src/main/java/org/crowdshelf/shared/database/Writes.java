@@ -22,7 +22,7 @@ public class Writes {
 
   /** Every row that a statement returns, in its order. */
   public <T> Uni<List<T>> list(String sql, Function<Row, T> mapping, Object... params) {
-    return CommandConnection.run(sql, params).map(rows -> Row.map(rows, mapping));
+    return CommandConnection.run(sql, params).map(rows -> Row.map(sql, rows, mapping));
   }
 
   /** The only row that a statement returns; null where it returns none. */
