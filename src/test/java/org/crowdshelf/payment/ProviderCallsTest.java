@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.crowdshelf.payment.port.MerchantAccount;
 import org.crowdshelf.payment.port.PaymentAdapter;
 import org.crowdshelf.payment.port.ProviderFailure;
+import org.crowdshelf.shared.job.RemoteCalls;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,23 +29,23 @@ class ProviderCallsTest {
 
   @Test
   void makesNoCallOnceHalfOfThemFail() {
-    for (int i = 0; i < ProviderCalls.CALLS / 2; i++) {
+    for (int i = 0; i < RemoteCalls.CALLS / 2; i++) {
       assertEquals("answer", answers("one", Uni.createFrom().item("answer")));
       assertEquals(ProviderFailure.Kind.TRY_AGAIN, fails("one", outage()));
     }
     assertEquals(ProviderFailure.Kind.TRY_AGAIN, fails("one", Uni.createFrom().item("answer")));
-    assertEquals(ProviderCalls.CALLS, made.get());
+    assertEquals(RemoteCalls.CALLS, made.get());
     assertEquals("answer", answers("other", Uni.createFrom().item("answer")));
   }
 
   @Test
   void goesOnWithAProviderThatFailsEveryThirdCall() {
-    for (int i = 0; i < 10 * ProviderCalls.CALLS; i++) {
+    for (int i = 0; i < 10 * RemoteCalls.CALLS; i++) {
       assertEquals("answer", answers("one", Uni.createFrom().item("answer")));
       assertEquals("answer", answers("one", Uni.createFrom().item("answer")));
       assertEquals(ProviderFailure.Kind.TRY_AGAIN, fails("one", outage()));
     }
-    assertEquals(30 * ProviderCalls.CALLS, made.get());
+    assertEquals(30 * RemoteCalls.CALLS, made.get());
   }
 
   @Test
@@ -52,7 +53,7 @@ class ProviderCallsTest {
     Uni<String> refusal =
         Uni.createFrom()
             .failure(new ProviderFailure(ProviderFailure.Kind.REFUSED, "not this payer"));
-    for (int i = 0; i < 2 * ProviderCalls.CALLS; i++) {
+    for (int i = 0; i < 2 * RemoteCalls.CALLS; i++) {
       assertEquals(ProviderFailure.Kind.REFUSED, fails("one", refusal));
     }
     assertEquals("answer", answers("one", Uni.createFrom().item("answer")));
@@ -62,11 +63,11 @@ class ProviderCallsTest {
   void makesOnlySoManyCallsAtOnce() {
     CompletableFuture<String> hanging = new CompletableFuture<>();
     List<CompletableFuture<String>> waiting = new ArrayList<>();
-    for (int i = 0; i < ProviderCalls.AT_ONCE; i++) {
+    for (int i = 0; i < RemoteCalls.AT_ONCE; i++) {
       waiting.add(sent("one", Uni.createFrom().completionStage(hanging)));
     }
     assertEquals(ProviderFailure.Kind.TRY_AGAIN, fails("one", Uni.createFrom().item("answer")));
-    assertEquals(ProviderCalls.AT_ONCE, made.get());
+    assertEquals(RemoteCalls.AT_ONCE, made.get());
     hanging.complete("late");
     waiting.forEach(CompletableFuture::join);
     assertEquals("answer", answers("one", Uni.createFrom().item("answer")));
