@@ -1,10 +1,8 @@
 package org.crowdshelf.settlement;
 
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,13 +11,12 @@ import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
-import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
 /**
  * Computes from the journal's entries, and from pledges and payments, what the service shows about
- * money, and compares. One statement does it, so that all figures are of one moment. It runs at the
- * start of each day and when an admin requests it.
+ * money, and compares. One statement does it, so that all figures are of one moment. {@link
+ * DailyLedgerCheck} runs it each day, and an admin when it is wanted.
  */
 @ApplicationScoped
 public class LedgerCheck {
@@ -150,36 +147,19 @@ public class LedgerCheck {
              cast(greatest(-9007199254740991, least(9007199254740991, booked)) as bigint) as booked
         from compared where expected <> booked order by measure, project_id limit 1000""";
 
-  private static final Duration LONGEST = Duration.ofMinutes(10);
-
   private static final String RECORD =
       "insert into ledger_checks (id, checked_at, differences) values ($1, $2, $3)";
 
-  private final JobGate gate;
   private final Reads reads;
   private final Transactions transactions;
   private final Writes writes;
   private final Clock clock;
 
-  LedgerCheck(JobGate gate, Reads reads, Transactions transactions, Writes writes, Clock clock) {
-    this.gate = gate;
+  LedgerCheck(Reads reads, Transactions transactions, Writes writes, Clock clock) {
     this.reads = reads;
     this.transactions = transactions;
     this.writes = writes;
     this.clock = clock;
-  }
-
-  @Scheduled(cron = "{crowdshelf.ledger.check-cron}")
-  Uni<Void> onSchedule() {
-    return gate.run(this::runForLong);
-  }
-
-  /** Does the same as {@link #run()}, with more time than a request has. */
-  Uni<Result> runForLong() {
-    return transactions
-        .runForLong(LONGEST, () -> writes.list(COMPARE, Difference::of))
-        .map(found -> new Result(clock.instant(), found))
-        .call(this::record);
   }
 
   /** Compares, stores the number of differences, and returns them. */
@@ -190,9 +170,20 @@ public class LedgerCheck {
         .call(this::record);
   }
 
+  /** Does the same as {@link #run()} in the running transaction, with its time. */
+  Uni<Result> runInTransaction() {
+    return writes
+        .list(COMPARE, Difference::of)
+        .map(found -> new Result(clock.instant(), found))
+        .call(this::store);
+  }
+
   private Uni<Integer> record(Result result) {
+    return transactions.runUnconditionally(() -> store(result));
+  }
+
+  private Uni<Integer> store(Result result) {
     result.differences().forEach(difference -> LOG.errorf("The books disagree: %s", difference));
-    return transactions.runUnconditionally(
-        () -> writes.change(RECORD, Ids.next(), result.checkedAt(), result.differences().size()));
+    return writes.change(RECORD, Ids.next(), result.checkedAt(), result.differences().size());
   }
 }

@@ -9,7 +9,7 @@ import org.crowdshelf.ledger.Posting;
 import org.crowdshelf.payment.RefundReason;
 import org.crowdshelf.project.ProjectState;
 
-/** Who gets the money of a project that ended, and how it is booked. */
+/** The rules by which the money of an ended project is divided and booked. */
 final class SettlementRules {
 
   private static final BigDecimal ALL = BigDecimal.valueOf(10_000);

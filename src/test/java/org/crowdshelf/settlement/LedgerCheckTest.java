@@ -1,12 +1,9 @@
 package org.crowdshelf.settlement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.UUID;
 import org.crowdshelf.settlement.LedgerCheck.Measure;
 import org.crowdshelf.shared.metrics.GaugeReader;
@@ -172,15 +169,6 @@ class LedgerCheckTest {
     Database.execute(raised, -7, project);
     assertEquals(agreeing, differences());
     assertEquals(agreeing == 0 ? 200 : 503, Management.health("well"));
-  }
-
-  @Test
-  void runsAtTheStartOfEachDay() {
-    assertTrue(
-        Arrays.stream(LedgerCheck.class.getDeclaredMethods())
-            .map(method -> method.getAnnotation(Scheduled.class))
-            .anyMatch(
-                plan -> plan != null && plan.cron().equals("{crowdshelf.ledger.check-cron}")));
   }
 
   private double differences() {
