@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.job.Drain;
@@ -16,8 +15,6 @@ import org.jboss.logging.Logger;
 public class ExpireReservations {
 
   private static final Logger LOG = Logger.getLogger(ExpireReservations.class);
-
-  private static final Duration WAIT_AFTER_FAULT = Duration.ofMinutes(10);
 
   private final JobGate gate;
   private final Transactions transactions;
@@ -61,8 +58,7 @@ public class ExpireReservations {
   private Uni<Boolean> postpone(NotExpired failure) {
     LOG.errorf(failure.getCause(), "Pledge %s could not be expired; it waits", failure.pledge);
     return transactions
-        .runUnconditionally(
-            () -> rows.postpone(failure.pledge, clock.instant().plus(WAIT_AFTER_FAULT)))
+        .runUnconditionally(() -> rows.postpone(failure.pledge, clock.instant()))
         .replaceWith(true);
   }
 

@@ -56,8 +56,12 @@ class PledgeRows {
            from pledges where state = 'RESERVED' and reserved_until <= $1
           order by reserved_until, id limit 1 for no key update skip locked""";
 
+  // The wait is the reservation's age, so that it doubles with each failure.
   private static final String POSTPONE =
-      "update pledges set reserved_until = $2 where id = $1 and state = 'RESERVED'";
+      """
+      update pledges
+         set reserved_until = $2::timestamptz + least(interval '1 hour', greatest(interval '1 minute', $2::timestamptz - created_at))
+       where id = $1 and state = 'RESERVED'""";
 
   private static final String CANCEL = move(CANCELED, "");
   private static final String EXPIRE = move(EXPIRED, "");
@@ -153,9 +157,9 @@ class PledgeRows {
     return writes.one(LOCK_NEXT_DUE, LockedPledge::of, now);
   }
 
-  /** Lets a reservation run out at another time. */
-  Uni<Void> postpone(UUID id, Instant until) {
-    return writes.change(POSTPONE, id, until).replaceWithVoid();
+  /** Lets a reservation that could not be ended run out later: after a minute to an hour. */
+  Uni<Void> postpone(UUID id, Instant now) {
+    return writes.change(POSTPONE, id, now).replaceWithVoid();
   }
 
   /** Ends an unpaid pledge at its backer's wish. */
