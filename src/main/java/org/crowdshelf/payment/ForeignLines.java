@@ -44,7 +44,7 @@ class ForeignLines {
   Uni<Void> book(DueBills.Due bill, List<Bill.Line> lines) {
     return lines.isEmpty()
         ? Uni.createFrom().voidItem()
-        : payments(bill, lines).flatMap(ours -> book(bill, lines, ours));
+        : payments(bill, lines).flatMap(ours -> bookEach(bill, lines, ours));
   }
 
   private Uni<List<OurPayment>> payments(DueBills.Due bill, List<Bill.Line> lines) {
@@ -57,7 +57,7 @@ class ForeignLines {
         lines.stream().map(Bill.Line::transactionNumber).toList());
   }
 
-  private Uni<Void> book(DueBills.Due bill, List<Bill.Line> lines, List<OurPayment> ours) {
+  private Uni<Void> bookEach(DueBills.Due bill, List<Bill.Line> lines, List<OurPayment> ours) {
     Map<String, StoredPayment> byNumber = new HashMap<>();
     for (OurPayment one : ours) {
       byNumber.put(one.payment().reference(), one.payment());
@@ -72,7 +72,7 @@ class ForeignLines {
                   byNumber.getOrDefault(line.reference(), byNumber.get(line.transactionNumber()));
               return (payment == null || line.failed()
                       ? findings.record(unknown(bill, line))
-                      : book(payment, line))
+                      : bookLine(payment, line))
                   .replaceWith(true);
             })
         .collect()
@@ -80,7 +80,7 @@ class ForeignLines {
         .replaceWithVoid();
   }
 
-  private Uni<Void> book(StoredPayment payment, Bill.Line line) {
+  private Uni<Void> bookLine(StoredPayment payment, Bill.Line line) {
     return switch (line.kind()) {
       case REFUND -> take(payment, RefundReason.MADE_AT_PROVIDER, FindingKind.REFUND_UNKNOWN, line);
       case DISPUTE -> take(payment, RefundReason.DISPUTE, FindingKind.DISPUTE, line);

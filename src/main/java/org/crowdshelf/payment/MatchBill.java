@@ -122,10 +122,11 @@ class MatchBill {
         ? Uni.createFrom().voidItem()
         : writes
             .list(PAYMENTS, OurPayment::of, bill.provider(), bill.account(), references)
-            .flatMap(ours -> matchPayments(bill, lines, ours));
+            .flatMap(ours -> comparePayments(bill, lines, ours));
   }
 
-  private Uni<Void> matchPayments(DueBills.Due bill, List<Bill.Line> lines, List<OurPayment> ours) {
+  private Uni<Void> comparePayments(
+      DueBills.Due bill, List<Bill.Line> lines, List<OurPayment> ours) {
     Map<String, OurPayment> byReference = new HashMap<>();
     ours.forEach(one -> byReference.put(one.payment().reference(), one));
     List<UUID> ids = new ArrayList<>();
@@ -172,10 +173,10 @@ class MatchBill {
         ? Uni.createFrom().voidItem()
         : writes
             .list(REFUNDS, OurRefund::of, bill.provider(), bill.account(), references)
-            .flatMap(ours -> matchRefunds(bill, lines, ours, returned));
+            .flatMap(ours -> compareRefunds(bill, lines, ours, returned));
   }
 
-  private Uni<Void> matchRefunds(
+  private Uni<Void> compareRefunds(
       DueBills.Due bill, List<Bill.Line> lines, List<OurRefund> ours, Set<String> returned) {
     Map<String, OurRefund> byReference = new HashMap<>();
     ours.forEach(one -> byReference.put(one.reference(), one));

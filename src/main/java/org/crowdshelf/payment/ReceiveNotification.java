@@ -4,15 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.crowdshelf.payment.port.BadCallback;
 import org.crowdshelf.payment.port.Callback;
 import org.crowdshelf.payment.port.CallbackReply;
 import org.crowdshelf.payment.port.PaymentAdapter;
 import org.crowdshelf.payment.port.ProviderEvent;
 import org.crowdshelf.payment.port.ProviderPayment;
-import org.crowdshelf.payment.port.ProviderRefund;
-import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.id.Ids;
@@ -38,19 +35,6 @@ public class ReceiveNotification {
           + StoredPayment.COLUMNS
           + " from payments where provider = $1 and account = $2 and transaction_number = $3";
 
-  private static final String REFUND =
-      """
-      select id, true as current from refunds where payment_id = $1 and merchant_reference = $2
-      union all
-      select r.id, false from refund_tries t join refunds r on r.id = t.refund_id
-       where r.payment_id = $1 and t.merchant_reference = $2""";
-
-  private record Numbered(UUID refund, boolean current) {
-    static Numbered of(Row row) {
-      return new Numbered(row.uuid("id"), row.flag("current"));
-    }
-  }
-
   private static final String RECORD =
       """
       insert into payment_notifications (id, provider, account, notification_id, payment_id, body, outcome, received_at)
@@ -61,8 +45,7 @@ public class ReceiveNotification {
   private final Writes writes;
   private final PaymentProviders providers;
   private final PaymentResults results;
-  private final RefundResults refunds;
-  private final ForeignRefunds foreign;
+  private final RefundNotifications refunds;
   private final PaymentFindings findings;
   private final Clock clock;
 
@@ -71,8 +54,7 @@ public class ReceiveNotification {
       Writes writes,
       PaymentProviders providers,
       PaymentResults results,
-      RefundResults refunds,
-      ForeignRefunds foreign,
+      RefundNotifications refunds,
       PaymentFindings findings,
       Clock clock) {
     this.transactions = transactions;
@@ -80,7 +62,6 @@ public class ReceiveNotification {
     this.providers = providers;
     this.results = results;
     this.refunds = refunds;
-    this.foreign = foreign;
     this.findings = findings;
     this.clock = clock;
   }
@@ -182,57 +163,9 @@ public class ReceiveNotification {
       return results.apply(payment, changed.payment());
     }
     if (event instanceof ProviderEvent.RefundChanged changed) {
-      return applyRefund(payment, changed);
+      return refunds.hearRefund(payment, changed);
     }
-    return applyDispute(payment, (ProviderEvent.Disputed) event);
-  }
-
-  private Uni<Void> applyDispute(StoredPayment payment, ProviderEvent.Disputed disputed) {
-    return disputed.taken()
-        ? foreign.take(
-            payment,
-            RefundReason.DISPUTE,
-            FindingKind.DISPUTE,
-            disputed.reference(),
-            disputed.amountMinor(),
-            disputed.currency())
-        : foreign.win(payment, disputed.reference(), disputed.amountMinor(), disputed.currency());
-  }
-
-  private Uni<Void> applyRefund(StoredPayment payment, ProviderEvent.RefundChanged changed) {
-    return writes
-        .one(REFUND, Numbered::of, payment.id(), changed.refundReference())
-        .flatMap(known -> applyRefund(payment, changed, known));
-  }
-
-  // A number that was replaced has failed, as the message says; money under it would be news.
-  private Uni<Void> applyRefund(
-      StoredPayment payment, ProviderEvent.RefundChanged changed, Numbered known) {
-    if (known != null && known.current()) {
-      return refunds.hear(known.refund(), changed.refundReference(), changed.refund());
-    }
-    return known == null || changed.refund().state() == ProviderRefund.State.SUCCEEDED
-        ? applyForeign(payment, changed)
-        : Uni.createFrom().voidItem();
-  }
-
-  private Uni<Void> applyForeign(StoredPayment payment, ProviderEvent.RefundChanged changed) {
-    boolean told = changed.amountMinor() != ProviderEvent.RefundChanged.NOT_TOLD;
-    return changed.refund().state() == ProviderRefund.State.SUCCEEDED && told
-        ? foreign.take(
-            payment,
-            RefundReason.MADE_AT_PROVIDER,
-            FindingKind.REFUND_UNKNOWN,
-            changed.refundReference(),
-            changed.amountMinor(),
-            changed.currency())
-        : findings.record(
-            Finding.at(
-                payment,
-                FindingKind.REFUND_UNKNOWN,
-                changed.refundReference(),
-                changed.amountMinor(),
-                told ? changed.currency() : null));
+    return refunds.hearDispute(payment, (ProviderEvent.Disputed) event);
   }
 
   private static Finding unknown(String provider, String account, ProviderEvent event) {

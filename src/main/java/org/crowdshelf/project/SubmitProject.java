@@ -64,10 +64,10 @@ public class SubmitProject {
             person ->
                 access
                     .fundraiserBelongs(key)
-                    .flatMap(belongs -> submit(key, person, belongs, launchAt)));
+                    .flatMap(belongs -> lock(key, person, belongs, launchAt)));
   }
 
-  private Uni<Outcome<UUID>> submit(UUID key, UUID person, boolean belongs, Instant launchAt) {
+  private Uni<Outcome<UUID>> lock(UUID key, UUID person, boolean belongs, Instant launchAt) {
     return transactions.run(
         () ->
             Project.locked(key)
@@ -77,17 +77,17 @@ public class SubmitProject {
                             .state
                             .refusalToBecome(ProjectState.IN_REVIEW)
                             .map(SubmitProject::rejected)
-                            .orElseGet(() -> submit(project, person, belongs, launchAt))));
+                            .orElseGet(() -> decide(project, person, belongs, launchAt))));
   }
 
-  private Uni<Outcome<UUID>> submit(
+  private Uni<Outcome<UUID>> decide(
       Project project, UUID person, boolean belongs, Instant launchAt) {
     return WrittenProject.of(project)
         .flatMap(written -> gaps(written, belongs, launchAt))
         .flatMap(
             gaps ->
                 gaps.isEmpty()
-                    ? accept(project, person, launchAt)
+                    ? store(project, person, launchAt)
                     : Uni.createFrom().item(Outcome.rejected(gaps)));
   }
 
@@ -124,7 +124,7 @@ public class SubmitProject {
     return Optional.of(Rejection.of(InputError.OUT_OF_RANGE, bounds, "launchAt").worded("DAYS"));
   }
 
-  private Uni<Outcome<UUID>> accept(Project project, UUID person, Instant launchAt) {
+  private Uni<Outcome<UUID>> store(Project project, UUID person, Instant launchAt) {
     project.submit(launchAt, feeBasisPoints, clock.instant());
     return history
         .recordAndTell(
