@@ -20,8 +20,8 @@ import org.crowdshelf.shared.database.Writes;
 @ApplicationScoped
 public class Refunds {
 
-  // The database refuses refunds that together are more than their payment. What was taken at the
-  // provider is charged to the subject now.
+  // The database refuses refunds that together are more than their payment. An amount that was
+  // taken at the provider is charged to the subject now.
   private static final String START =
       """
       with due as (

@@ -8,8 +8,8 @@ import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Rejection;
 
 /**
- * Checks how many places of a reward one backer has, in the caller's transaction. Who backs in the
- * name of an organisation counts with its other members as one backer, and not as themselves.
+ * Checks how many places of a reward one backer has, in the caller's transaction. Members of an
+ * organisation who back in its name count as one backer together, and not as themselves.
  */
 @ApplicationScoped
 class BackerLimits {

@@ -9,7 +9,7 @@ import org.crowdshelf.payment.PaymentChoice;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
- * What a backer asks for; a field is null if they left it out.
+ * A backer's order; a field is null if they left it out.
  *
  * @param key the idempotency key: one for each pledge that the backer means to make
  * @param provider the payment provider of inputs without a choice; a part of what a key is compared

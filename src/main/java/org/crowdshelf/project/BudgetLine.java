@@ -12,7 +12,7 @@ import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
 
-/** What a part of the money is for. */
+/** A part of the money and its purpose. */
 @Entity
 @Table(name = "budget_lines")
 public class BudgetLine extends PanacheEntityBase {

@@ -11,8 +11,8 @@ import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 
 /**
- * A project's own people or a reviewer give it up before its end. What was paid is given back by
- * whoever hears of it.
+ * Cancels a project before its end, for its own people or a reviewer. Settlement gives back what
+ * was paid.
  */
 @ApplicationScoped
 public class CancelProject {

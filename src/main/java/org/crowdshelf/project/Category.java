@@ -2,7 +2,7 @@ package org.crowdshelf.project;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a project is about. */
+/** The categories of projects. */
 @Description("What a project is about. May grow.")
 public enum Category {
   @Description("Libraries and reading rooms: needs a library profile")

@@ -8,11 +8,11 @@ import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.job.GrowingWait;
 
-/** A project's end at its time, decided while its row is held, in the caller's transaction. */
+/** Ends a project at its time while its row is locked, in the caller's transaction. */
 @ApplicationScoped
 public class EndProject {
 
-  // What it read stays true until the commit: whoever pays or cancels waits for the row.
+  // The sum that it reads stays true until the commit: payments and cancelings wait for the row.
   private static final String NEXT_DUE =
       """
       select id, funding_rule, raised_minor, goal_minor

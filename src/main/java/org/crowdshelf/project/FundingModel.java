@@ -2,7 +2,7 @@ package org.crowdshelf.project;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Whether backers get something for their money. */
+/** The kinds of funding, by what backers get. */
 @Description("Whether backers get something for their money. May grow.")
 public enum FundingModel {
   @Description("Backers choose rewards; the project needs at least one")

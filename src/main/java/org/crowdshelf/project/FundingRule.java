@@ -2,7 +2,7 @@ package org.crowdshelf.project;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What happens to the money at the end. */
+/** The rules for the money at the end. */
 @Description("What happens to the money at the end. May grow.")
 public enum FundingRule {
   @Description("All pledges are refunded unless the goal is reached")
@@ -11,8 +11,8 @@ public enum FundingRule {
   KEEP_WHAT_IS_RAISED;
 
   /**
-   * What a project is at its end: ALL_OR_NOTHING needs the goal, KEEP_WHAT_IS_RAISED anything at
-   * all.
+   * The state of a project at its end: ALL_OR_NOTHING needs the goal, KEEP_WHAT_IS_RAISED needs one
+   * minor unit.
    */
   ProjectState outcome(long raisedMinor, long goalMinor) {
     long neededMinor = this == ALL_OR_NOTHING ? goalMinor : 1;

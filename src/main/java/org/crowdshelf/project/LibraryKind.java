@@ -2,7 +2,7 @@ package org.crowdshelf.project;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of library it is about. */
+/** The kinds of libraries. */
 @Description("What kind of library it is about. May grow.")
 public enum LibraryKind {
   @Description("In a village or township")

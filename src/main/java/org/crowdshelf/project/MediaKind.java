@@ -2,7 +2,7 @@ package org.crowdshelf.project;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What an address of media shows. */
+/** The kinds of media. */
 @Description("What an address of media shows. May grow.")
 public enum MediaKind {
   @Description("A picture")

@@ -3,7 +3,7 @@ package org.crowdshelf.project;
 import java.util.List;
 import org.crowdshelf.shared.error.Checks;
 
-/** What media a project or an update may show: addresses that everyone may open. */
+/** The rules for media of a project or an update: addresses that everyone may open. */
 public final class MediaRules {
 
   private static final int MAX_CAPTION = 200;

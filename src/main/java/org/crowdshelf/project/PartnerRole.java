@@ -2,7 +2,7 @@ package org.crowdshelf.project;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What an organisation does for a project. */
+/** The roles of an organisation in a project. */
 @Description("What an organisation does for a project. May grow.")
 public enum PartnerRole {
   @Description("Runs the project together with the fundraiser")

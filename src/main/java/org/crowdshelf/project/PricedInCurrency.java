@@ -3,9 +3,9 @@ package org.crowdshelf.project;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
-/** What a higher feature prices in the project's currency, which then cannot become another one. */
+/** Prices of a higher feature in the project's currency, which then cannot change. */
 public interface PricedInCurrency {
 
-  /** Whether there are such prices; runs while the project's row is locked. */
+  /** Returns whether such prices exist; runs while the project's row is locked. */
   Uni<Boolean> hasPrices(UUID project);
 }

@@ -20,8 +20,8 @@ import org.crowdshelf.shared.money.MoneyInput;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
- * What somebody asks money for. Its long texts are {@link ProjectContent}; what money changes
- * (raised, backers) is not mapped, so a command never writes an old sum back.
+ * A project that asks for money. Its long texts are {@link ProjectContent}. The columns that
+ * payments change (raised, backers) are not mapped, so a command never writes an old sum back.
  */
 @Entity
 @DynamicUpdate
@@ -84,7 +84,7 @@ public class Project extends PanacheEntityBase {
     return project;
   }
 
-  /** The row of this key, locked until the transaction ends; NOT_FOUND where there is none. */
+  /** The row of this key, locked until the transaction ends; NOT_FOUND where no row has it. */
   static Uni<Project> locked(UUID key) {
     return Project.<Project>findById(key, LockModeType.PESSIMISTIC_WRITE)
         .onItem()
@@ -132,7 +132,7 @@ public class Project extends PanacheEntityBase {
     changed(now);
   }
 
-  /** Whether an approved project's planned launch has come. */
+  /** Returns whether an approved project's planned launch has come. */
   boolean dueAt(Instant now) {
     return launchAt == null || !launchAt.isAfter(now);
   }
@@ -164,7 +164,7 @@ public class Project extends PanacheEntityBase {
     changed(now);
   }
 
-  /** Whether its time has run out, though nobody settled it yet. */
+  /** Returns whether its time has run out, though nobody settled it yet. */
   boolean isOver(Instant now) {
     return state.isOver(endsAt, now);
   }
@@ -196,7 +196,7 @@ public class Project extends PanacheEntityBase {
     return ++updateCount;
   }
 
-  /** Whether it has ever been live. */
+  /** Returns whether it has ever been live. */
   boolean launched() {
     return launchedAt != null;
   }
@@ -218,7 +218,7 @@ public class Project extends PanacheEntityBase {
     return state;
   }
 
-  /** Who raises the money. */
+  /** The account that raises the money. */
   public UUID fundraiserId() {
     return fundraiserId;
   }

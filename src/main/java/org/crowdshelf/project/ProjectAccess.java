@@ -9,7 +9,7 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.error.Refusal;
 
 /**
- * Who may do what to a project. Its own people are its fundraiser and the members of the
+ * Decides who may change a project. Its own people are its fundraiser and the members of the
  * organisation that it is run for.
  */
 @ApplicationScoped
@@ -75,8 +75,8 @@ public class ProjectAccess {
   }
 
   /**
-   * Whether the project is the reviewer's own or their organisation's, so that somebody else has to
-   * decide on it.
+   * Returns whether the project is the reviewer's own or their organisation's, so that somebody
+   * else has to decide on it.
    *
    * @throws Refusal UNAUTHENTICATED, FORBIDDEN without the role, NOT_FOUND
    */
@@ -84,7 +84,10 @@ public class ProjectAccess {
     return standing(project, currentAccount.account(Role.REVIEWER)).map(Standing::own);
   }
 
-  /** Whether the fundraiser may act for the organisation that the project is run for, if any. */
+  /**
+   * Returns whether the fundraiser may act for the organisation that the project is run for, if
+   * any.
+   */
   Uni<Boolean> fundraiserBelongs(UUID project) {
     return reads.one(IN_ITS_NAME, row -> row.flag("belongs"), project);
   }

@@ -2,7 +2,7 @@ package org.crowdshelf.project;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What somebody did to a project. */
+/** The actions that a project's history records. */
 @Description("What somebody did to a project. May grow.")
 public enum ProjectDeed {
   @Description("It was begun as a draft")

@@ -22,8 +22,8 @@ import org.crowdshelf.shared.money.Currencies;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
- * Whether what a project refers to is there and may be referred to: region, organisations, earlier
- * project.
+ * Checks that a project refers only to what exists and may be referred to: region, organisations,
+ * earlier project.
  */
 @ApplicationScoped
 class ProjectReferences {
@@ -53,10 +53,10 @@ class ProjectReferences {
   }
 
   /**
-   * What of a draft cannot be referred to by this fundraiser.
+   * The references of a draft that this fundraiser may not make.
    *
-   * @throws Refusal NOT_FOUND for an organisation to act for or an earlier project that there is
-   *     not (for them)
+   * @throws Refusal NOT_FOUND for an organisation to act for or an earlier project that does not
+   *     exist or that they may not see
    */
   Uni<List<Rejection>> check(UUID fundraiser, FieldValues<WrittenProject> draft) {
     Checks checks = new Checks();

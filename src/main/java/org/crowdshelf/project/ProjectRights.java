@@ -1,7 +1,8 @@
 package org.crowdshelf.project;
 
 /**
- * What somebody may do to a project as it stands; the use cases check again under their own lock.
+ * The rights of a viewer in a project in its present state; the use cases check again under their
+ * own lock.
  *
  * @param postUpdate from the launch on, whatever became of it: people deserve an explanation
  */
@@ -14,14 +15,14 @@ public record ProjectRights(
     boolean pledge) {
 
   /**
-   * Who asks.
+   * The viewer.
    *
    * @param own one of the project's own people
    */
   public record Who(boolean signedIn, boolean own, boolean reviewer) {}
 
   /**
-   * Where the project stands.
+   * The state of the project.
    *
    * @param launched it went live once
    * @param approved a reviewer approved it

@@ -14,8 +14,8 @@ import org.crowdshelf.shared.money.Currencies;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**
- * What may be written into a project, whether or not it is complete. The numbers are those of the
- * field study: one platform began at 1 yuan, and projects ran for 1 to 90 days.
+ * The rules for each field of a project, whether or not the project is complete. The numbers are
+ * those of the field study: one platform began at 1 yuan, and projects ran for 1 to 90 days.
  */
 final class ProjectRules {
 

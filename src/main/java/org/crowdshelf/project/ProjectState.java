@@ -37,29 +37,27 @@ public enum ProjectState {
     };
   }
 
-  /** Whether a project may go from here to there. */
+  /** Returns whether a project may go from this state to the next. */
   boolean mayBecome(ProjectState next) {
     return moves().contains(next);
   }
 
-  /** Why a project may not go from here to there; empty where it may. */
+  /** The rejection of the move to the next state; empty where it is allowed. */
   Optional<Rejection> refusalToBecome(ProjectState next) {
     return mayBecome(next) ? Optional.empty() : Optional.of(refusal());
   }
 
-  /** Whether pledges are placed and paid now: to the end, which is not part of it. */
+  /** Returns whether pledges are placed and paid now, which is until just before the end. */
   public boolean takesPledges(Instant endsAt, Instant now) {
     return this == LIVE && !isOver(endsAt, now);
   }
 
-  /** Whether its time has run out, though nobody ended it yet. */
+  /** Returns whether its time has run out, though nobody ended it yet. */
   boolean isOver(Instant endsAt, Instant now) {
     return this == LIVE && !endsAt.isAfter(now);
   }
 
-  /**
-   * Whether everything may still be written anew: before the review, or after it asked for that.
-   */
+  /** Returns whether every field may change: before the review, or after it asked for changes. */
   boolean isWritten() {
     return this == DRAFT || this == CHANGES_REQUESTED;
   }

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.crowdshelf.shared.database.Writes;
 
 /**
- * What a project has raised, changed in the transaction of the payment or refund. Its row is the
- * most contended one: touched last, once, by one conditional statement.
+ * Changes the sum that a project has raised, in the transaction of the payment or refund. Its row
+ * is the most contended one, so one conditional statement changes it, last.
  */
 @ApplicationScoped
 public class ProjectTotals {
 
-  /** What an addition did. */
+  /** The results of an addition. */
   public enum Added {
     /** Counted. */
     COUNTED,

@@ -2,7 +2,7 @@ package org.crowdshelf.project;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a reviewer decides. */
+/** The decisions of a review. */
 @Description("What a reviewer decides. May grow.")
 public enum ReviewDecision {
   @Description("It goes live, or waits for its launchAt")

@@ -65,7 +65,7 @@ public class ReviewProject {
     return Project.locked(key)
         .flatMap(
             project -> {
-              // What is approved waits for its launch; nobody decides on it twice.
+              // An approved project waits for its launch; nobody decides on it twice.
               boolean open = project.state == ProjectState.IN_REVIEW && project.approvedAt == null;
               return open
                   ? decide(project, reviewer, decision, remarks)

@@ -3,9 +3,9 @@ package org.crowdshelf.project;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What a reviewer remarks; stored in documents as it stands here.
+ * A reviewer's remark; stored in documents with these names.
  *
- * @param field what of the project it is about; null: all of it
+ * @param field the field of the project that it is about; null: the project as a whole
  */
 @RegisterForReflection
 public record ReviewRemark(String field, String remark) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
 
-/** What a review and a reason have to be. */
+/** The rules for a review and its reasons. */
 final class ReviewRules {
 
   static final int MAX_REMARKS = 50;

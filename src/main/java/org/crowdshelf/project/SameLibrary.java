@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Whether two projects of the same people are for the same library, where neither follows the
- * other. See decision 0006: 凤山小学 ran on 19 May and again on 22 May.
+ * Decides whether two projects of the same people are for the same library, where neither names the
+ * other as its predecessor. See decision 0006: 凤山小学 ran on 19 May and again on 22 May.
  */
 final class SameLibrary {
 

@@ -2,7 +2,7 @@ package org.crowdshelf.project;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a section of the story tells. */
+/** The kinds of sections of a story. */
 @Description("What a section of the story tells. May grow.")
 public enum StoryKind {
   @Description("What the project is for")

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Rejection;
 
-/** What a higher feature asks of a project before it goes to the reviewers. */
+/** A check of a higher feature before a project goes to the reviewers. */
 public interface SubmissionCheck {
 
   /**

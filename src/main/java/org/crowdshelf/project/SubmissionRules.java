@@ -9,8 +9,8 @@ import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.Money;
 
 /**
- * What a project has to have before reviewers look at it. 番茄太阳阅读馆 failed with text alone and no
- * budget; with budget, photos and press it raised 16,567.67 yuan.
+ * The parts that a project must have before reviewers look at it. 番茄太阳阅读馆 failed with text alone
+ * and no budget; with budget, photos and press it raised 16,567.67 yuan.
  */
 final class SubmissionRules {
 

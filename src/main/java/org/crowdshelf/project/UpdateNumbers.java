@@ -17,7 +17,7 @@ import org.crowdshelf.shared.error.Rejection;
 public class UpdateNumbers {
 
   /**
-   * The next number, within the running transaction; who asks was let in by {@link
+   * The next number, within the running transaction; the caller has checked the right by {@link
    * ProjectAccess#ownPerson}. Rejected as UPDATES_NOT_YET before the launch; failed and canceled
    * projects may post, people deserve an explanation.
    *

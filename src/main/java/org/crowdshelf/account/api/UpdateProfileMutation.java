@@ -40,7 +40,7 @@ public class UpdateProfileMutation {
           .and(ProfileField.BIO, Input::bio)
           .and(ProfileField.FUNDRAISER_KIND, Input::fundraiserKind);
 
-  /** What the account gets back. */
+  /** The answer to the account. */
   @Name("UpdateProfilePayload")
   @Description("The result of updateProfile.")
   public record Payload(

@@ -31,7 +31,7 @@ record AlipayAnswer(JsonNode content) {
     return content.path(name).asText("");
   }
 
-  /** What an error that the caller does not expect means. */
+  /** The failure for an error that the caller does not expect. */
   ProviderFailure failure() {
     String reason = code() + " " + subCode();
     boolean again =

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.function.UnaryOperator;
 import org.crowdshelf.payment.port.ProviderPayment;
 
-/** What the states of a trade mean: of answers and of notifications alike. */
+/** Translates the states of a trade, which answers and notifications name alike. */
 final class AlipayStates {
 
   private AlipayStates() {}

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a provider's statement says about one day of its calendar.
+ * A provider's statement of one day of its calendar.
  *
  * @param hash the statement's SHA-256 in hexadecimal digits
  */
 public record Bill(List<Line> lines, String hash) {
 
-  /** What a line is about. */
+  /** The kinds of lines. */
   public enum Kind {
     PAYMENT,
     REFUND,

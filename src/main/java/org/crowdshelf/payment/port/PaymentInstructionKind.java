@@ -2,7 +2,7 @@ package org.crowdshelf.payment.port;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a client does with a payment instruction. */
+/** The ways in which a client carries out a payment instruction. */
 @Description("What to do with an instruction; switch on this, not on provider. May grow.")
 public enum PaymentInstructionKind {
   @Description("Open redirectUrl")

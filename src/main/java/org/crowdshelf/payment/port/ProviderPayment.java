@@ -3,7 +3,7 @@ package org.crowdshelf.payment.port;
 import java.time.Instant;
 
 /**
- * What a provider says about a payment.
+ * The state of a payment at its provider.
  *
  * @param amountMinor what the payer was charged for, in minor units, before the provider's coupons;
  *     0 where the provider tells none, as on an unpaid order

@@ -1,7 +1,7 @@
 package org.crowdshelf.payment.port;
 
 /**
- * What a provider says about a refund.
+ * The state of a refund at its provider.
  *
  * @param providerReference the provider's number of the refund; null where it tells none
  * @param destination where the money goes, as the provider tells it (招商银行信用卡0403); null where it

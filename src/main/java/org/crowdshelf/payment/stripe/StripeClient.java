@@ -37,7 +37,7 @@ final class StripeClient {
       return body.path("error").path("code").asText("");
     }
 
-    /** What an error that the caller does not expect means. */
+    /** The failure for an error that the caller does not expect. */
     ProviderFailure failure() {
       String type = body.path("error").path("type").asText("");
       String reason = status + " " + type + " " + code();

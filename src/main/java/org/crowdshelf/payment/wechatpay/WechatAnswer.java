@@ -35,7 +35,7 @@ record WechatAnswer(int status, JsonNode body) {
     return body.path("code").asText("").replace("_", "");
   }
 
-  /** What an error that the caller does not expect means. */
+  /** The failure for an error that the caller does not expect. */
   ProviderFailure failure() {
     String reason = status + " " + body.path("code").asText("");
     String code = code();

@@ -26,7 +26,7 @@ public class CancelPledgeMutation {
   @Description("The pledge to cancel.")
   public record Input(@NonNull @Id @Description("One of your own pledges") String pledgeId) {}
 
-  /** What the backer gets back. */
+  /** The answer to the backer. */
   @Name("CancelPledgePayload")
   @Description("The result of cancelPledge.")
   public record Payload(

@@ -76,7 +76,7 @@ public class PlacePledgeMutation {
     }
   }
 
-  /** What the backer gets back. */
+  /** The answer to the backer. */
   @Name("PlacePledgePayload")
   @Description("The result of placePledge.")
   public record Payload(

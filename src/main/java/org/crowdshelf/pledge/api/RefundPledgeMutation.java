@@ -38,7 +38,7 @@ public class RefundPledgeMutation {
       @Description("Left out: all that was not given back yet") MoneyInput amount,
       @NonNull @Description("1 to 200 characters; told to the backer") String reason) {}
 
-  /** What the fundraiser gets back. */
+  /** The answer to the fundraiser. */
   @Name("RefundPledgePayload")
   @Description("The result of refundPledge.")
   public record Payload(

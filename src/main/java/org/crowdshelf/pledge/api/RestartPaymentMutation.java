@@ -31,7 +31,7 @@ public class RestartPaymentMutation {
       @NonNull @Id @Description("One of your own pledges that is RESERVED") String pledgeId,
       @NonNull @Description("How it is to be paid now") PaymentChoiceInput payment) {}
 
-  /** What the backer gets back. */
+  /** The answer to the backer. */
   @Name("RestartPaymentPayload")
   @Description("The result of restartPayment.")
   public record Payload(

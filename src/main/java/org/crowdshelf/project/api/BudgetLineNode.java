@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What a part of the money is for. */
+/** A part of the money and its purpose. */
 @Name("BudgetLine")
 @Description("What a part of the money is for.")
 public record BudgetLineNode(

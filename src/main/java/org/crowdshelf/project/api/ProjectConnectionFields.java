@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What a page of projects counts when asked. */
+/** The count of a list of projects, computed only when it is selected. */
 @GraphQLApi
 public class ProjectConnectionFields {
 

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 
-/** What whoever asks may do to a project. */
+/** Computes the rights of the current account in a project. */
 @Name("ProjectPermissions")
 @Description(
     "What whoever asks may do now: for showing buttons. Everything is checked again when done.")

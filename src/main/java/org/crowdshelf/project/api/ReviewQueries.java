@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** What waits for a reviewer's decision. */
+/** Projects that wait for a reviewer's decision. */
 @GraphQLApi
 public class ReviewQueries {
 

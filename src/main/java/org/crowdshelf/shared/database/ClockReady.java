@@ -12,9 +12,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * A replica is ready if its system clock is the database's to within two seconds. What ends is
- * decided by the database's time in any case, but tokens and signatures are checked by the
- * system's.
+ * A replica is ready if its system clock is the database's to within two seconds. Ends are decided
+ * by the database's time in any case; tokens and signatures are checked by the system's.
  */
 @Readiness
 @ApplicationScoped

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sends the reads of visitors' queries to the standbys of {@code crowdshelf.database.reads.url}
- * while those are less than two seconds behind, and to the primary otherwise. Whoever has a token
- * reads the primary, and so their own writes.
+ * while those are less than two seconds behind, and to the primary otherwise. A request with a
+ * token reads the primary, and so sees its own writes.
  *
  * <p>Every half second this class notes how far the primary's log has got and how far a standby has
  * replayed it: what the primary had committed at the newest note that the standby has reached is in

@@ -27,7 +27,7 @@ public final class FieldValues<A> {
     return new FieldValues<>(Map.of());
   }
 
-  /** What an aggregate has in these fields. */
+  /** The values of an aggregate in these fields. */
   public static <A> FieldValues<A> of(A aggregate, Collection<Field<A, ?>> fields) {
     Map<Field<A, ?>, Object> values = new LinkedHashMap<>();
     fields.forEach(field -> values.put(field, field.read(aggregate)));
@@ -54,7 +54,7 @@ public final class FieldValues<A> {
     return (T) values.get(field);
   }
 
-  /** Whether the field is present, with a value or cleared. */
+  /** Returns whether the field is present, with a value or cleared. */
   public boolean has(Field<A, ?> field) {
     return values.containsKey(field);
   }

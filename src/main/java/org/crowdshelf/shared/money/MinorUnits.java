@@ -38,7 +38,7 @@ public record MinorUnits(long value) implements CustomIntScalar {
     this(exactly(value));
   }
 
-  /** Whether a number is within ±(2^53-1). */
+  /** Returns whether a number is within ±(2^53-1). */
   static boolean fits(BigInteger value) {
     return value.abs().bitLength() <= 53;
   }

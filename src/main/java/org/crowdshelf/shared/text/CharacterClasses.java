@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class CharacterClasses {
 
-  /** What a character does in a line of text. */
+  /** The effect of a character in a line of text. */
   enum CharacterClass {
     /** Drawn by itself: a letter, digit, sign or symbol. */
     DRAWN('D'),
