@@ -85,7 +85,10 @@ public class PlacePledge {
     Checks checks = new Checks();
     PledgeRules.checkOrder(checks, order);
     return reads
-        .one(PledgeAttempt.READ, PledgeAttempt::of, PledgeAttempt.params(backer, order))
+        .one(
+            PledgeAttempt.READ,
+            PledgeAttempt::of,
+            PledgeAttempt.params(backer, order, clock.instant()))
         .flatMap(attempt -> answerOrReserve(checks, backer, order, attempt))
         .flatMap(this::pay);
   }

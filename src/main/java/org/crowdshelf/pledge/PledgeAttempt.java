@@ -1,5 +1,6 @@
 package org.crowdshelf.pledge;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Row;
 
@@ -12,7 +13,7 @@ import org.crowdshelf.shared.database.Row;
  */
 record PledgeAttempt(EarlierPledge earlier, PledgeTarget target) {
 
-  /** $1 project, $2 account, $3 reward, $4 key. */
+  /** $1 project, $2 account, $3 reward, $4 key, $5 now. */
   static final String READ =
       "select g.id as earlier_id, g.input_hash as earlier_hash, "
           + PledgeTarget.COLUMNS
@@ -21,10 +22,12 @@ record PledgeAttempt(EarlierPledge earlier, PledgeTarget target) {
           from (select) as attempt
           left join projects p on p.id = $1
           left join rewards r on r.project_id = p.id and r.id = $3
+          left join account_restrictions x
+            on x.account_id = $2 and x.act = 'PLEDGE' and (x.until is null or x.until > $5)
           left join pledges g on g.account_id = $2 and g.idempotency_key = $4""";
 
-  static Object[] params(UUID backer, PledgeOrder order) {
-    return new Object[] {order.project(), backer, order.reward(), storable(order.key())};
+  static Object[] params(UUID backer, PledgeOrder order, Instant now) {
+    return new Object[] {order.project(), backer, order.reward(), storable(order.key()), now};
   }
 
   static PledgeAttempt of(Row row) {

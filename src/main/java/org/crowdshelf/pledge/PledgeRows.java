@@ -23,7 +23,8 @@ import org.crowdshelf.shared.database.Writes;
 @ApplicationScoped
 class PledgeRows {
 
-  // Checks the key, the project's state and UnpaidLimits in one statement. Of two with one key the
+  // Checks the key, the project's state and pause, a restriction of the account and UnpaidLimits in
+  // one statement. Of two with one key the
   // first is stored; the second waits for the first to commit and then stores nothing.
   private static final String INSERT =
       """
@@ -37,7 +38,9 @@ class PledgeRows {
                 count(*) filter (where g.project_id = $2) as in_project,
                 coalesce(sum(g.quantity) filter (where g.reward_id = $5::uuid), 0) as places
            from pledges g where g.account_id = $3 and g.state = 'RESERVED' and g.reserved_until > $12) as held
-       where p.id = $2 and p.state = 'LIVE' and p.ends_at > $12
+       where p.id = $2 and p.state = 'LIVE' and p.ends_at > $12 and p.paused_at is null
+         and not exists (select 1 from account_restrictions x
+                          where x.account_id = $3 and x.act = 'PLEDGE' and (x.until is null or x.until > $12))
          and held.pledges < $14::int4 and held.in_project < $15::int4
          and (r.limit_count is null or held.places + $6::int4 <= greatest(1, r.limit_count::int8 * $16::int4 / 100))
       on conflict on constraint pledges_idempotency do nothing""";
@@ -118,8 +121,8 @@ class PledgeRows {
   }
 
   /**
-   * Stores a reservation until then; false where the project takes no pledges, where the backer has
-   * used the key before, or where a limit of unpaid pledges is reached.
+   * Stores a reservation until then; false where the project takes no pledges, where the backer may
+   * place none or has used the key before, or where a limit of unpaid pledges is reached.
    */
   Uni<Boolean> insert(UUID backer, UUID id, PledgeOrder order, Instant now, Instant until) {
     return writes

@@ -40,6 +40,7 @@ final class PledgeRules {
     if (!target.state().takesPledges(target.endsAt(), now)) {
       checks.add(Rejection.of(PledgeError.PROJECT_NOT_LIVE, "projectId"));
     }
+    target.stops().rejections().forEach(checks::add);
     if (!target.currency().equals(order.amount().currency())) {
       checks.add(
           Rejection.of(

@@ -21,17 +21,20 @@ record PledgeTarget(
     UUID organisation,
     boolean launched,
     boolean own,
+    PledgeStops stops,
     WantedReward reward) {
 
   /**
-   * The columns of a project p and a reward r, either of which may be missing; $2 is the account.
+   * The columns of a project p, a reward r and a restriction x, each of which may be missing; $2 is
+   * the account.
    */
   static final String COLUMNS =
       """
       p.state, p.ends_at, p.currency, p.minimum_pledge_minor, p.title, p.organisation_id, p.launched_at is not null as launched,
       p.fundraiser_id = $2 or exists (
         select 1 from memberships m where m.organisation_id = p.organisation_id and m.account_id = $2) as own,
-      r.id as reward_id, r.price_minor, r.limit_per_backer, r.needs_address""";
+      r.id as reward_id, r.price_minor, r.limit_per_backer, r.needs_address,\s"""
+          + PledgeStops.COLUMNS;
 
   /** A reward of that project. */
   record WantedReward(UUID id, long priceMinor, Integer limitPerBacker, boolean needsAddress) {}
@@ -51,6 +54,7 @@ record PledgeTarget(
         row.uuid("organisation_id"),
         row.flag("launched"),
         row.flag("own"),
+        PledgeStops.of(row),
         reward == null
             ? null
             : new WantedReward(

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.payment.PaymentRoute;
 import org.crowdshelf.payment.Payments;
@@ -89,13 +90,25 @@ class Reservations {
         .flatMap(
             earlier ->
                 earlier == null
-                    ? unpaid.reached(backer, order, now).map(Reservations::notStored)
+                    ? unpaid
+                        .reached(backer, order, now)
+                        .flatMap(limit -> notStored(backer, order, now, limit))
                     : Uni.createFrom().item(earlier.answer(order)));
   }
 
-  private static Outcome<Reserved> notStored(Rejection limit) {
-    return Outcome.rejected(
-        limit == null ? Rejection.of(PledgeError.PROJECT_NOT_LIVE, "projectId") : limit);
+  private Uni<Outcome<Reserved>> notStored(
+      UUID backer, PledgeOrder order, Instant now, Rejection limit) {
+    return limit != null
+        ? Uni.createFrom().item(Outcome.rejected(limit))
+        : writes
+            .one(PledgeStops.READ, PledgeStops::of, backer, order.project(), now)
+            .map(stops -> stops.rejections())
+            .map(
+                stopped ->
+                    Outcome.rejected(
+                        stopped.isEmpty()
+                            ? List.of(Rejection.of(PledgeError.PROJECT_NOT_LIVE, "projectId"))
+                            : stopped));
   }
 
   private Uni<Outcome<Reserved>> complete(

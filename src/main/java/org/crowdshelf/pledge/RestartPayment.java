@@ -41,7 +41,7 @@ public class RestartPayment {
   private static final String READ =
       """
       select g.id, g.account_id, g.project_id, g.state, g.amount_minor, g.reserved_until, p.currency, p.title,
-             p.organisation_id
+             p.organisation_id, p.pause_reason
         from pledges g join projects p on p.id = g.project_id where g.id = $1""";
 
   private record Open(
@@ -53,7 +53,8 @@ public class RestartPayment {
       Instant until,
       String currency,
       String title,
-      UUID organisation) {
+      UUID organisation,
+      String pauseReason) {
 
     static Open of(Row row) {
       return new Open(
@@ -65,7 +66,8 @@ public class RestartPayment {
           row.instant("reserved_until"),
           row.text("currency"),
           row.text("title"),
-          row.uuid("organisation_id"));
+          row.uuid("organisation_id"),
+          row.text("pause_reason"));
     }
 
     Payments.Due due(PaymentRoute route) {
@@ -105,7 +107,7 @@ public class RestartPayment {
   }
 
   /**
-   * Closes the running payment and begins another one. Rejected with PLEDGE_STATE,
+   * Closes the running payment and begins another one. Rejected with PLEDGE_STATE, PROJECT_PAUSED,
    * PAYMENT_UNDER_WAY or what is wrong with the choice.
    *
    * @throws Refusal NOT_FOUND for a pledge of another account
@@ -126,6 +128,9 @@ public class RestartPayment {
     Checks checks = new Checks();
     if (!isReserved(open)) {
       checks.add(state(open.state() == PledgeState.RESERVED ? PledgeState.EXPIRED : open.state()));
+    }
+    if (open.pauseReason() != null) {
+      checks.add(PledgeStops.paused(open.pauseReason(), "pledgeId"));
     }
     Optional<PaymentRoute> route = choices.route(checks, choice, open.organisation(), PATH);
     if (checks.found().isEmpty()) {

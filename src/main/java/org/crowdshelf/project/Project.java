@@ -73,6 +73,9 @@ public class Project extends PanacheEntityBase {
   Instant approvedAt;
   Instant cooldownWaivedAt;
   Instant lastUpdateAt;
+  Instant pausedAt;
+  String pauseReason;
+  UUID pausedBy;
 
   /** A new draft of this fundraiser's, with nothing written into it yet. */
   static Project begun(UUID fundraiser, Instant now) {
@@ -151,10 +154,11 @@ public class Project extends PanacheEntityBase {
     changed(now);
   }
 
-  /** Its people or a reviewer give it up. */
+  /** Its people or a reviewer give it up; with it a pause ends. */
   void cancel(Instant now) {
     become(ProjectState.CANCELED);
     canceledAt = now;
+    clearPause();
     changed(now);
   }
 
@@ -162,6 +166,31 @@ public class Project extends PanacheEntityBase {
   void waiveCooldown(Instant now) {
     cooldownWaivedAt = now;
     changed(now);
+  }
+
+  /** It takes no pledges and gets no payouts until {@link #resume}; its end does not move. */
+  void pause(UUID by, String reason, Instant now) {
+    pausedAt = now;
+    pauseReason = reason;
+    pausedBy = by;
+    changed(now);
+  }
+
+  /** Ends a pause. */
+  void resume(Instant now) {
+    clearPause();
+    changed(now);
+  }
+
+  private void clearPause() {
+    pausedAt = null;
+    pauseReason = null;
+    pausedBy = null;
+  }
+
+  /** Returns whether it is paused. */
+  boolean paused() {
+    return pausedAt != null;
   }
 
   /** Returns whether its time has run out, though nobody settled it yet. */

@@ -85,6 +85,15 @@ public class ProjectAccess {
   }
 
   /**
+   * Returns whether a public project is this account's own or its organisation's.
+   *
+   * @throws Refusal NOT_FOUND where there is no such project for whoever asks
+   */
+  public Uni<Boolean> isOwn(UUID project, UUID account) {
+    return standing(project, account).map(Standing::own);
+  }
+
+  /**
    * Returns whether the fundraiser may act for the organisation that the project is run for, if
    * any.
    */

@@ -22,5 +22,9 @@ public enum ProjectDeed {
   @Description("It went live")
   LAUNCHED,
   @Description("Its own people or a reviewer canceled it")
-  CANCELED
+  CANCELED,
+  @Description("It was paused while something is being looked into")
+  PAUSED,
+  @Description("An admin ended a pause")
+  RESUMED
 }

@@ -52,5 +52,9 @@ public enum ProjectError {
   /** The currency cannot change while rewards have prices in the present one. */
   CURRENCY_IN_USE,
   /** A reviewer has to give a remark when they send a project back or reject it. */
-  REMARK_MISSING
+  REMARK_MISSING,
+  /** Paused while something is being looked into, because of {reason}. */
+  PROJECT_PAUSED,
+  /** Whoever began it does not end it, and nobody decides about themselves. */
+  SAME_REVIEWER
 }

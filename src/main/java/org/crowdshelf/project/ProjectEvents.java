@@ -56,6 +56,22 @@ final class ProjectEvents {
     }
   }
 
+  /** It is being looked into: no pledge is taken and nothing paid out. */
+  record ProjectPaused(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
+  /** It goes on after a pause. */
+  record ProjectResumed(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
   /** Its people or an admin have canceled it; what was paid goes back. */
   record ProjectCanceled(UUID project) implements Event {
     @Override

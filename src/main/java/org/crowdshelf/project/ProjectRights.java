@@ -27,8 +27,10 @@ public record ProjectRights(
    * @param launched it went live once
    * @param approved a reviewer approved it
    * @param over its time ran out
+   * @param paused it takes no pledges for a while
    */
-  public record Where(ProjectState state, boolean launched, boolean approved, boolean over) {}
+  public record Where(
+      ProjectState state, boolean launched, boolean approved, boolean over, boolean paused) {}
 
   /** The rights of somebody where a project stands. */
   public static ProjectRights of(Who who, Where where) {
@@ -43,6 +45,6 @@ public record ProjectRights(
         (who.own() || who.reviewer()) && cancelable,
         who.own() && where.launched(),
         who.reviewer() && !who.own() && state == ProjectState.IN_REVIEW && !where.approved(),
-        who.signedIn() && !who.own() && running);
+        who.signedIn() && !who.own() && running && !where.paused());
   }
 }

@@ -52,6 +52,11 @@ public enum ProjectState {
     return this == LIVE && !isOver(endsAt, now);
   }
 
+  /** Returns whether pledges or payouts may be stopped for a while. */
+  boolean mayBePaused() {
+    return this == LIVE || this == SUCCEEDED;
+  }
+
   /** Returns whether its time has run out, though nobody ended it yet. */
   boolean isOver(Instant endsAt, Instant now) {
     return this == LIVE && !endsAt.isAfter(now);

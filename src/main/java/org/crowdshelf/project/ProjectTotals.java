@@ -19,7 +19,10 @@ public class ProjectTotals {
     COUNTED,
     /** Counted, and the goal is reached with it for the first time. */
     REACHED_GOAL,
-    /** Not counted: the project is not live, past its end, or has all that an amount can tell. */
+    /**
+     * Not counted: the project is not live, past its end, paused, or has all that an amount can
+     * tell.
+     */
     NOT_LIVE
   }
 
@@ -30,7 +33,7 @@ public class ProjectTotals {
              backer_count = backer_count + $3,
              reached_goal_at = case when reached_goal_at is null and raised_minor + $2 >= goal_minor
                                     then $4 else reached_goal_at end
-       where id = $1 and state = 'LIVE' and ends_at > $4
+       where id = $1 and state = 'LIVE' and ends_at > $4 and paused_at is null
          and raised_minor + $2 <= 9007199254740991
       returning coalesce(reached_goal_at = $4 and raised_minor - $2 < goal_minor, false) as reached""";
 

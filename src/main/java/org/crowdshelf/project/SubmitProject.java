@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.crowdshelf.account.RestrictedAct;
+import org.crowdshelf.account.Restrictions;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
@@ -28,6 +31,7 @@ public class SubmitProject {
   private final Transactions transactions;
   private final ProjectAccess access;
   private final RelaunchCooldown cooldown;
+  private final Restrictions restrictions;
   private final List<SubmissionCheck> checks;
   private final ProjectHistory history;
   private final Clock clock;
@@ -37,6 +41,7 @@ public class SubmitProject {
       Transactions transactions,
       ProjectAccess access,
       RelaunchCooldown cooldown,
+      Restrictions restrictions,
       @All List<SubmissionCheck> checks,
       ProjectHistory history,
       Clock clock,
@@ -44,6 +49,7 @@ public class SubmitProject {
     this.transactions = transactions;
     this.access = access;
     this.cooldown = cooldown;
+    this.restrictions = restrictions;
     this.checks = checks;
     this.history = history;
     this.clock = clock;
@@ -53,7 +59,8 @@ public class SubmitProject {
   /**
    * Submits, or rejects with every gap at once: PROJECT_STATE alone, else MISSING,
    * BUDGET_DOES_NOT_ADD_UP, LIBRARY_PROFILE_MISSING, NOT_A_MEMBER where the fundraiser left the
-   * organisation, what higher features miss, RELAUNCH_COOLDOWN or ALREADY_IN_REVIEW.
+   * organisation, what higher features miss, RELAUNCH_COOLDOWN or ALREADY_IN_REVIEW, and RESTRICTED
+   * where an admin keeps the person from submitting.
    *
    * @param launchAt when it is to go live, in the future and within 90 days; null: on approval
    */
@@ -84,6 +91,7 @@ public class SubmitProject {
       Project project, UUID person, boolean belongs, Instant launchAt) {
     return WrittenProject.of(project)
         .flatMap(written -> gaps(written, belongs, launchAt))
+        .flatMap(gaps -> withRestriction(gaps, person))
         .flatMap(
             gaps ->
                 gaps.isEmpty()
@@ -112,6 +120,17 @@ public class SubmitProject {
         .chain(() -> cooldown.check(project, clock.instant()))
         .invoke(gaps::addAll)
         .replaceWith(gaps);
+  }
+
+  private Uni<List<Rejection>> withRestriction(List<Rejection> gaps, UUID person) {
+    return restrictions
+        .inForce(person, RestrictedAct.SUBMIT)
+        .map(
+            restriction ->
+                restriction == null
+                    ? gaps
+                    : Stream.concat(gaps.stream(), Stream.of(restriction.refusal("projectId")))
+                        .toList());
   }
 
   private Optional<Rejection> checkLaunch(Instant launchAt) {

@@ -221,6 +221,7 @@ public final class PledgeModel {
             null,
             true,
             false,
+            PledgeStops.NONE,
             target),
         MAX_AMOUNT,
         now);

@@ -32,7 +32,8 @@ class PledgeRulesTest {
     PledgeTarget.WantedReward dear =
         new PledgeTarget.WantedReward(new UUID(2, 2), MinorUnits.MAX / 2 + 1, null, false);
     PledgeTarget target =
-        new PledgeTarget(ProjectState.LIVE, END, "CNY", 100, "title", null, true, false, dear);
+        new PledgeTarget(
+            ProjectState.LIVE, END, "CNY", 100, "title", null, true, false, PledgeStops.NONE, dear);
     PledgeRules.checkTarget(
         checks,
         order(new UUID(2, 2), 3),
@@ -73,7 +74,8 @@ class PledgeRulesTest {
   private static List<String> codes(ProjectState state, Instant now) {
     Checks checks = new Checks();
     PledgeTarget target =
-        new PledgeTarget(state, END, "CNY", 100, "title", null, true, false, null);
+        new PledgeTarget(
+            state, END, "CNY", 100, "title", null, true, false, PledgeStops.NONE, null);
     PledgeRules.checkTarget(checks, order(null, null), target, new BigDecimal("1000000.00"), now);
     return checks.found().stream().map(Rejection::code).toList();
   }

@@ -71,7 +71,7 @@ class ProjectRightsTest {
 
   @Test
   void nobodyDecidesTwice() {
-    Where approved = new Where(ProjectState.IN_REVIEW, false, true, false);
+    Where approved = new Where(ProjectState.IN_REVIEW, false, true, false, false);
     assertEquals(
         new ProjectRights(false, false, true, false, false, false),
         ProjectRights.of(REVIEWER, approved));
@@ -79,7 +79,7 @@ class ProjectRightsTest {
 
   @Test
   void atTheEndOnlyUpdatesAreLeft() {
-    Where over = new Where(ProjectState.LIVE, true, true, true);
+    Where over = new Where(ProjectState.LIVE, true, true, true, false);
     for (Who who : Set.of(STRANGER, REVIEWER)) {
       assertEquals(NONE, ProjectRights.of(who, over));
     }
@@ -88,8 +88,14 @@ class ProjectRightsTest {
         ProjectRights.of(OWN_PERSON, over));
   }
 
+  @Test
+  void nobodyPledgesWhileItIsPaused() {
+    Where paused = new Where(ProjectState.LIVE, true, true, false, true);
+    assertEquals(NONE, ProjectRights.of(STRANGER, paused));
+  }
+
   private static Where at(ProjectState state) {
-    return new Where(state, launched(state), launched(state), false);
+    return new Where(state, launched(state), launched(state), false, false);
   }
 
   private static boolean launched(ProjectState state) {

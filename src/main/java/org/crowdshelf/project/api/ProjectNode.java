@@ -52,6 +52,10 @@ public record ProjectNode(
     @Description("When a reviewer approved it") Instant approvedAt,
     @Description("When it is to go live once approved; null: on approval") Instant launchAt,
     @Description("When it last posted an update; null where it never did") Instant lastUpdateAt,
+    @Description(
+            "Since when no pledge and no payout is taken while something is being looked into; null: not paused. The end does not move.")
+        Instant pausedAt,
+    @Description("For everyone, in a sentence; null where it is not paused") String pauseReason,
     @NonNull @Description("The account that asks for the money") AccountNode fundraiser,
     @Description("The organisation that it is run for; show as trusted only where VERIFIED")
         OrganisationNode onBehalfOf,
@@ -69,6 +73,7 @@ public record ProjectNode(
       p.goal_minor, p.minimum_pledge_minor, p.raised_minor, p.backer_count, p.duration_days,
       p.launched_at, p.ends_at, p.reached_goal_at, p.settled_at, p.created_at, p.relaunch_of_id,
       p.version, p.submitted_at, p.approved_at, p.launch_at, p.last_update_at,
+      p.paused_at, p.pause_reason,
       """
           + AccountNode.columns("fundraiser")
           + ", "
@@ -114,6 +119,8 @@ public record ProjectNode(
         row.instant("approved_at"),
         row.instant("launch_at"),
         row.instant("last_update_at"),
+        row.instant("paused_at"),
+        row.text("pause_reason"),
         AccountNode.of(row, "fundraiser"),
         OrganisationNode.of(row, "organisation"),
         row.uuid("relaunch_of_id"));

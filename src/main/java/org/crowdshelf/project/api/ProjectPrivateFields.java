@@ -73,6 +73,10 @@ public class ProjectPrivateFields {
   private static ProjectRights.Where where(ProjectNode project, Instant now) {
     boolean over = project.endsAt() != null && !project.endsAt().isAfter(now);
     return new ProjectRights.Where(
-        project.state(), project.launchedAt() != null, project.approvedAt() != null, over);
+        project.state(),
+        project.launchedAt() != null,
+        project.approvedAt() != null,
+        over,
+        project.pausedAt() != null);
   }
 }

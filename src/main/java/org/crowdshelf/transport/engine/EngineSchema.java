@@ -109,6 +109,9 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
     }
   }
 
+  /** The lists of inputs that cannot be left out, by type and field. */
+  private static final Set<String> REQUIRED_LISTS = Set.of("RestrictAccountInput.restrictions");
+
   private static final class Shape extends GraphQLTypeVisitorStub {
 
     @Override
@@ -121,6 +124,10 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
     @Override
     public TraversalControl visitGraphQLInputObjectField(
         GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+      GraphQLNamedType input = (GraphQLNamedType) context.getParentNode();
+      if (REQUIRED_LISTS.contains(input.getName() + "." + field.getName())) {
+        return TraversalControl.CONTINUE;
+      }
       return optionalList(field.getType())
           .map(list -> changeNode(context, field.transform(builder -> builder.type(list))))
           .orElse(TraversalControl.CONTINUE);
@@ -134,8 +141,9 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
           .orElse(TraversalControl.CONTINUE);
     }
 
-    // A list in an input is optional. The schema builder takes @NonNull of the elements for one of
-    // the list, so it is removed here.
+    // A list in an input is optional where REQUIRED_LISTS does not name it. The schema builder
+    // takes
+    // @NonNull of the elements for one of the list, so it is removed here.
     private static Optional<GraphQLInputType> optionalList(GraphQLType type) {
       return type instanceof GraphQLNonNull required
               && required.getWrappedType() instanceof GraphQLList list

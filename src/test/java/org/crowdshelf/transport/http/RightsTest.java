@@ -63,6 +63,7 @@ class RightsTest {
     of("declineInvitation", IN, IN, IN);
     of("editUpdate", "FORBIDDEN", "FORBIDDEN", IN);
     of("inviteMember", "FORBIDDEN", "FORBIDDEN", IN);
+    of("pauseProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("placePledge", IN, IN, IN);
     of("postUpdate", "FORBIDDEN", "FORBIDDEN", IN);
     of("refundPledge", "NOT_FOUND", "NOT_FOUND", IN);
@@ -71,6 +72,7 @@ class RightsTest {
     of("removeReward", "FORBIDDEN", "FORBIDDEN", IN);
     of("resolveRefund", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
+    of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("submitProject", "NOT_FOUND", "FORBIDDEN", IN);
     of("updateProfile", IN, IN, IN);

@@ -68,6 +68,16 @@ final class SampleData {
       case "createProject" -> Drafts.input();
       case "editUpdate" -> Map.of("updateId", update, "title", "Another");
       case "inviteMember" -> member("role", "EDITOR");
+      case "pauseProject" ->
+          Map.of("projectId", live, "paused", true, "reason", "We look into a report");
+      case "restrictAccount" ->
+          Map.of(
+              "accountId",
+              backer.accountId(),
+              "restrictions",
+              List.of(Map.of("act", "PLEDGE")),
+              "reason",
+              "We look into it");
       case "placePledge" -> Backing.input(liveKey, 700);
       case "postUpdate" ->
           Map.of("projectId", live, "kind", "STATUS", "title", "How it goes", "body", "Well");

@@ -1,0 +1,60 @@
+package org.crowdshelf.moderation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crowdshelf.account.RestrictedAct;
+import org.crowdshelf.account.Restriction;
+import org.crowdshelf.shared.error.Checks;
+import org.crowdshelf.shared.error.InputError;
+import org.crowdshelf.shared.error.Rejection;
+
+/** The rules of moderation, without I/O. */
+final class ModerationRules {
+
+  static final int MAX_PAUSE_REASON = 200;
+  static final int MAX_RESTRICTION_REASON = 500;
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  private ModerationRules() {}
+
+  /** A pause's reason is a sentence of one line, because everybody reads it. */
+  static List<Rejection> checkPause(String reason) {
+    Checks checks = new Checks();
+    checks.line(reason, MAX_PAUSE_REASON, "reason");
+    return checks.found();
+  }
+
+  /** Each act once, ends in the future, and a reason. */
+  static List<Rejection> checkRestrictions(
+      List<Restriction> restrictions, String reason, Instant now) {
+    Checks checks = new Checks();
+    checks.message(reason, MAX_RESTRICTION_REASON, "reason");
+    if (!checks.size(restrictions, RestrictedAct.values().length, "restrictions")) {
+      return checks.found();
+    }
+    Set<RestrictedAct> seen = EnumSet.noneOf(RestrictedAct.class);
+    for (int i = 0; i < restrictions.size(); i++) {
+      Restriction each = restrictions.get(i);
+      String index = Integer.toString(i);
+      if (!seen.add(each.act())) {
+        checks.add(Rejection.of(ModerationError.ACT_TWICE, "restrictions", index, "act"));
+      }
+      if (each.until() != null && !isWithin(each.until(), now)) {
+        Map<String, String> bounds =
+            Map.of("min", now.toString(), "max", now.plus(LONGEST).toString());
+        checks.add(
+            Rejection.of(InputError.OUT_OF_RANGE, bounds, "restrictions", index, "until")
+                .worded("DAYS"));
+      }
+    }
+    return checks.found();
+  }
+
+  private static boolean isWithin(Instant until, Instant now) {
+    return until.isAfter(now) && !until.isAfter(now.plus(LONGEST));
+  }
+}
