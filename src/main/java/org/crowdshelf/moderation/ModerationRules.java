@@ -8,18 +8,44 @@ import java.util.Map;
 import java.util.Set;
 import org.crowdshelf.account.RestrictedAct;
 import org.crowdshelf.account.Restriction;
+import org.crowdshelf.project.ProjectError;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.text.Text;
 
 /** The rules of moderation, without I/O. */
 final class ModerationRules {
 
+  static final int MAX_REPORTS_A_DAY = 20;
+  static final int MAX_DETAILS = 2_000;
+  static final int MAX_REMARK = 2_000;
   static final int MAX_PAUSE_REASON = 200;
   static final int MAX_RESTRICTION_REASON = 500;
   private static final Duration LONGEST = Duration.ofDays(3650);
 
   private ModerationRules() {}
+
+  /** What a reporter says beside the reason. */
+  static List<Rejection> checkReport(String details) {
+    Checks checks = new Checks();
+    checks.message(details, MAX_DETAILS, "details");
+    return checks.found();
+  }
+
+  /** A decision says why; a pause's remark is read by everybody. */
+  static List<Rejection> checkDecision(CaseDecision decision, String remark) {
+    if (Text.isBlank(remark)) {
+      return List.of(Rejection.of(ProjectError.REMARK_MISSING, "remark"));
+    }
+    Checks checks = new Checks();
+    if (decision == CaseDecision.PAUSE_PROJECT) {
+      checks.line(remark, MAX_PAUSE_REASON, "remark");
+    } else {
+      checks.message(remark, MAX_REMARK, "remark");
+    }
+    return checks.found();
+  }
 
   /** A pause's reason is a sentence of one line, because everybody reads it. */
   static List<Rejection> checkPause(String reason) {

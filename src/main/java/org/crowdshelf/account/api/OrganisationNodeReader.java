@@ -2,8 +2,12 @@ package org.crowdshelf.account.api;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.node.Node;
 import org.crowdshelf.shared.node.NodeReader;
 
 /** node(id) for organisations. */
@@ -24,5 +28,10 @@ class OrganisationNodeReader implements NodeReader {
   @Override
   public Uni<OrganisationNode> read(UUID key) {
     return reads.organisation(key);
+  }
+
+  @Override
+  public Uni<Map<UUID, Node>> readAll(List<UUID> keys) {
+    return reads.organisations(keys).map(HashMap::new);
   }
 }

@@ -2,10 +2,14 @@ package org.crowdshelf.project.api;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.node.Node;
 import org.crowdshelf.shared.node.NodeReader;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -53,6 +57,11 @@ public class ProjectQueries {
     @Override
     public Uni<ProjectNode> read(UUID key) {
       return reads.project(key);
+    }
+
+    @Override
+    public Uni<Map<UUID, Node>> readAll(List<UUID> keys) {
+      return reads.projects(keys).map(HashMap::new);
     }
   }
 }

@@ -23,7 +23,7 @@ public class SchemaVersion {
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
 
   /** The newest versioned migration: Flyway runs them in their order. */
-  static final String NEWEST = "0117";
+  static final String NEWEST = "0118";
 
   /** The repeatable migration, which has no version: its text counts. */
   static final String REPEATABLE = "R__discovery_search_functions.sql";

@@ -13,7 +13,8 @@ public enum IdType {
   UPDATE("upd"),
   PAYMENT("pay"),
   REFUND("rfd"),
-  FINDING("fnd");
+  FINDING("fnd"),
+  REPORT("rpt");
 
   private final String prefix;
 

@@ -1,8 +1,6 @@
 package org.crowdshelf.shared.node;
 
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.Ids;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,10 +13,10 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 public class NodeQuery {
 
-  private final List<NodeReader> readers;
+  private final Nodes nodes;
 
-  NodeQuery(@All List<NodeReader> readers) {
-    this.readers = readers;
+  NodeQuery(Nodes nodes) {
+    this.nodes = nodes;
   }
 
   @Query
@@ -26,13 +24,7 @@ public class NodeQuery {
       "Anything by its id. NOT_FOUND where the id is malformed or unknown, or the thing is not yours to see: all alike.")
   public Uni<Node> node(@NonNull @Id @Description("Id of anything that has one") String id) {
     return Ids.decode(id)
-        .flatMap(
-            typed ->
-                readers.stream()
-                    .filter(reader -> reader.type() == typed.type())
-                    .findFirst()
-                    .map(reader -> reader.read(typed.key())))
-        .<Uni<Node>>map(found -> found.map(node -> node))
+        .map(typed -> nodes.read(typed.type(), typed.key()))
         .orElseGet(() -> Uni.createFrom().nullItem())
         .onItem()
         .ifNull()

@@ -3,12 +3,15 @@ package org.crowdshelf.update.api;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.project.api.ProjectNode;
 import org.crowdshelf.project.api.ProjectReads;
 import org.crowdshelf.shared.batching.Batches;
 import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.node.Node;
 import org.crowdshelf.shared.node.NodeReader;
 import org.crowdshelf.shared.paging.Cursors;
 import org.crowdshelf.shared.paging.Page;
@@ -94,6 +97,11 @@ public class UpdateFields {
     @Override
     public Uni<UpdateNode> read(UUID key) {
       return reads.update(key);
+    }
+
+    @Override
+    public Uni<Map<UUID, Node>> readAll(List<UUID> keys) {
+      return reads.updates(keys).map(HashMap::new);
     }
   }
 }

@@ -61,7 +61,7 @@ class UpdateReads {
           + COLUMNS
           + " from updates u "
           + READING
-          + " where u.id = $3 and p.launched_at is not null";
+          + " where u.id = any($3) and p.launched_at is not null";
 
   private static final String TOTALS = "select id, update_count from projects where id = any($1)";
 
@@ -88,12 +88,19 @@ class UpdateReads {
 
   /** An update; null if it does not exist. */
   Uni<UpdateNode> update(UUID key) {
-    return reads.one(
-        BY_ID,
-        UpdateNode::of,
-        currentAccount.accountOrNull(),
-        currentAccount.is(Role.REVIEWER),
-        key);
+    return updates(List.of(key)).map(found -> found.get(key));
+  }
+
+  /** Those of these updates that exist, by key. */
+  Uni<Map<UUID, UpdateNode>> updates(List<UUID> keys) {
+    return reads
+        .list(
+            BY_ID,
+            UpdateNode::of,
+            currentAccount.accountOrNull(),
+            currentAccount.is(Role.REVIEWER),
+            keys)
+        .map(found -> found.stream().collect(Collectors.toMap(UpdateNode::key, u -> u)));
   }
 
   /** The page of each project, with one update more than requested, the newest first. */

@@ -30,6 +30,7 @@ class RightsTest {
       Map.of(
           "failingRefunds", "FORBIDDEN, FORBIDDEN, " + IN,
           "ledgerCheck", "FORBIDDEN, FORBIDDEN, " + IN,
+          "moderationQueue", "FORBIDDEN, " + IN + ", " + IN,
           "paymentFindings", "FORBIDDEN, FORBIDDEN, " + IN,
           "reviewQueue", "FORBIDDEN, " + IN + ", FORBIDDEN");
 
@@ -60,6 +61,7 @@ class RightsTest {
     of("changeMemberRole", "FORBIDDEN", "FORBIDDEN", IN);
     of("closePaymentFinding", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("createProject", IN, IN, IN);
+    of("decideCase", "FORBIDDEN", IN, "FORBIDDEN");
     of("declineInvitation", IN, IN, IN);
     of("editUpdate", "FORBIDDEN", "FORBIDDEN", IN);
     of("inviteMember", "FORBIDDEN", "FORBIDDEN", IN);
@@ -70,6 +72,7 @@ class RightsTest {
     of("registerOrganisation", IN, IN, IN);
     of("removeMember", "FORBIDDEN", "FORBIDDEN", IN);
     of("removeReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("report", IN, IN, IN);
     of("resolveRefund", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");

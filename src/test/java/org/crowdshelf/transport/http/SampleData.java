@@ -68,6 +68,9 @@ final class SampleData {
       case "createProject" -> Drafts.input();
       case "editUpdate" -> Map.of("updateId", update, "title", "Another");
       case "inviteMember" -> member("role", "EDITOR");
+      case "decideCase" ->
+          Map.of("subjectId", live, "decision", "DISMISS", "remark", "Nothing is wrong");
+      case "report" -> Map.of("subjectId", live, "reason", "FRAUD");
       case "pauseProject" ->
           Map.of("projectId", live, "paused", true, "reason", "We look into a report");
       case "restrictAccount" ->
