@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import org.jboss.logging.Logger;
@@ -23,18 +24,22 @@ public class SchemaVersion {
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
 
   /** The newest versioned migration: Flyway runs them in their order. */
-  static final String NEWEST = "0118";
+  static final String NEWEST = "0119";
 
-  /** The repeatable migration, which has no version: its text counts. */
-  static final String REPEATABLE = "R__discovery_search_functions.sql";
+  /** The repeatable migrations, which have no version: their texts count. */
+  static final List<String> REPEATABLE =
+      List.of("R__discovery_search_functions.sql", "R__privacy_erase_account.sql");
 
   private static final String REACHED =
       """
       select exists (select from flyway_schema_history where success and version = $1)
-         and exists (select from flyway_schema_history where success and version is null and checksum = $2) as reached""";
+         and not exists (select from unnest($2::int4[]) as text (checksum)
+                          where text.checksum not in (select h.checksum from flyway_schema_history h
+                                                       where h.success and h.version is null)) as reached""";
 
   private final Upkeep upkeep;
-  private final int checksum = checksum("db/migration/" + REPEATABLE);
+  private final List<Integer> checksums =
+      REPEATABLE.stream().map(name -> checksum("db/migration/" + name)).toList();
   // Migrations are never undone, so true stays true.
   private volatile boolean reached;
   // Every job and probe asks again while the table is missing; one line in the log is enough.
@@ -49,7 +54,7 @@ public class SchemaVersion {
     return reached
         ? Uni.createFrom().item(true)
         : upkeep
-            .list(REACHED, row -> row.flag("reached"), NEWEST, checksum)
+            .list(REACHED, row -> row.flag("reached"), NEWEST, checksums)
             .map(rows -> rows.get(0))
             .onFailure()
             .invoke(

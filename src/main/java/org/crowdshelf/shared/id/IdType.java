@@ -14,7 +14,8 @@ public enum IdType {
   PAYMENT("pay"),
   REFUND("rfd"),
   FINDING("fnd"),
-  REPORT("rpt");
+  REPORT("rpt"),
+  ERASURE("ers");
 
   private final String prefix;
 

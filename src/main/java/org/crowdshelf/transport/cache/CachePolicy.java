@@ -45,6 +45,8 @@ public record CachePolicy(int seconds, int staleSeconds) {
           Map.entry("ModerationCase", NEVER),
           Map.entry("ModerationCaseConnection", NEVER),
           Map.entry("Report", NEVER),
+          Map.entry("Erasure", NEVER),
+          Map.entry("Erasure.blockedBy", NEVER),
           Map.entry("Query.ledgerCheck", NEVER),
           Map.entry("Query.failingRefunds", NEVER),
           Map.entry("Query.paymentMethods", EDITED),

@@ -56,6 +56,7 @@ class RightsTest {
     // A person without an invitation gets a userError.
     of("acceptInvitation", IN, IN, IN);
     of("addReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("callOffErasure", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("cancelPledge", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("cancelProject", "NOT_FOUND", IN, IN);
     of("changeMemberRole", "FORBIDDEN", "FORBIDDEN", IN);
@@ -64,6 +65,7 @@ class RightsTest {
     of("decideCase", "FORBIDDEN", IN, "FORBIDDEN");
     of("declineInvitation", IN, IN, IN);
     of("editUpdate", "FORBIDDEN", "FORBIDDEN", IN);
+    of("giveConsent", IN, IN, IN);
     of("inviteMember", "FORBIDDEN", "FORBIDDEN", IN);
     of("pauseProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("placePledge", IN, IN, IN);
@@ -73,6 +75,7 @@ class RightsTest {
     of("removeMember", "FORBIDDEN", "FORBIDDEN", IN);
     of("removeReward", "FORBIDDEN", "FORBIDDEN", IN);
     of("report", IN, IN, IN);
+    of("requestErasure", IN, IN, IN);
     of("resolveRefund", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");

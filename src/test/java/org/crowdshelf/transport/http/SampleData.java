@@ -71,6 +71,9 @@ final class SampleData {
       case "decideCase" ->
           Map.of("subjectId", live, "decision", "DISMISS", "remark", "Nothing is wrong");
       case "report" -> Map.of("subjectId", live, "reason", "FRAUD");
+      case "callOffErasure" -> Map.of("erasureId", Ids.encode(IdType.ERASURE, Ids.next()));
+      case "giveConsent" -> Map.of("purpose", "EMAIL", "version", "2026-01", "given", true);
+      case "requestErasure" -> Map.of("confirm", "Somebody else");
       case "pauseProject" ->
           Map.of("projectId", live, "paused", true, "reason", "We look into a report");
       case "restrictAccount" ->

@@ -1,0 +1,228 @@
+package org.crowdshelf.privacy;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
+
+/**
+ * Everything that is kept about an account, as one JSON object with a part for each kind of thing,
+ * each with what it means. It is read in pages, so that the memory it takes does not grow with the
+ * account.
+ */
+@ApplicationScoped
+public class OwnData {
+
+  /** Entries that are read at a time. */
+  static final int PAGE = 200;
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  /**
+   * A kind of thing.
+   *
+   * @param meaning for the person who reads it
+   * @param sql document (JSON) and key of the entries of account $1 after the key $2, at most $3
+   */
+  record Part(String name, String meaning, String sql) {}
+
+  private record Entry(String document, UUID key) {
+    static Entry of(Row row) {
+      return new Entry(row.text("document"), row.uuid("key"));
+    }
+  }
+
+  static final List<Part> PARTS =
+      List.of(
+          part(
+              "account",
+              "Your account and how you sign in / 您的账号与登录信息",
+              "jsonb_build_object('signInServer', a.issuer, 'signInSubject', a.subject, 'name', a.name,"
+                  + " 'avatarUrl', a.avatar_url, 'bio', a.bio, 'fundraiserKind', a.fundraiser_kind,"
+                  + " 'createdAt', a.created_at, 'updatedAt', a.updated_at)",
+              "a.id",
+              "accounts a",
+              "a.id = $1"),
+          part(
+              "memberships",
+              "Organisations that you belong to / 您所在的机构",
+              "jsonb_build_object('organisation', o.name, 'role', m.role, 'since', m.created_at)",
+              "m.organisation_id",
+              "memberships m join organisations o on o.id = m.organisation_id",
+              "m.account_id = $1"),
+          part(
+              "organisations",
+              "Organisations that you registered / 您注册的机构",
+              "jsonb_build_object('name', o.name, 'kind', o.kind, 'creditCode', o.credit_code,"
+                  + " 'website', o.website, 'registeredAt', o.created_at)",
+              "o.id",
+              "organisations o",
+              "o.registered_by = $1"),
+          part(
+              "invitations",
+              "Open invitations to you and by you / 您收到和发出的邀请",
+              "jsonb_build_object('organisation', o.name, 'role', i.role,"
+                  + " 'toYou', i.account_id = $1, 'at', i.created_at)",
+              "md5(i.organisation_id::text || i.account_id)::uuid",
+              "invitations i join organisations o on o.id = i.organisation_id",
+              "(i.account_id = $1 or i.invited_by = $1)"),
+          part(
+              "projects",
+              "Projects that you began, with their texts / 您发起的项目及其内容",
+              "to_jsonb(p) - 'paused_by' || jsonb_build_object('story', c.story, 'media', c.media,"
+                  + " 'press', c.press, 'budget', (select jsonb_agg(jsonb_build_object('purpose', b.purpose,"
+                  + " 'amountMinor', b.amount_minor) order by b.position)"
+                  + " from budget_lines b where b.project_id = p.id))",
+              "p.id",
+              "projects p left join project_contents c on c.project_id = p.id",
+              "p.fundraiser_id = $1"),
+          part(
+              "updates",
+              "Updates that you wrote or changed, with the earlier texts / 您发布或修改的动态及其旧版本",
+              "to_jsonb(u) || jsonb_build_object('earlier', (select jsonb_agg(to_jsonb(v) order by v.number)"
+                  + " from update_revisions v where v.update_id = u.id))",
+              "u.id",
+              "updates u",
+              "(u.author_id = $1 or exists (select from update_revisions v"
+                  + " where v.update_id = u.id and v.editor_id = $1))"),
+          part(
+              "pledges",
+              "Your pledges with messages, addresses, payments and refunds / 您的支持、留言、地址、付款与退款",
+              """
+              to_jsonb(g) - 'input_hash' || jsonb_build_object('project', p.title,
+                'address', (select to_jsonb(a) - 'pledge_id' from pledge_addresses a where a.pledge_id = g.id),
+                'payments', (select jsonb_agg(jsonb_build_object('provider', m.provider, 'state', m.state,
+                    'amountMinor', m.amount_minor, 'currency', m.currency, 'createdAt', m.created_at,
+                    'endedAt', m.ended_at, 'number', m.transaction_number, 'payerId', m.payer_id,
+                    'payerAddress', m.payer_address, 'instruction', m.instruction,
+                    'messages', (select jsonb_agg(jsonb_build_object('receivedAt', n.received_at, 'body', n.body)
+                                                  order by n.received_at)
+                                   from payment_notifications n where n.payment_id = m.id),
+                    'refunds', (select jsonb_agg(jsonb_build_object('state', r.state, 'amountMinor', r.amount_minor,
+                                         'reason', r.reason, 'note', r.note, 'destination', r.destination,
+                                         'doneAt', r.done_at) order by r.created_at)
+                                  from refunds r where r.payment_id = m.id)) order by m.created_at)
+                  from payments m where m.purpose_id = g.id))""",
+              "g.id",
+              "pledges g join projects p on p.id = g.project_id",
+              "g.account_id = $1"),
+          part(
+              "refundsGiven",
+              "Refunds that you gave as one of a project's people / 您作为项目方发起的退款",
+              "jsonb_build_object('amountMinor', r.amount_minor, 'currency', r.currency, 'note', r.note,"
+                  + " 'at', r.created_at)",
+              "r.id",
+              "refunds r",
+              "r.requested_by = $1"),
+          part(
+              "deeds",
+              "What you did to projects / 您对项目的操作",
+              "jsonb_build_object('project', p.title, 'deed', h.deed, 'details', h.details, 'at', h.done_at)",
+              "h.id",
+              "project_history h join projects p on p.id = h.project_id",
+              "h.account_id = $1"),
+          part(
+              "reports",
+              "What you reported / 您的举报",
+              "jsonb_build_object('subjectType', r.subject_type, 'reason', r.reason, 'details', r.details,"
+                  + " 'state', r.state, 'at', r.reported_at)",
+              "r.id",
+              "reports r",
+              "r.reporter_id = $1"),
+          part(
+              "restrictions",
+              "What you may not do for now, and why / 您目前受到的限制及原因",
+              "jsonb_build_object('act', x.act, 'until', x.until, 'reason', x.reason, 'since', x.restricted_at)",
+              "md5(x.act)::uuid",
+              "account_restrictions x",
+              "x.account_id = $1"),
+          part(
+              "consents",
+              "What you agreed to or took back / 您的同意与撤回记录",
+              "jsonb_build_object('purpose', c.purpose, 'version', c.version, 'given', c.given, 'at', c.given_at)",
+              "c.id",
+              "consents c",
+              "c.account_id = $1"),
+          part(
+              "erasures",
+              "Your requests to be erased / 您的注销申请",
+              "jsonb_build_object('state', e.state, 'askedAt', e.asked_at, 'notBefore', e.not_before,"
+                  + " 'endedAt', e.ended_at)",
+              "e.id",
+              "erasures e",
+              "e.account_id = $1"));
+
+  private final Reads reads;
+
+  OwnData(Reads reads) {
+    this.reads = reads;
+  }
+
+  private static Part part(
+      String name, String meaning, String document, String key, String from, String condition) {
+    return new Part(
+        name,
+        meaning,
+        "select (%1$s)::text as document, %2$s as key from %3$s where %4$s and %2$s > $2 order by %2$s limit $3"
+            .formatted(document, key, from, condition));
+  }
+
+  /** The text of the object, piece by piece; each piece is read when the one before was taken. */
+  public Multi<String> of(UUID account) {
+    List<Multi<String>> pieces = new ArrayList<>();
+    for (Part part : PARTS) {
+      pieces.add(Multi.createFrom().item(opening(part, pieces.isEmpty())));
+      pieces.add(entries(part, account));
+      pieces.add(Multi.createFrom().item("]}"));
+    }
+    pieces.add(Multi.createFrom().item("\n}\n"));
+    return Multi.createBy().concatenating().streams(pieces);
+  }
+
+  private static String opening(Part part, boolean first) {
+    String meaning = new JsonObject().put("meaning", part.meaning()).encode();
+    return (first ? "{\n\"" : ",\n\"")
+        + part.name()
+        + "\": "
+        + meaning.substring(0, meaning.length() - 1)
+        + ", \"entries\": [";
+  }
+
+  private Multi<String> entries(Part part, UUID account) {
+    return Multi.createBy()
+        .repeating()
+        .uni(Progress::new, progress -> page(part, account, progress))
+        .whilst(page -> page.full)
+        .map(page -> page.text);
+  }
+
+  private Uni<Page> page(Part part, UUID account, Progress progress) {
+    return reads
+        .list(part.sql(), Entry::of, account, progress.after.get(), PAGE)
+        .map(progress::take);
+  }
+
+  private record Page(String text, boolean full) {}
+
+  /** How far the entries of a part were read. */
+  private static final class Progress {
+    private final AtomicReference<UUID> after = new AtomicReference<>(BEFORE_ALL);
+
+    Page take(List<Entry> entries) {
+      if (entries.isEmpty()) {
+        return new Page("", false);
+      }
+      boolean first = after.get().equals(BEFORE_ALL);
+      after.set(entries.get(entries.size() - 1).key());
+      List<String> documents = entries.stream().map(Entry::document).toList();
+      return new Page(
+          (first ? "\n" : ",\n") + String.join(",\n", documents), entries.size() == PAGE);
+    }
+  }
+}
