@@ -33,7 +33,7 @@ class PackageRanksTest {
           Map.entry("moderation", 5),
           Map.entry("insight", 6),
           Map.entry("export", 6),
-          Map.entry("privacy", 6),
+          Map.entry("privacy", 5),
           Map.entry("transport", 7),
           // What only a developer's machine has; nothing may need it.
           Map.entry("local", 8));

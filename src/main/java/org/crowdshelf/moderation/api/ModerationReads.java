@@ -33,7 +33,7 @@ class ModerationReads implements NodeReader {
                   or exists (select 1 from reports r where r.case_id = c.id and r.reason = any($2)))
             """;
 
-  private static final String PAGE =
+  static final String PAGE =
       "select "
           + ModerationCaseNode.COLUMNS
           + WAITING

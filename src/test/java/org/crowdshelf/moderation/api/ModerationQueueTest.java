@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Organisations;
 import org.crowdshelf.support.Person;
@@ -90,6 +91,12 @@ class ModerationQueueTest {
     assertEquals("BAD_USER_INPUT", queue(Person.ADMIN, 1, cursor, null).errorCode());
     assertEquals("BAD_USER_INPUT", queue(Person.REVIEWER, 1, cursor, List.of("SPAM")).errorCode());
     assertEquals("BAD_USER_INPUT", queue(Person.REVIEWER, 1, "x", null).errorCode());
+  }
+
+  @Test
+  void isReadInTheOrderOfItsIndex() {
+    String plan = Database.planOfLargeTables(ModerationReads.PAGE);
+    assertTrue(plan.contains("moderation_cases_queue") && !plan.contains("Sort"), plan);
   }
 
   @Test
