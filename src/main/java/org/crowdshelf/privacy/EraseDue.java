@@ -49,7 +49,7 @@ public class EraseDue {
   private static final String ERASE = "select erase_account($1)::text as done";
 
   private static final String FAILED =
-      "update erasures set failures = failures + 1, next_attempt_at = $2 + "
+      "update erasures set failures = failures + 1, next_attempt_at = $2::timestamptz + "
           + GrowingWait.after("10 minutes", "failures")
           + " where id = $1 and state = 'WAITING'";
 
