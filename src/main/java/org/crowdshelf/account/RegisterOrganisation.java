@@ -13,6 +13,8 @@ import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.input.FieldValues;
+import org.crowdshelf.shared.mutation.OncePerKey;
+import org.crowdshelf.shared.mutation.SentMutation;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /** An account registers an organisation and becomes its first owner. */
@@ -31,25 +33,37 @@ public class RegisterOrganisation {
   private final Transactions transactions;
   private final Writes writes;
   private final Outbox outbox;
+  private final OncePerKey once;
   private final Clock clock;
 
-  RegisterOrganisation(Transactions transactions, Writes writes, Outbox outbox, Clock clock) {
+  RegisterOrganisation(
+      Transactions transactions, Writes writes, Outbox outbox, OncePerKey once, Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
     this.outbox = outbox;
+    this.once = once;
     this.clock = clock;
   }
 
   /**
    * Registers an organisation: UNVERIFIED without a credit code, PENDING with one. Rejected with
-   * every value that cannot be stored, or with CREDIT_CODE_TAKEN.
+   * every value that cannot be stored, or with CREDIT_CODE_TAKEN. The same key and registration
+   * again answer the organisation that is there.
+   *
+   * @param key the idempotency key; null for none
    */
-  public Uni<Outcome<UUID>> run(UUID account, FieldValues<OrganisationDraft> registration) {
+  public Uni<Outcome<UUID>> run(
+      UUID account, FieldValues<OrganisationDraft> registration, String key) {
+    SentMutation sent = SentMutation.of(account, "registerOrganisation", key, registration);
+    return once.run(sent, () -> check(registration, sent));
+  }
+
+  private Uni<Outcome<UUID>> check(FieldValues<OrganisationDraft> registration, SentMutation sent) {
     Checks checks = new Checks();
     registration.check(checks, OrganisationField.ALL);
     List<Rejection> problems = checks.found();
     return problems.isEmpty()
-        ? transactions.run(() -> store(account, draft(registration)))
+        ? transactions.run(() -> store(draft(registration), sent))
         : Uni.createFrom().item(Outcome.rejected(problems));
   }
 
@@ -59,25 +73,28 @@ public class RegisterOrganisation {
     return draft;
   }
 
-  private Uni<Outcome<UUID>> store(UUID account, OrganisationDraft draft) {
+  private Uni<Outcome<UUID>> store(OrganisationDraft draft, SentMutation sent) {
     UUID organisation = Ids.next();
     Instant now = clock.instant();
-    return writes
-        .change(
-            INSERT,
-            organisation,
-            draft.name,
-            draft.kind,
-            draft.verification(),
-            draft.website,
-            draft.creditCode,
-            account,
-            now)
+    // The key first: the same registration sent twice must not meet its own credit code.
+    return once.store(sent, organisation)
+        .chain(
+            () ->
+                writes.change(
+                    INSERT,
+                    organisation,
+                    draft.name,
+                    draft.kind,
+                    draft.verification(),
+                    draft.website,
+                    draft.creditCode,
+                    sent.account(),
+                    now))
         .flatMap(
             rows ->
                 rows == 0
                     ? taken()
-                    : finish(Membership.of(organisation, account, MemberRole.OWNER, now)));
+                    : finish(Membership.of(organisation, sent.account(), MemberRole.OWNER, now)));
   }
 
   private Uni<Outcome<UUID>> finish(Membership owner) {

@@ -2,6 +2,7 @@ package org.crowdshelf.pledge;
 
 import java.util.Arrays;
 import java.util.UUID;
+import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 
@@ -12,6 +13,6 @@ record EarlierPledge(UUID id, byte[] hash) {
   Outcome<Reserved> answer(PledgeOrder order) {
     return Arrays.equals(hash, order.hash())
         ? Outcome.done(Reserved.earlier(id))
-        : Outcome.rejected(Rejection.of(PledgeError.IDEMPOTENCY_KEY_REUSED, "idempotencyKey"));
+        : Outcome.rejected(Rejection.of(InputError.IDEMPOTENCY_KEY_REUSED, "idempotencyKey"));
   }
 }

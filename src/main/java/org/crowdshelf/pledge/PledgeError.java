@@ -2,8 +2,6 @@ package org.crowdshelf.pledge;
 
 /** The rejections of this feature that users can correct. */
 public enum PledgeError {
-  /** The key was used before with another input; use a new key for another pledge. */
-  IDEMPOTENCY_KEY_REUSED,
   /** The project does not accept pledges, or no longer does. */
   PROJECT_NOT_LIVE,
   /** Fewer places of the reward are left. */

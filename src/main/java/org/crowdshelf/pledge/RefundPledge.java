@@ -138,7 +138,7 @@ public class RefundPledge {
   private static Outcome<UUID> answer(Refunds.Earlier earlier, RefundOrder order) {
     return Arrays.equals(earlier.hash(), order.hash())
         ? Outcome.done(earlier.refund())
-        : rejected(Rejection.of(PledgeError.IDEMPOTENCY_KEY_REUSED, "idempotencyKey"));
+        : rejected(Rejection.of(InputError.IDEMPOTENCY_KEY_REUSED, "idempotencyKey"));
   }
 
   private Uni<Outcome<UUID>> decide(

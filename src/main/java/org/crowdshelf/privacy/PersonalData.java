@@ -45,6 +45,7 @@ public final class PersonalData {
           new Column("invitations", "account_id", DELETED, "invitations", null),
           new Column("invitations", "invited_by", DELETED, "invitations", null),
           new Column("operation_uses", "account_id", DELETED, null, "counts of the last hour"),
+          new Column("sent_mutations", "account_id", DELETED, null, "keys of the last 30 days"),
           new Column("account_restrictions", "account_id", KEPT, "restrictions", "still in force"),
           new Column("account_restrictions", "restricted_by", KEPT, null, STAFF),
           new Column("consents", "account_id", KEPT, "consents", "proves what was agreed to"),

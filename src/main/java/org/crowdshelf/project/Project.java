@@ -154,6 +154,14 @@ public class Project extends PanacheEntityBase {
     changed(now);
   }
 
+  /** Its people take it back from the review or from its planned launch. */
+  void withdraw(Instant now) {
+    become(ProjectState.CHANGES_REQUESTED);
+    approvedAt = null;
+    launchAt = null;
+    changed(now);
+  }
+
   /** Its people or a reviewer give it up; with it a pause ends. */
   void cancel(Instant now) {
     become(ProjectState.CANCELED);

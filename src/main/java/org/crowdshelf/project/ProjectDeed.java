@@ -11,6 +11,8 @@ public enum ProjectDeed {
   EDITED,
   @Description("It was put before the reviewers")
   SUBMITTED,
+  @Description("Its own people took it back before a decision or before its launch")
+  WITHDRAWN,
   @Description("A reviewer approved it")
   APPROVED,
   @Description("A reviewer sent it back for changes")

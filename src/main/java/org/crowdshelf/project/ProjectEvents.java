@@ -24,6 +24,14 @@ final class ProjectEvents {
     }
   }
 
+  /** Its people have taken it back. */
+  record ProjectWithdrawn(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
   /** A reviewer has approved it. */
   record ProjectApproved(UUID project) implements Event {
     @Override

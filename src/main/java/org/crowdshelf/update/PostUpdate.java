@@ -12,6 +12,8 @@ import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.FieldValues;
+import org.crowdshelf.shared.mutation.OncePerKey;
+import org.crowdshelf.shared.mutation.SentMutation;
 import org.crowdshelf.shared.outbox.Outbox;
 
 /** A project's own people publish an update. */
@@ -22,6 +24,7 @@ public class PostUpdate {
   private final ProjectAccess access;
   private final UpdateNumbers numbers;
   private final Outbox outbox;
+  private final OncePerKey once;
   private final Clock clock;
 
   PostUpdate(
@@ -29,26 +32,40 @@ public class PostUpdate {
       ProjectAccess access,
       UpdateNumbers numbers,
       Outbox outbox,
+      OncePerKey once,
       Clock clock) {
     this.transactions = transactions;
     this.access = access;
     this.numbers = numbers;
     this.outbox = outbox;
+    this.once = once;
     this.clock = clock;
   }
 
-  /** Stores the update under its project's next number; rejected with every invalid value. */
-  public Uni<Outcome<UUID>> run(UUID project, FieldValues<Update> draft) {
-    List<Rejection> problems = UpdateRules.checkDraft(draft);
-    Instant now = clock.instant();
+  /**
+   * Stores the update under its project's next number; rejected with every invalid value. The same
+   * key and draft again answer the update that is there.
+   *
+   * @param key the idempotency key; null for none
+   */
+  public Uni<Outcome<UUID>> run(UUID project, FieldValues<Update> draft, String key) {
     return access
         .ownPerson(project)
         .flatMap(
-            author -> transactions.run(() -> lockAndPost(author, project, draft, problems, now)));
+            author -> {
+              SentMutation sent = SentMutation.of(author, "postUpdate " + project, key, draft);
+              return once.run(sent, () -> post(project, draft, sent));
+            });
   }
 
-  private Uni<Outcome<UUID>> lockAndPost(
-      UUID author, UUID project, FieldValues<Update> draft, List<Rejection> problems, Instant now) {
+  private Uni<Outcome<UUID>> post(UUID project, FieldValues<Update> draft, SentMutation sent) {
+    List<Rejection> problems = UpdateRules.checkDraft(draft);
+    return transactions.run(() -> lock(project, draft, problems, sent));
+  }
+
+  private Uni<Outcome<UUID>> lock(
+      UUID project, FieldValues<Update> draft, List<Rejection> problems, SentMutation sent) {
+    Instant now = clock.instant();
     return numbers
         .next(project, now)
         .flatMap(
@@ -60,15 +77,16 @@ public class PostUpdate {
                 return Uni.createFrom().item(Outcome.rejected(problems));
               }
               int taken = ((Outcome.Done<Integer>) number).value();
-              return store(draft, Update.begun(author, project, taken, now));
+              return store(draft, Update.begun(sent.account(), project, taken, now), sent);
             });
   }
 
-  private Uni<Outcome<UUID>> store(FieldValues<Update> draft, Update update) {
+  private Uni<Outcome<UUID>> store(FieldValues<Update> draft, Update update, SentMutation sent) {
     draft.write(update, UpdateField.ALL);
     return update
         .<Update>persist()
         .chain(() -> outbox.tell(new UpdateEvents.UpdatePosted(update.id, update.projectId)))
+        .chain(() -> once.store(sent, update.id))
         .replaceWith(Outcome.done(update.id));
   }
 }

@@ -31,7 +31,10 @@ public class RegisterOrganisationMutation {
       @Description("https address of a public host") String website,
       @Description(
               "Unified social credit code, 18 characters, check digit verified; never shown to the public")
-          String creditCode) {
+          String creditCode,
+      @Description(
+              "Chosen by the client: the same key and input, sent again within 30 days, answers with what the first made")
+          String idempotencyKey) {
 
     /** Omits the credit code, which no log may show. */
     @Override
@@ -77,7 +80,7 @@ public class RegisterOrganisationMutation {
     UUID account = currentAccount.account();
     Language language = currentAccount.language();
     return registerOrganisation
-        .run(account, FIELDS.all(input))
+        .run(account, FIELDS.all(input), input.idempotencyKey())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::organisation, Payload::new));
   }
 }

@@ -57,7 +57,10 @@ public class CreateProjectMutation {
       @Description("Up to 100 lines") List<@NonNull BudgetLineInput> budget,
       @Description("Up to 50") List<@NonNull MediaInput> media,
       @Description("Up to 50") List<@NonNull PressMentionInput> press,
-      @Description("Up to 20") List<@NonNull PartnerInput> partners) {}
+      @Description("Up to 20") List<@NonNull PartnerInput> partners,
+      @Description(
+              "Chosen by the client: the same key and input, sent again within 30 days, answers with what the first made")
+          String idempotencyKey) {}
 
   /** The result of the mutation. */
   @Name("CreateProjectPayload")
@@ -108,7 +111,7 @@ public class CreateProjectMutation {
     UUID fundraiser = currentAccount.account();
     Language language = currentAccount.language();
     return createProject
-        .run(fundraiser, FIELDS.all(input))
+        .run(fundraiser, FIELDS.all(input), input.idempotencyKey())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::project, Payload::new));
   }
 

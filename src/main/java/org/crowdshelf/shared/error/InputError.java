@@ -24,5 +24,7 @@ public enum InputError {
   /** Another currency than the project's, which is {currency}. */
   CURRENCY_MISMATCH,
   /** No division of China has this code. */
-  UNKNOWN_REGION
+  UNKNOWN_REGION,
+  /** The idempotency key was used with another input. */
+  IDEMPOTENCY_KEY_REUSED
 }

@@ -1,5 +1,8 @@
 package org.crowdshelf.shared.input;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -72,6 +75,24 @@ public final class FieldValues<A> {
   /** The names of the fields that are present. */
   public Set<String> names() {
     return values.keySet().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The SHA-256 of the fields and their values as they were sent, by which the same input is
+   * recognised when it is sent again.
+   */
+  public byte[] hash() {
+    List<String> sorted =
+        values.keySet().stream()
+            .map(field -> field.name() + "=" + values.get(field))
+            .sorted()
+            .toList();
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(String.join("\0", sorted).getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** These values, and those of {@code standing} for the fields that are absent here. */

@@ -26,7 +26,8 @@ import org.crowdshelf.shared.error.ErrorCode;
  * size times its content. The size of a list is its {@code first} or {@code last}, {@value #PAGE}
  * if both are left out, {@value #LIST} if the field has neither argument. An object costs 1 more
  * for every {@value #VALUES} scalars that are selected of it. {@code statistics} costs {@value
- * #STATISTICS} in place of 1, because it reads each project that its filter matches. What
+ * #STATISTICS} in place of 1, because it reads each project that its filter matches, and {@code
+ * gaps} costs {@value #GAPS} more, because it checks each project by statements of its own. What
  * {@code @skip} and {@code @include} leave out costs nothing.
  */
 public final class OperationCost extends SelectionWalk<OperationCost.Place, OperationCost.Sum> {
@@ -35,6 +36,7 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Oper
   static final int LIST = 10;
 
   static final int STATISTICS = 200;
+  static final int GAPS = 50;
 
   static final int VALUES = 10;
 
@@ -161,7 +163,7 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Oper
     }
     // The list inside a page is as long as the page.
     long entries = place.page > 0 && !paged ? place.page : size;
-    return Math.min(entries * (1 + inside(field, type, 0)), CEILING);
+    return Math.min(own(field) - 1 + entries * (1 + inside(field, type, 0)), CEILING);
   }
 
   private long inside(Field field, GraphQLCompositeType type, int page) {
@@ -169,7 +171,11 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Oper
   }
 
   private static long own(Field field) {
-    return field.getName().equals("statistics") ? STATISTICS : 1;
+    return switch (field.getName()) {
+      case "statistics" -> STATISTICS;
+      case "gaps" -> 1 + GAPS;
+      default -> 1;
+    };
   }
 
   private static boolean isList(GraphQLType type) {

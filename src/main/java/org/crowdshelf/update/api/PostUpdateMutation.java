@@ -38,7 +38,10 @@ public class PostUpdateMutation {
           UpdateAudience audience,
       @NonNull @Description("1 to 80 characters, one line") String title,
       @NonNull @Description("Markdown, 1 to 50,000 characters; stored as written") String body,
-      @Description("Up to 20") List<@NonNull MediaInput> media) {
+      @Description("Up to 20") List<@NonNull MediaInput> media,
+      @Description(
+              "Chosen by the client: the same key and input, sent again within 30 days, answers with what the first made")
+          String idempotencyKey) {
 
     static final InputFields<Update, Input> FIELDS =
         InputFields.<Update, Input>none()
@@ -75,7 +78,10 @@ public class PostUpdateMutation {
     currentAccount.account();
     Language language = currentAccount.language();
     return postUpdate
-        .run(Ids.require(IdType.PROJECT, input.projectId()), Input.FIELDS.all(input))
+        .run(
+            Ids.require(IdType.PROJECT, input.projectId()),
+            Input.FIELDS.all(input),
+            input.idempotencyKey())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::update, Payload::new));
   }
 }

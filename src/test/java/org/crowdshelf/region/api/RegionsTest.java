@@ -62,6 +62,44 @@ class RegionsTest {
   }
 
   @Test
+  void areFoundByTheirCode() {
+    String query = "query ($code: String!) { region(code: $code) { fullName parent { name } } }";
+    Answer answer = Person.VISITOR.asks(query, Map.of("code", "522627"));
+    assertEquals("贵州省黔东南苗族侗族自治州天柱县", answer.get("region.fullName"));
+    assertEquals("黔东南苗族侗族自治州", answer.get("region.parent.name"));
+    for (String code : List.of("999999", "", "%", "5".repeat(500))) {
+      assertNull(Person.VISITOR.asks(query, Map.of("code", code)).get("region"), code);
+    }
+  }
+
+  @Test
+  void areFoundByWordsOfTheirName() {
+    assertEquals(List.of("天柱县"), found("天柱"));
+    assertEquals(List.of("天柱县"), found(" 贵州\u3000天柱 "));
+    assertEquals(List.of(), found("云南 天柱"));
+    assertEquals("贵州省", found("贵州").get(0));
+    assertEquals(List.of(), found(" \u3000"));
+    assertEquals(List.of(), found("%"));
+    assertEquals(20, found("县").size());
+    assertEquals(List.of("西城区"), found("北京 西城"));
+  }
+
+  @Test
+  void refuseALongText() {
+    assertEquals("BAD_USER_INPUT", find("天".repeat(51)).errorCode());
+    assertEquals("BAD_USER_INPUT", find("天\u0000").errorCode());
+  }
+
+  private static List<String> found(String text) {
+    return find(text).get("findRegions.name");
+  }
+
+  private static Answer find(String text) {
+    return Person.VISITOR.asks(
+        "query ($text: String!) { findRegions(text: $text) { name } }", Map.of("text", text));
+  }
+
+  @Test
   void takeOneStatementForEachLevelOfParents() {
     Statements.assertAtMost(3, () -> within("522600").get("regions"));
   }

@@ -79,7 +79,7 @@ class HiddenObjectsTest {
         (key, type) -> {
           if (world.inputOf(mutation).containsKey(key)) {
             String hidden = hidden(world, type);
-            Map<String, String> before = SampleData.stored();
+            List<String> before = SampleData.stored();
             List<Answer> answers = new ArrayList<>();
             List<String> found = sent(world, mutation, key, hidden, answers);
             List<String> missed = sent(world, mutation, key, unknown(type), answers);

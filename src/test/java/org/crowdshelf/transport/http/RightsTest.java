@@ -37,6 +37,7 @@ class RightsTest {
   private static final List<String> OPEN =
       List.of(
           "account",
+          "findRegions",
           "node",
           "organisation",
           "paymentMethods",
@@ -44,6 +45,7 @@ class RightsTest {
           "payments",
           "project",
           "projects",
+          "region",
           "regions",
           "statistics",
           "viewer");
@@ -64,6 +66,7 @@ class RightsTest {
     of("createProject", IN, IN, IN);
     of("decideCase", "FORBIDDEN", IN, "FORBIDDEN");
     of("declineInvitation", IN, IN, IN);
+    of("deleteDraft", "NOT_FOUND", "FORBIDDEN", IN);
     of("editUpdate", "FORBIDDEN", "FORBIDDEN", IN);
     of("giveConsent", IN, IN, IN);
     of("inviteMember", "FORBIDDEN", "FORBIDDEN", IN);
@@ -86,6 +89,7 @@ class RightsTest {
     of("updateReward", "FORBIDDEN", "FORBIDDEN", IN);
     of("verifyOrganisation", "FORBIDDEN", IN, "FORBIDDEN");
     of("waiveCooldown", "FORBIDDEN", IN, "FORBIDDEN");
+    of("withdrawProject", "FORBIDDEN", "FORBIDDEN", IN);
   }
 
   private static void of(String mutation, String somebody, String reviewer, String fundraiser) {
@@ -120,7 +124,7 @@ class RightsTest {
   // The error code of the answer; a refused request has changed nothing.
   private static String unchanged(SampleData world, Person person, String mutation) {
     Map<String, Object> input = world.inputOf(mutation);
-    Map<String, String> before = SampleData.stored();
+    List<String> before = SampleData.stored();
     Answer answer = send(person, mutation, input);
     List<String> codes = answer.response().path("errors.extensions.code");
     List<String> userErrors = answer.response().path("data." + mutation + ".userErrors.code");
