@@ -35,6 +35,12 @@ public class OrganisationFields {
   }
 
   @Description(
+      "Its unified social credit code; null where it has none. For its members, reviewers and admins; null for anyone else.")
+  public Uni<String> creditCode(@Source OrganisationNode organisation, Context context) {
+    return Batches.load(context, "Organisation.creditCode", organisation.key(), reads::creditCodes);
+  }
+
+  @Description(
       "The remark of the latest decision about it, in Markdown. For its members and reviewers; null for anyone else.")
   public Uni<String> verificationRemark(@Source OrganisationNode organisation, Context context) {
     return Batches.load(

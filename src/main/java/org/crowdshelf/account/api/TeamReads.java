@@ -18,13 +18,13 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Row;
 
 /**
- * Reads what only members and reviewers see of an organisation. For anyone else an organisation has
- * no value in the map; for them it has one, empty if nothing was found.
+ * Reads what only members, reviewers and admins see of an organisation. For anyone else an
+ * organisation has no value in the map; for them it has one, empty if nothing was found.
  */
 @ApplicationScoped
 class TeamReads {
 
-  // $2 is the signed-in account, $3 whether it is a reviewer.
+  // $2 is the signed-in account, $3 whether it is a reviewer or an admin.
   private static final String OPEN =
       """
        where o.id = any($1)
@@ -59,6 +59,9 @@ class TeamReads {
       """
           + OPEN;
 
+  private static final String CREDIT_CODES =
+      "select o.id as organisation_id, o.credit_code as code from organisations o" + OPEN;
+
   private final Reads reads;
   private final CurrentAccount currentAccount;
   private final Clock clock;
@@ -86,13 +89,18 @@ class TeamReads {
 
   /** The remark of the latest decision about each organisation. */
   Uni<Map<UUID, String>> remarks(List<UUID> organisations) {
-    return rows(REMARKS, organisations, row -> row.text("remark"))
-        .map(
-            found -> {
-              Map<UUID, String> byOrganisation = new HashMap<>();
-              found.forEach((key, remarks) -> remarks.forEach(one -> byOrganisation.put(key, one)));
-              return byOrganisation;
-            });
+    return rows(REMARKS, organisations, row -> row.text("remark")).map(TeamReads::single);
+  }
+
+  /** The credit code of each organisation that has one. */
+  Uni<Map<UUID, String>> creditCodes(List<UUID> organisations) {
+    return rows(CREDIT_CODES, organisations, row -> row.text("code")).map(TeamReads::single);
+  }
+
+  private static Map<UUID, String> single(Map<UUID, List<String>> found) {
+    Map<UUID, String> byOrganisation = new HashMap<>();
+    found.forEach((key, texts) -> texts.forEach(one -> byOrganisation.put(key, one)));
+    return byOrganisation;
   }
 
   private <T> Uni<Map<UUID, List<T>>> rows(
@@ -101,8 +109,7 @@ class TeamReads {
       return Uni.createFrom().item(Map.of());
     }
     List<Object> params =
-        new ArrayList<>(
-            List.of(organisations, currentAccount.account(), currentAccount.is(Role.REVIEWER)));
+        new ArrayList<>(List.of(organisations, currentAccount.account(), isStaff()));
     params.addAll(List.of(more));
     return reads
         .list(
@@ -111,6 +118,10 @@ class TeamReads {
                 new Found<>(row.uuid("organisation_id"), Optional.ofNullable(mapping.apply(row))),
             params.toArray())
         .map(TeamReads::byOrganisation);
+  }
+
+  private boolean isStaff() {
+    return currentAccount.is(Role.REVIEWER) || currentAccount.is(Role.ADMIN);
   }
 
   private static <T> Map<UUID, List<T>> byOrganisation(List<Found<T>> rows) {

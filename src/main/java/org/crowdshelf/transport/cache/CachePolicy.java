@@ -43,6 +43,8 @@ public record CachePolicy(int seconds, int staleSeconds) {
           Map.entry("Query.findRegions", FIXED),
           Map.entry("Query.viewer", NEVER),
           Map.entry("Query.reviewQueue", NEVER),
+          Map.entry("Query.organisationQueue", NEVER),
+          Map.entry("Query.upcomingProjects", NEVER),
           Map.entry("Query.moderationQueue", NEVER),
           Map.entry("ModerationCase", NEVER),
           Map.entry("ModerationCaseConnection", NEVER),
@@ -72,6 +74,7 @@ public record CachePolicy(int seconds, int staleSeconds) {
           Map.entry("Project.reviewRemarks", NEVER),
           Map.entry("Project.history", NEVER),
           Map.entry("Organisation.members", NEVER),
+          Map.entry("Organisation.creditCode", NEVER),
           Map.entry("Organisation.invitations", NEVER),
           Map.entry("Organisation.verificationRemark", NEVER));
 

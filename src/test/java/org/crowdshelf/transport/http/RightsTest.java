@@ -30,6 +30,8 @@ class RightsTest {
       Map.of(
           "failingRefunds", "FORBIDDEN, FORBIDDEN, " + IN,
           "ledgerCheck", "FORBIDDEN, FORBIDDEN, " + IN,
+          "organisationQueue", "FORBIDDEN, " + IN + ", FORBIDDEN",
+          "upcomingProjects", "FORBIDDEN, " + IN + ", FORBIDDEN",
           "moderationQueue", "FORBIDDEN, " + IN + ", " + IN,
           "paymentFindings", "FORBIDDEN, FORBIDDEN, " + IN,
           "reviewQueue", "FORBIDDEN, " + IN + ", FORBIDDEN");

@@ -1,0 +1,101 @@
+package org.crowdshelf.account.api;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.UUID;
+import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.account.signin.Role;
+import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.paging.Cursors;
+import org.crowdshelf.shared.paging.Page;
+import org.crowdshelf.shared.paging.PageRequest;
+import org.crowdshelf.shared.paging.TimePlace;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** {@code organisationQueue}: organisations that wait for a reviewer. */
+@GraphQLApi
+public class OrganisationQueueQuery {
+
+  private static final String LIST = "organisationQueue";
+
+  // Nobody decides on their own organisation, so a reviewer's own wait for somebody else.
+  private static final String WAITING =
+      """
+       from organisations o
+       where o.verification = 'PENDING' and o.registered_by <> $1
+         and not exists (select from memberships m where m.organisation_id = o.id and m.account_id = $1)
+      """;
+
+  private static final String PAGE =
+      "select o.created_at, "
+          + OrganisationNode.columns("o")
+          + WAITING
+          + " and (o.created_at, o.id) > ($2, $3) order by o.created_at, o.id limit $4";
+
+  private static final String COUNT = "select count(*)::int as total" + WAITING;
+
+  private static final TimePlace BEGINNING = new TimePlace(Instant.EPOCH, new UUID(0, 0));
+
+  private record Waiting(OrganisationNode organisation, Instant since) {
+    String place() {
+      return new TimePlace(since, organisation.key()).toString();
+    }
+  }
+
+  private final Reads reads;
+  private final Cursors cursors;
+  private final CurrentAccount currentAccount;
+
+  OrganisationQueueQuery(Reads reads, Cursors cursors, CurrentAccount currentAccount) {
+    this.reads = reads;
+    this.cursors = cursors;
+    this.currentAccount = currentAccount;
+  }
+
+  @Query
+  @NonNull
+  @Description(
+      "For reviewers: organisations that wait for verification, the oldest first; never the viewer's own.")
+  public Uni<@NonNull OrganisationConnection> organisationQueue(
+      @DefaultValue("20") @Description("1 to 100") Integer first,
+      @Description("A cursor of this list") String after) {
+    UUID reviewer = currentAccount.account(Role.REVIEWER);
+    PageRequest request = PageRequest.of(cursors, LIST, first, after);
+    TimePlace place = request.after() == null ? BEGINNING : TimePlace.parse(request.after());
+    return reads
+        .list(
+            PAGE,
+            row -> new Waiting(OrganisationNode.of(row, "o"), row.instant("created_at")),
+            reviewer,
+            place.at(),
+            place.key(),
+            request.fetch())
+        .map(found -> Page.of(found, request, cursors, LIST, Waiting::place))
+        .map(page -> connection(page, reviewer));
+  }
+
+  private OrganisationConnection connection(Page<Waiting> page, UUID reviewer) {
+    return new OrganisationConnection(
+        page.edges(
+            (cursor, waiting) ->
+                new OrganisationConnection.OrganisationEdge(cursor, waiting.organisation())),
+        page.nodes().stream().map(Waiting::organisation).toList(),
+        page.info(),
+        () -> count(reviewer));
+  }
+
+  @NonNull
+  @Description("How many there are in the whole list; counted only if selected.")
+  public Uni<@NonNull Integer> totalCount(@Source OrganisationConnection connection) {
+    return connection.total().get();
+  }
+
+  private Uni<Integer> count(UUID reviewer) {
+    return reads.one(COUNT, row -> row.integer("total"), reviewer);
+  }
+}
