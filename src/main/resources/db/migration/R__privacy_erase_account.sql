@@ -45,10 +45,11 @@ begin
   -- Who they are.
   update accounts
      set issuer = 'erased', subject = id::text, name = '—', avatar_url = null, bio = null, fundraiser_kind = null,
-         updated_at = now()
+         language = default, updated_at = now()
    where id = who;
   delete from memberships where account_id = who;
   delete from invitations where account_id = who or invited_by = who;
+  delete from invitation_codes where made_by = who;
   delete from operation_uses where account_id = who;
   delete from sent_mutations where account_id = who;
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.input.FieldValues;
+import org.crowdshelf.shared.language.Language;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A person who signed in. Only sign-in inserts rows. */
@@ -28,6 +29,8 @@ public class Account extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   FundraiserKind fundraiserKind;
 
+  // zh-CN or en.
+  String language;
   Instant updatedAt;
 
   /**
@@ -37,6 +40,14 @@ public class Account extends PanacheEntityBase {
    */
   static Uni<Account> require(UUID account) {
     return Account.<Account>findById(account).onItem().ifNull().failWith(Refusal::notFound);
+  }
+
+  /** Stores the language of what is sent to the account. */
+  void speak(Language chosen, Instant now) {
+    if (!chosen.tag().equals(language)) {
+      language = chosen.tag();
+      updatedAt = now;
+    }
   }
 
   /** Writes the fields that were sent. */

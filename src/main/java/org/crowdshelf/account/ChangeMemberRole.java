@@ -52,7 +52,7 @@ public class ChangeMemberRole {
     boolean wasOwner = Team.isOwner(member);
     member.role = role;
     return wasOwner && role != MemberRole.OWNER
-        ? Invitation.deleteMadeBy(member.accountId, member.organisationId)
+        ? Team.takeBackMadeBy(member)
         : Uni.createFrom().voidItem();
   }
 

@@ -17,5 +17,7 @@ public enum OrganisationError {
   /** An organisation keeps at least one owner. */
   LAST_OWNER,
   /** Members and invitations together would be more than {max}. */
-  TOO_MANY_MEMBERS
+  TOO_MANY_MEMBERS,
+  /** Not a code, or one that was used, has ended or was taken back. */
+  BAD_CODE
 }

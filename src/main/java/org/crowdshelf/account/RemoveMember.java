@@ -22,8 +22,8 @@ public class RemoveMember {
   }
 
   /**
-   * Removes an account from an organisation, or withdraws its invitation. The invitations that a
-   * removed member made end. Rejected with NO_SUCH_MEMBER or LAST_OWNER.
+   * Removes an account from an organisation, or withdraws its invitation. The invitations and codes
+   * that a removed member made end. Rejected with NO_SUCH_MEMBER or LAST_OWNER.
    *
    * @param remover an owner, or the account itself
    * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND if there is no such organisation or
@@ -57,9 +57,7 @@ public class RemoveMember {
   }
 
   private static Uni<Void> delete(Membership member) {
-    return member
-        .delete()
-        .chain(() -> Invitation.deleteMadeBy(member.accountId, member.organisationId));
+    return member.delete().chain(() -> Team.takeBackMadeBy(member));
   }
 
   private static Uni<Outcome<UUID>> rejected(OrganisationError error) {

@@ -3,6 +3,7 @@ package org.crowdshelf.account;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +17,20 @@ import org.crowdshelf.shared.error.Refusal;
  * commit.
  *
  * @param invitations those that are open
- * @param ended those that have ended and are not deleted yet
+ * @param ended invitations that have ended and are not deleted yet
+ * @param codes those that somebody can join with
  */
 record Team(
     Organisation organisation,
     List<Membership> members,
     List<Invitation> invitations,
-    List<Invitation> ended) {
+    List<Invitation> ended,
+    List<InvitationCode> codes) {
 
-  /** The most members and open invitations together, so that lists of them are read whole. */
+  /**
+   * The most members, open invitations and open codes together, so that lists of them are read
+   * whole.
+   */
   static final int MAX = 100;
 
   /**
@@ -45,20 +51,25 @@ record Team(
         .flatMap(
             members ->
                 Invitation.<Invitation>list("organisationId", organisation.id)
-                    .map(invitations -> of(organisation, members, invitations, now)));
+                    .flatMap(
+                        invitations ->
+                            InvitationCode.open(organisation.id, now)
+                                .map(codes -> of(organisation, members, invitations, codes, now))));
   }
 
   static Team of(
       Organisation organisation,
       List<Membership> members,
       List<Invitation> invitations,
+      List<InvitationCode> codes,
       Instant now) {
     Map<Boolean, List<Invitation>> byOpen =
         invitations.stream()
             .collect(
                 Collectors.partitioningBy(
                     invitation -> InvitationRules.isOpen(invitation, members, now)));
-    return new Team(organisation, members, byOpen.get(true), byOpen.get(false));
+    return new Team(
+        organisation, members, byOpen.get(true), byOpen.get(false), ofOwners(codes, members));
   }
 
   /** The membership of an account; empty if it is not a member. */
@@ -92,13 +103,36 @@ record Team(
     return isOwner(member) && members.stream().filter(Team::isOwner).count() == 1;
   }
 
-  /** Returns whether there is no room for another invitation. */
+  /** The open code with this hash; otherwise empty. */
+  Optional<InvitationCode> code(byte[] hash) {
+    return codes.stream().filter(code -> Arrays.equals(code.codeHash, hash)).findFirst();
+  }
+
+  // A right that an owner gave ends with the owner's own right to give it.
+  private static List<InvitationCode> ofOwners(
+      List<InvitationCode> codes, List<Membership> members) {
+    return codes.stream()
+        .filter(
+            code ->
+                members.stream()
+                    .filter(Team::isOwner)
+                    .anyMatch(owner -> owner.accountId.equals(code.madeBy)))
+        .toList();
+  }
+
+  /** Returns whether there is no room for another invitation or code. */
   boolean full() {
-    return members.size() + invitations.size() >= MAX;
+    return members.size() + invitations.size() + codes.size() >= MAX;
   }
 
   private static Optional<Invitation> of(UUID account, List<Invitation> invitations) {
     return invitations.stream().filter(one -> one.accountId.equals(account)).findFirst();
+  }
+
+  /** Deletes the invitations and codes of a member who is no owner any more. */
+  static Uni<Void> takeBackMadeBy(Membership former) {
+    return Invitation.deleteMadeBy(former.accountId, former.organisationId)
+        .chain(() -> InvitationCode.deleteMadeBy(former.accountId, former.organisationId));
   }
 
   static boolean isOwner(Membership member) {

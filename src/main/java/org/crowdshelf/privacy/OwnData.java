@@ -45,6 +45,7 @@ public class OwnData {
               "Your account and how you sign in / 您的账号与登录信息",
               "jsonb_build_object('signInServer', a.issuer, 'signInSubject', a.subject, 'name', a.name,"
                   + " 'avatarUrl', a.avatar_url, 'bio', a.bio, 'fundraiserKind', a.fundraiser_kind,"
+                  + " 'language', a.language,"
                   + " 'createdAt', a.created_at, 'updatedAt', a.updated_at)",
               "a.id",
               "accounts a",
@@ -72,6 +73,14 @@ public class OwnData {
               "md5(i.organisation_id::text || i.account_id)::uuid",
               "invitations i join organisations o on o.id = i.organisation_id",
               "(i.account_id = $1 or i.invited_by = $1)"),
+          part(
+              "invitationCodes",
+              "Codes to join an organisation that you made / 您创建的机构邀请码",
+              "jsonb_build_object('organisation', o.name, 'role', i.role, 'at', i.created_at,"
+                  + " 'usedAt', i.used_at)",
+              "md5(encode(i.code_hash, 'hex'))::uuid",
+              "invitation_codes i join organisations o on o.id = i.organisation_id",
+              "i.made_by = $1"),
           part(
               "projects",
               "Projects that you began, with their texts / 您发起的项目及其内容",

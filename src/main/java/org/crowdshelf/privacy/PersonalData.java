@@ -44,6 +44,7 @@ public final class PersonalData {
           new Column("memberships", "account_id", DELETED, "memberships", null),
           new Column("invitations", "account_id", DELETED, "invitations", null),
           new Column("invitations", "invited_by", DELETED, "invitations", null),
+          new Column("invitation_codes", "made_by", DELETED, "invitationCodes", null),
           new Column("operation_uses", "account_id", DELETED, null, "counts of the last hour"),
           new Column("sent_mutations", "account_id", DELETED, null, "keys of the last 30 days"),
           new Column("account_restrictions", "account_id", KEPT, "restrictions", "still in force"),

@@ -65,20 +65,20 @@ class TeamTest {
     Membership owner = member(MemberRole.OWNER);
     Invitation invitation = invitation(owner);
     Instant end = Instant.EPOCH.plus(Duration.ofDays(14));
-    Team open = Team.of(null, List.of(owner), List.of(invitation), end.minusMillis(1));
+    Team open = Team.of(null, List.of(owner), List.of(invitation), List.of(), end.minusMillis(1));
     assertEquals(invitation, open.invitation(invitation.accountId).orElseThrow());
     assertTrue(open.ended(invitation.accountId).isEmpty());
-    Team over = Team.of(null, List.of(owner), List.of(invitation), end);
+    Team over = Team.of(null, List.of(owner), List.of(invitation), List.of(), end);
     assertTrue(over.invitation(invitation.accountId).isEmpty());
     assertEquals(invitation, over.ended(invitation.accountId).orElseThrow());
   }
 
   private static Team team(Membership... members) {
-    return Team.of(null, List.of(members), List.of(), Instant.EPOCH);
+    return Team.of(null, List.of(members), List.of(), List.of(), Instant.EPOCH);
   }
 
   private static Team team(Membership owner, List<Invitation> invitations) {
-    return Team.of(null, List.of(owner), invitations, Instant.EPOCH);
+    return Team.of(null, List.of(owner), invitations, List.of(), Instant.EPOCH);
   }
 
   private static Invitation invitation(Membership owner) {

@@ -88,9 +88,12 @@ public final class Organisations {
         union all
         (select row_to_json(i)::text from invitations i where organisation_id = ? order by account_id)
         union all
+        (select row_to_json(c)::text from invitation_codes c where organisation_id = ? order by code_hash)
+        union all
         (select row_to_json(r)::text from organisation_reviews r where organisation_id = ? order by id)
         union all
         (select event_type from outbox where subject_id = ? order by id)""",
+        key,
         key,
         key,
         key,

@@ -1,11 +1,8 @@
 package org.crowdshelf.account.api;
 
 import io.smallrye.mutiny.Uni;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.signin.CurrentAccount;
-import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -20,10 +17,12 @@ import org.eclipse.microprofile.graphql.Query;
 public class AccountQueries {
 
   private final AccountReads reads;
+  private final ViewerReads viewers;
   private final CurrentAccount currentAccount;
 
-  AccountQueries(AccountReads reads, CurrentAccount currentAccount) {
+  AccountQueries(AccountReads reads, ViewerReads viewers, CurrentAccount currentAccount) {
     this.reads = reads;
+    this.viewers = viewers;
     this.currentAccount = currentAccount;
   }
 
@@ -34,9 +33,7 @@ public class AccountQueries {
     if (account == null) {
       return Uni.createFrom().nullItem();
     }
-    List<String> roles =
-        Arrays.stream(Role.values()).filter(currentAccount::is).map(Role::claim).toList();
-    return reads.account(account).map(node -> new ViewerNode(node, roles));
+    return viewers.viewer(account, viewers.roles());
   }
 
   @Query

@@ -26,5 +26,7 @@ public enum InputError {
   /** No division of China has this code. */
   UNKNOWN_REGION,
   /** The idempotency key was used with another input. */
-  IDEMPOTENCY_KEY_REUSED
+  IDEMPOTENCY_KEY_REUSED,
+  /** The service has no texts in this language: it is neither zh-CN nor en. */
+  UNKNOWN_LANGUAGE
 }

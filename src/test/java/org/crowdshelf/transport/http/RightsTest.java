@@ -65,6 +65,7 @@ class RightsTest {
     of("cancelProject", "NOT_FOUND", IN, IN);
     of("changeMemberRole", "FORBIDDEN", "FORBIDDEN", IN);
     of("closePaymentFinding", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
+    of("createInvitationCode", "FORBIDDEN", "FORBIDDEN", IN);
     of("createProject", IN, IN, IN);
     of("decideCase", "FORBIDDEN", IN, "FORBIDDEN");
     of("declineInvitation", IN, IN, IN);
@@ -72,6 +73,8 @@ class RightsTest {
     of("editUpdate", "FORBIDDEN", "FORBIDDEN", IN);
     of("giveConsent", IN, IN, IN);
     of("inviteMember", "FORBIDDEN", "FORBIDDEN", IN);
+    // A person without a good code gets a userError.
+    of("joinWithCode", IN, IN, IN);
     of("pauseProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("placePledge", IN, IN, IN);
     of("postUpdate", "FORBIDDEN", "FORBIDDEN", IN);
@@ -85,6 +88,7 @@ class RightsTest {
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
+    of("setLanguage", IN, IN, IN);
     of("submitProject", "NOT_FOUND", "FORBIDDEN", IN);
     of("updateProfile", IN, IN, IN);
     of("updateProject", "NOT_FOUND", "FORBIDDEN", IN);

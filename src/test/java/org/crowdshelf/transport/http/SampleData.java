@@ -66,6 +66,9 @@ final class SampleData {
               Map.of("provider", "sandbox", "scene", "SANDBOX_PAGE"));
       case "cancelProject", "waiveCooldown" -> Map.of("projectId", draft, "reason", "Because");
       case "changeMemberRole" -> member("role", "EDITOR");
+      case "createInvitationCode" -> Map.of("organisationId", organisation, "role", "EDITOR");
+      case "joinWithCode" -> Map.of("code", "0".repeat(26));
+      case "setLanguage" -> Map.of("language", "en");
       case "createProject" -> Drafts.input();
       case "editUpdate" -> Map.of("updateId", update, "title", "Another");
       case "inviteMember" -> member("role", "EDITOR");
