@@ -18,13 +18,13 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Row;
 
 /**
- * Reads what only members, reviewers and admins see of an organisation. For anyone else an
- * organisation has no value in the map; for them it has one, empty if nothing was found.
+ * Reads what only members and staff see of an organisation. For anyone else an organisation has no
+ * value in the map; for them it has one, empty if nothing was found.
  */
 @ApplicationScoped
 class TeamReads {
 
-  // $2 is the signed-in account, $3 whether it is a reviewer or an admin.
+  // $2 is the signed-in account, $3 whether its role lets it see every organisation.
   private static final String OPEN =
       """
        where o.id = any($1)
@@ -94,7 +94,8 @@ class TeamReads {
 
   /** The credit code of each organisation that has one. */
   Uni<Map<UUID, String>> creditCodes(List<UUID> organisations) {
-    return rows(CREDIT_CODES, organisations, row -> row.text("code")).map(TeamReads::single);
+    boolean staff = currentAccount.is(Role.REVIEWER) || currentAccount.is(Role.ADMIN);
+    return rows(staff, CREDIT_CODES, organisations, row -> row.text("code")).map(TeamReads::single);
   }
 
   private static Map<UUID, String> single(Map<UUID, List<String>> found) {
@@ -105,11 +106,19 @@ class TeamReads {
 
   private <T> Uni<Map<UUID, List<T>>> rows(
       String sql, List<UUID> organisations, Function<Row, T> mapping, Object... more) {
+    return rows(currentAccount.is(Role.REVIEWER), sql, organisations, mapping, more);
+  }
+
+  private <T> Uni<Map<UUID, List<T>>> rows(
+      boolean staff,
+      String sql,
+      List<UUID> organisations,
+      Function<Row, T> mapping,
+      Object... more) {
     if (!currentAccount.signedIn()) {
       return Uni.createFrom().item(Map.of());
     }
-    List<Object> params =
-        new ArrayList<>(List.of(organisations, currentAccount.account(), isStaff()));
+    List<Object> params = new ArrayList<>(List.of(organisations, currentAccount.account(), staff));
     params.addAll(List.of(more));
     return reads
         .list(
@@ -118,10 +127,6 @@ class TeamReads {
                 new Found<>(row.uuid("organisation_id"), Optional.ofNullable(mapping.apply(row))),
             params.toArray())
         .map(TeamReads::byOrganisation);
-  }
-
-  private boolean isStaff() {
-    return currentAccount.is(Role.REVIEWER) || currentAccount.is(Role.ADMIN);
   }
 
   private static <T> Map<UUID, List<T>> byOrganisation(List<Found<T>> rows) {

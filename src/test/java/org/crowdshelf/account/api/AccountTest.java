@@ -56,13 +56,6 @@ class AccountTest {
     }
   }
 
-  @Test
-  void anOrganisationKeepsItsCreditCodeToItself() {
-    assertEquals(
-        "GRAPHQL_VALIDATION_FAILED",
-        Person.ADMIN.asks("{ organisation(id: \"org_0\") { creditCode } }").errorCode());
-  }
-
   private static void memberOf(UUID account, String organisation) {
     UUID id = UUID.randomUUID();
     Rows.account(account);

@@ -23,27 +23,27 @@ import org.crowdshelf.support.Person;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
-/** A unified social credit code goes in and never comes out again. */
+/** A unified social credit code is shown to members, reviewers and admins, in one field alone. */
 @QuarkusTest
 class CreditCodeSecrecyTest {
 
   @Test
-  void noTypeHasAFieldForIt() {
+  void oneTypeHasAFieldForIt() {
     Answer schema =
         Person.VISITOR.asks("{ __schema { types { name fields { name } inputFields { name } } } }");
     List<Map<String, Object>> types = schema.get("__schema.types");
-    assertEquals(List.of(), typesWith(types, "fields"));
+    assertEquals(List.of("Organisation"), typesWith(types, "fields"));
     assertEquals(List.of("RegisterOrganisationInput"), typesWith(types, "inputFields"));
   }
 
   @Test
-  void noAnswerShowsItToAnybody() {
+  void noOtherFieldShowsIt() {
     Person owner = Person.someoneNew();
     String code = CreditCodes.fresh();
     Answer registered = register(owner, Map.of("creditCode", code));
     String id = registered.get("registerOrganisation.organisation.id");
     assertHides(code, registered);
-    String everything = everythingOf("Organisation");
+    String everything = everythingOf("Organisation").replace("creditCode", "");
     String query =
         """
         query ($id: ID!, $account: ID!) {
@@ -65,6 +65,30 @@ class CreditCodeSecrecyTest {
             "verifyOrganisation",
             Map.of("organisationId", id, "verified", false, "remark", "Unreadable")));
     assertHides(code, register(Person.someoneNew(), Map.of("creditCode", code)));
+  }
+
+  @Test
+  void strangersAndVisitorsDoNotSeeIt() {
+    String code = CreditCodes.fresh();
+    Person owner = Person.someoneNew();
+    String id =
+        register(owner, Map.of("creditCode", code)).get("registerOrganisation.organisation.id");
+    String query =
+        """
+        query ($id: ID!, $account: ID!) {
+          organisation(id: $id) { creditCode }
+          node(id: $id) { ... on Organisation { creditCode } }
+          account(id: $account) { organisations { creditCode } } }""";
+    Map<String, String> variables = Map.of("id", id, "account", owner.accountId());
+    for (Person who : List.of(Person.someoneNew(), Person.VISITOR)) {
+      assertHides(code, who.asks(query, variables));
+    }
+    for (Person who : List.of(owner, Person.REVIEWER, Person.ADMIN)) {
+      Answer answer = who.asks(query, variables);
+      assertEquals(code, answer.get("organisation.creditCode"));
+      assertEquals(code, answer.get("node.creditCode"));
+      assertEquals(List.of(code), answer.get("account.organisations.creditCode"));
+    }
   }
 
   @Test

@@ -103,12 +103,14 @@ class ProjectPrivacyTest {
 
   @Test
   void neverChangesHistory() {
-    String draft = ProjectSteps.createComplete(fundraiser);
+    String submitted = ProjectSteps.createSubmitted(fundraiser);
     assertEquals(
         "23001",
-        Database.refusal("update project_history set deed = 'X' where project_id = ?", key(draft)));
+        Database.refusal(
+            "update project_history set deed = 'X' where project_id = ?", key(submitted)));
     assertEquals(
-        "23001", Database.refusal("delete from project_history where project_id = ?", key(draft)));
+        "23001",
+        Database.refusal("delete from project_history where project_id = ?", key(submitted)));
     assertEquals("23001", Database.refusal("truncate project_history"));
   }
 

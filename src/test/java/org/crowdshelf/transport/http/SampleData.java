@@ -152,6 +152,6 @@ final class SampleData {
                 table ->
                     "select '%1$s ' || count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from %1$s t"
                         .formatted(table))
-            .collect(Collectors.joining(" union all ")));
+            .collect(Collectors.joining(" union all ", "", " order by 1")));
   }
 }
