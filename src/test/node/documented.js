@@ -190,7 +190,11 @@ async function onAnotherPhone() {
   const app = vm.createContext({ wx: phone.wx });
   run(app, only('Sign in: a mini-program', 'js'));
   run(app, `token = '${miniToken}'`);
-  const limited = await thrown(run(app, "ask('{ __typename }')"));
+  // The budget grows while the examples run, so a slow machine has some of it left.
+  let limited;
+  for (let i = 0; i < 2000 && !limited; i++) {
+    limited = await run(app, "ask('{ __typename }')").then(() => undefined, (error) => error);
+  }
   assert.equal(limited.code, 'RATE_LIMITED');
   assert.ok(limited.seconds >= 1);
 }

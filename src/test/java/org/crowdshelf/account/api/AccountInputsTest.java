@@ -12,7 +12,7 @@ class AccountInputsTest {
   void registerOrganisationTakesEveryField() {
     WritableFields.assertComplete(
         RegisterOrganisationMutation.Input.class,
-        Set.of(),
+        Set.of("idempotencyKey"),
         RegisterOrganisationMutation.FIELDS,
         OrganisationField.ALL);
   }

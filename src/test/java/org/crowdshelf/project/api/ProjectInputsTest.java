@@ -15,7 +15,7 @@ class ProjectInputsTest {
   void createProjectTakesEveryField() {
     WritableFields.assertComplete(
         CreateProjectMutation.Input.class,
-        Set.of(),
+        Set.of("idempotencyKey"),
         CreateProjectMutation.FIELDS,
         ProjectField.ALL);
   }

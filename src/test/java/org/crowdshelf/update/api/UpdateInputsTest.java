@@ -11,7 +11,7 @@ class UpdateInputsTest {
   void postUpdateTakesEveryField() {
     WritableFields.assertComplete(
         PostUpdateMutation.Input.class,
-        Set.of("projectId"),
+        Set.of("projectId", "idempotencyKey"),
         PostUpdateMutation.Input.FIELDS,
         UpdateField.ALL);
   }
