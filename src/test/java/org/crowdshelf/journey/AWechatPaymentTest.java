@@ -31,6 +31,10 @@ class AWechatPaymentTest extends ProviderJourney {
 
   private static final int TIMES = 200;
 
+  // One side begins up to 25 ms before the other, so that each comes first at times on a slow
+  // machine.
+  private static final long NANOS_APART = 250_000L;
+
   private static final String UNDECIDED =
       """
       select count(*) from payments p left join refunds r on r.payment_id = p.id
@@ -162,7 +166,7 @@ class AWechatPaymentTest extends ProviderJourney {
       UUID pledge = place();
       cancel(pledge);
       Database.execute("update payments set next_query_at = now() where purpose_id = ?", pledge);
-      long later = (i - TIMES / 2) * 50_000L;
+      long later = (i - TIMES / 2) * NANOS_APART;
       List<Supplier<Boolean>> both =
           List.of(
               () -> {
