@@ -13,7 +13,7 @@ import org.crowdshelf.payment.port.PaymentScene;
 import org.crowdshelf.shared.money.AcceptedCurrencies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The payment providers of this service: those for which a merchant account is set. */
+/** The payment providers of this service: those with a configured merchant account. */
 @ApplicationScoped
 public class PaymentProviders implements AcceptedCurrencies {
 
@@ -48,7 +48,7 @@ public class PaymentProviders implements AcceptedCurrencies {
 
   /**
    * Returns whether at least one provider takes a currency; true for every currency if there is no
-   * provider, as then nobody can pay in any.
+   * provider, so that drafts can be written before one is configured.
    */
   @Override
   public boolean accepts(Currency currency) {
@@ -57,7 +57,7 @@ public class PaymentProviders implements AcceptedCurrencies {
             .anyMatch(provider -> provider.accepts(currency.getCurrencyCode()).isPresent());
   }
 
-  /** The provider of a stored payment; it existed when the payment was created. */
+  /** The provider of a stored payment; throws if its configuration was removed since. */
   PaymentAdapter named(String name) {
     return find(name)
         .orElseThrow(
@@ -65,8 +65,8 @@ public class PaymentProviders implements AcceptedCurrencies {
   }
 
   /**
-   * The account that takes an organisation's money: its own, or the site's where it has none at
-   * this provider; empty where there is neither. An account of another organisation is never taken.
+   * The organisation's account at this provider, else the site's; empty if neither exists. An
+   * account of another organisation is never used.
    */
   static Optional<MerchantAccount> account(PaymentAdapter provider, UUID organisation) {
     Optional<MerchantAccount> own =

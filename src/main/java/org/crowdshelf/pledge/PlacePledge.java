@@ -35,7 +35,7 @@ public class PlacePledge {
   /** The pledge and how to pay it. */
   public record Placed(UUID pledge, StartPayment.Started payment) {}
 
-  // This foreign key fails when the reward was removed after it was read.
+  // The insert violates this foreign key if the reward was removed after it was read.
   private static final String REWARD_EXISTS = "pledges_reward";
 
   private final Reads reads;
@@ -76,7 +76,7 @@ public class PlacePledge {
   }
 
   /**
-   * Places the pledge, or answers with the one that the same key and input placed before. Rejected
+   * Places the pledge, or returns the pledge that the same key and input placed before. Rejected
    * with every invalid value and with the {@link PledgeError}s.
    *
    * @throws Refusal NOT_FOUND if the project, reward or organisation does not exist for the backer

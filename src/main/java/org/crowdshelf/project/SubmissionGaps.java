@@ -41,7 +41,8 @@ class SubmissionGaps {
   }
 
   /**
-   * Every gap, in the order of the fields; empty where the project can be submitted.
+   * Every gap, those of the fields first and in their order; empty where the project can be
+   * submitted.
    *
    * @param person the account that submits; RESTRICTED where it may not
    * @param belongs whether the fundraiser may act for the project's organisation

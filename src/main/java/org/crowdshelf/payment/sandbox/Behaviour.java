@@ -12,18 +12,18 @@ public enum Behaviour {
   TWICE,
   /** Sends PENDING after the result. */
   OUT_OF_ORDER,
-  /** Sends nothing; the result is known by a query alone. */
+  /** Sends no message; the service gets the result by a query alone. */
   NEVER,
   /** Captures an amount that is one minor unit too small. */
   WRONG_AMOUNT,
-  /** Cannot refund now, however often it is asked. */
+  /** Answers NOT_NOW to each refund. */
   REFUND_FAILS,
-  /** Works on each refund for a day. */
+  /** Keeps each refund PENDING for a day. */
   REFUND_SLOW,
   /** Closes the number of each refund, so that it needs a new one. */
   REFUND_CLOSED,
   /** Cannot refund at all: a person has to act. */
   REFUND_STUCK,
-  /** Completes a refund; a minute later the payer's bank sends it back. */
+  /** Completes a refund; a minute later the payer's bank returns the money to the merchant. */
   REFUND_RETURNS
 }

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.crowdshelf.shared.database.Upkeep;
 
 /**
- * The provider's console: what the merchant does there, and how the provider is to behave. The
- * header {@code Sandbox-Key} carries the merchant's key, {@code crowdshelf.sandbox.private-key};
- * without it the answer is 403 and nothing changes.
+ * The endpoints that refund or dispute a payment and set the sandbox's behaviour. The header {@code
+ * Sandbox-Key} carries the merchant's key, {@code crowdshelf.sandbox.private-key}; without it the
+ * answer is 403 and nothing changes.
  */
 @Path("/sandbox")
 @IfBuildProfile(anyOf = {"dev", "test", "staging"})
@@ -34,7 +34,7 @@ public class SandboxConsole {
     this.upkeep = upkeep;
   }
 
-  /** Gives a part of a payment back; 409 if that is not possible. */
+  /** Refunds a part of a payment; 409 if it is unknown, unpaid or has too little left. */
   @POST
   @Path(PAYMENT + "/refund/{amountMinor:[0-9]{1,15}}")
   public Uni<Response> refund(
@@ -44,7 +44,7 @@ public class SandboxConsole {
     return by(key, () -> refunds.refundInConsole(reference, amountMinor));
   }
 
-  /** The payer's bank takes the money of a payment back; 409 if that is not possible. */
+  /** Disputes a payment as the payer's bank does; 409 if it is unknown or unpaid. */
   @POST
   @Path(PAYMENT + "/dispute")
   public Uni<Response> dispute(
@@ -52,7 +52,7 @@ public class SandboxConsole {
     return by(key, () -> refunds.dispute(reference));
   }
 
-  /** Sets the general behaviour. */
+  /** Sets the behaviour of every payment that has none of its own. */
   @PUT
   @Path("/behaviour/{behaviour}")
   public Uni<Response> behave(

@@ -27,9 +27,7 @@ public class SandboxMessages {
   private static final int BATCH = 50;
   private static final int AT_ONCE = 8;
 
-  // Shorter than the 15 s after which the service closes an idle connection, which may be the
-  // moment
-  // of the next message.
+  // The service closes idle connections after 15 s; a message sent at that moment would fail.
   private static final int KEEP_SECONDS = 10;
 
   private static final String CLAIM =

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @IfBuildProfile(anyOf = {"dev", "test", "staging"})
 public class SandboxRefunds {
 
-  // A number stays what it was first; only a refund that was not possible is tried again under it.
+  // On conflict only a refund in the state NOT_NOW changes; every other one keeps its first state.
   private static final String REFUND =
       """
       with paid as (
@@ -60,7 +60,7 @@ public class SandboxRefunds {
     this.merchant = merchant;
   }
 
-  /** Gives money of a payment back under a number; a repetition answers what the number is. */
+  /** Refunds a part of a payment under a number; a repeated call returns the stored state. */
   Uni<ProviderRefund> refund(String payment, String number, long amountMinor) {
     return desk.find(payment)
         .flatMap(
@@ -94,7 +94,10 @@ public class SandboxRefunds {
                     state.equals("SUCCEEDED") || state.equals("PENDING") ? null : "SANDBOX"));
   }
 
-  /** Somebody gives money back in the provider's console, under a number of the provider's. */
+  /**
+   * Stores a refund that the merchant makes in the console, under a new number; false if the
+   * payment cannot be refunded.
+   */
   public Uni<Boolean> refundInConsole(String payment, long amountMinor) {
     return desk.find(payment)
         .flatMap(
@@ -104,7 +107,7 @@ public class SandboxRefunds {
                     : store(found, Ids.next().toString(), amountMinor));
   }
 
-  /** The payer's bank takes the money of a payment back. */
+  /** Stores a dispute by which the payer's bank takes the money; false if it was not paid. */
   public Uni<Boolean> dispute(String payment) {
     return desk.find(payment)
         .flatMap(

@@ -34,7 +34,7 @@ class DatabaseReady implements AsyncHealthCheck {
                     : Uni.createFrom().item(response(false, false)));
   }
 
-  // The pool would wait longer for a database that stopped answering meanwhile.
+  // The query alone would wait longer for a database that stopped responding.
   private Uni<Boolean> migrated() {
     return schema.isReached().ifNoItem().after(PATIENCE).recoverWithItem(false);
   }

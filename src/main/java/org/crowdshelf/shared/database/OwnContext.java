@@ -9,9 +9,8 @@ import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
 /**
- * Runs a transaction for a field of a query. Hibernate's session belongs to the Vert.x context, and
- * the fields of a query run in parallel on one context, so each such transaction gets a context of
- * its own.
+ * Runs a transaction of a query's field on a new duplicated Vert.x context. Fields of a query run
+ * in parallel on one context, and Hibernate binds one session to a context.
  */
 public final class OwnContext {
 

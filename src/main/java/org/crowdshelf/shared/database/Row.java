@@ -36,7 +36,7 @@ public final class Row {
     return mapped;
   }
 
-  /** The columns of this row that a statement names {@code alias_name}, each as {@code name}. */
+  /** A view of this row that reads the column {@code name} as {@code alias_name}. */
   public Row joined(String alias) {
     return new Row(row, columns.joined(alias));
   }
@@ -71,12 +71,12 @@ public final class Row {
     return value(column) instanceof Number number ? Math.toIntExact(number.longValue()) : null;
   }
 
-  /** A truth value; false for null. */
+  /** A boolean; false for null. */
   public boolean flag(String column) {
     return Boolean.TRUE.equals(value(column));
   }
 
-  /** A truth value. */
+  /** A boolean. */
   public Boolean flagOrNull(String column) {
     return (Boolean) value(column);
   }

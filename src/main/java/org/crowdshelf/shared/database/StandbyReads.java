@@ -23,9 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * while those are less than two seconds behind, and to the primary otherwise. A request with a
  * token reads the primary, and so sees its own writes.
  *
- * <p>Every half second this class notes how far the primary's log has got and how far a standby has
- * replayed it: what the primary had committed at the newest note that the standby has reached is in
- * the standby. A clock that is set has no effect.
+ * <p>Every 500 ms this class records the primary's WAL position with a monotonic time, and reads
+ * the position that a standby has replayed. The standby counts as fresh for two seconds from the
+ * time of the newest record that it has replayed. Changes of the system clock have no effect.
  */
 @ApplicationScoped
 class StandbyReads {
@@ -33,13 +33,13 @@ class StandbyReads {
   private static final long MOST_NANOS = Duration.ofSeconds(2).toNanos();
   private static final long EVERY_MILLIS = 500;
 
-  // Changes of the system's time do not change it.
+  // Changes of the system clock do not affect it.
   private static final Ticker MONOTONIC = Ticker.systemTicker();
 
   private static final String WRITTEN =
       "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::int8 as place where not pg_is_in_recovery()";
 
-  // A server that was promoted is no standby any more, so it answers nothing.
+  // A promoted server returns no row, so the check fails and reads go to the primary.
   private static final String REPLAYED =
       "select pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::int8 as place where pg_is_in_recovery()";
 
@@ -50,7 +50,7 @@ class StandbyReads {
   private final DatabasePool pools;
   private final io.vertx.mutiny.core.Vertx vertx;
   private final MeterRegistry metrics;
-  // Used by one timer alone.
+  // The check alone uses it and never overlaps itself, so it needs no lock.
   private final Deque<Note> notes = new ArrayDeque<>();
   private volatile Pool standby;
   private volatile long freshUntil = MONOTONIC.read();
@@ -99,7 +99,10 @@ class StandbyReads {
         : null;
   }
 
-  /** Sends statements to the primary until the next look, because the standby failed one. */
+  /**
+   * Sends statements to the primary until the next successful check, because the standby failed
+   * one.
+   */
   void doubt() {
     freshUntil = MONOTONIC.read();
   }
@@ -138,7 +141,7 @@ class StandbyReads {
     while (!notes.isEmpty() && notes.peekFirst().place <= replayed) {
       freshUntil = notes.removeFirst().nanos + MOST_NANOS;
     }
-    // After a failover the log may go on from an earlier place.
+    // After a failover the position may be lower, so old records might never be reached.
     while (notes.size() > 8) {
       notes.removeFirst();
     }

@@ -1,8 +1,8 @@
 package org.crowdshelf.shared.error;
 
 /**
- * The codes of top-level errors, {@code extensions.code}: what a person cannot correct in a form.
- * The text of each is in the bundles under its name.
+ * The codes of top-level errors, {@code extensions.code}: errors that a person cannot correct in a
+ * form. The text of each is in the bundles under its name.
  */
 public enum ErrorCode {
   /** The operation needs a signed-in account. */
@@ -13,7 +13,7 @@ public enum ErrorCode {
   FORBIDDEN,
   /** The id is malformed, of another type or unknown, or the viewer may not see its object. */
   NOT_FOUND,
-  /** An argument outside what its description allows. */
+  /** An argument has a value that its description does not allow. */
   BAD_USER_INPUT,
   /** The document is not valid GraphQL syntax. */
   GRAPHQL_PARSE_FAILED,
@@ -67,7 +67,7 @@ public enum ErrorCode {
   OVERLOADED,
   /** The caller used up its quota; try again after Retry-After. */
   RATE_LIMITED,
-  /** No operation is registered under this id, or only registered ones are taken. */
+  /** No operation is registered under this id, or only registered operations are accepted. */
   OPERATION_NOT_REGISTERED,
   /** The database is unavailable or has no free connection; try again later. */
   UNAVAILABLE,

@@ -3,8 +3,8 @@ package org.crowdshelf.shared.error;
 import java.util.List;
 
 /**
- * The result of a use case: done with a value, or rejected with everything that the user can put
- * right; then nothing was changed.
+ * The result of a use case. Done carries a value; rejected carries every error that the user can
+ * correct, and means that nothing was changed.
  */
 public sealed interface Outcome<T> {
 

@@ -1,6 +1,9 @@
 package org.crowdshelf.shared.job;
 
-/** The wait before a failed item is tried again, as SQL, so that one statement counts and waits. */
+/**
+ * The delay before a failed item is tried again, as a SQL expression, so that one statement counts
+ * the failure and sets the next attempt.
+ */
 public final class GrowingWait {
 
   private GrowingWait() {}

@@ -2,9 +2,9 @@ package org.crowdshelf.shared.money;
 
 import java.util.Currency;
 
-/** The currencies in which people can pay here, which depends on the payment providers. */
+/** The currencies that the configured payment providers accept. */
 public interface AcceptedCurrencies {
 
-  /** Returns whether at least one provider takes payments in a currency. */
+  /** Returns whether a provider accepts the currency; true while no provider is configured. */
   boolean accepts(Currency currency);
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes amounts for people as the JDK's formats do. Those are slow and cannot be shared between
- * threads, so their symbols are read once per language and currency.
+ * Writes amounts as the JDK's formats do, with symbols read once per language and currency. The
+ * JDK's formats are slow and not thread-safe.
  */
 final class MoneyFormat {
 
@@ -18,7 +18,7 @@ final class MoneyFormat {
   private record Signs(String before, String after, char grouping, char point, int decimals) {}
 
   private static final int GROUP = 3;
-  // The contract shows the yuan as ¥ in both languages, so the yen needs another sign.
+  // The API contract shows the yuan as ¥ in both languages, so the yen needs another sign.
   private static final Map<String, String> SYMBOLS = Map.of("CNY", "¥", "JPY", "JP¥");
   private static final Map<Key, Signs> SIGNS = new ConcurrentHashMap<>();
 
