@@ -15,7 +15,7 @@ public final class BothBooks {
   private static final String UNDECIDED =
       """
       select count(*) from payments p left join refunds r on r.payment_id = p.id
-       where p.subject_id = any(?) and (p.state in ('CREATED', 'PENDING') or r.state <> 'DONE')""";
+       where p.subject_id = any(?) and (p.state in ('CREATED', 'PENDING') or r.state <> 'DONE' or r.doubted)""";
 
   private static final String PLEDGES_IN_DOUBT =
       """
@@ -48,8 +48,12 @@ public final class BothBooks {
     return Simulators.wechat().kept() + Simulators.alipay().kept() + Simulators.stripe().kept();
   }
 
-  /** Each payment and refund of the projects has ended, on both sides in the same way. */
+  /**
+   * Each payment and refund of the projects has ended, on both sides in the same way, and no
+   * message is under way that could say otherwise.
+   */
   public static void assertDecided(UUID... projects) {
+    assertEquals(0, Simulators.waiting(), "messages under way");
     assertEquals(0, Database.count(UNDECIDED, (Object) projects));
     Set<String> paid = new HashSet<>(Simulators.wechat().paid());
     paid.addAll(Simulators.alipay().paid());

@@ -50,6 +50,11 @@ public final class Simulators implements QuarkusTestResourceLifecycleManager {
     return stripe;
   }
 
+  /** The number of messages of all three that are neither accepted nor given up. */
+  public static int waiting() {
+    return wechat.notifications().waiting() + alipay.waiting() + stripe.waiting();
+  }
+
   /**
    * Lets the bills of these providers be compared anew: a day's bill is compared once, and another
    * test may have done so before the payments of this one.
