@@ -496,8 +496,12 @@ begin
   update projects p
   set raised_minor = total.raised_minor, backer_count = total.backers, reached_goal_at = total.reached_at,
       update_count = (select count(*) from updates u where u.project_id = p.id),
-      last_update_at = (select max(u.published_at) from updates u where u.project_id = p.id)
+      last_update_at = (select max(u.published_at) from updates u where u.project_id = p.id),
+      result_raised_minor = case when p.state in ('SUCCEEDED', 'FAILED') then at_end.raised_minor end,
+      result_backer_count = case when p.state in ('SUCCEEDED', 'FAILED') then at_end.backers end
   from sample_projects s, lateral (
+    select coalesce(sum(amount_minor), 0) as raised_minor, count(distinct case when anonymous then id else account_id end) as backers
+    from pledges where project_id = pg_temp.sample_id(3, 0, s.no) and paid_at is not null) as at_end, lateral (
     select coalesce(sum(amount_minor), 0) as raised_minor, count(distinct case when anonymous then id else account_id end) as backers,
            min(paid_at) filter (where so_far >= s.goal_yuan * 100) as reached_at
     from (select *, sum(amount_minor) over (order by paid_at, id) as so_far

@@ -11,9 +11,9 @@ public enum ProjectOrder {
   @Description("Nearest end first; LIVE projects only")
   ENDING_SOON("p.ends_at", "timestamptz", false, " and p.state = 'LIVE'"),
   @Description("Most backers first")
-  MOST_BACKED("p.backer_count", "integer", true, ""),
+  MOST_BACKED("coalesce(p.result_backer_count, p.backer_count)", "integer", true, ""),
   @Description("Most money first")
-  MOST_RAISED("p.raised_minor", "bigint", true, ""),
+  MOST_RAISED("coalesce(p.result_raised_minor, p.raised_minor)", "bigint", true, ""),
   @Description(
       "Best match for filter.text: first the projects that have all words in the title, then those that have them in title, summary and the names of library, organisation and region, then all others; within each group the latest launch first. The same as NEWEST without a text")
   RELEVANCE("search_place(s.heading, typed.words, p.launched_at)", "bigint", true, "");

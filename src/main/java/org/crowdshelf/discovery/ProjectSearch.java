@@ -88,6 +88,7 @@ public final class ProjectSearch {
     add(" and p.currency = ", currency);
     return (typed.isEmpty() ? "with " : typed.stripTrailing() + ", ")
         + "matched as materialized (select p.id, p.state, p.category, p.raised_minor,"
+        + " coalesce(p.result_raised_minor, p.raised_minor) as result_minor,"
         + " left(p.region_code, 2) || '0000' as province"
         + from
         + where

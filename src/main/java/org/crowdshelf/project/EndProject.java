@@ -24,7 +24,9 @@ public class EndProject {
   private static final String END =
       """
       with postponed as (delete from project_ends_postponed where project_id = $1)
-      update projects set state = $2, updated_at = $3 where id = $1""";
+      update projects
+         set state = $2, updated_at = $3, result_raised_minor = raised_minor, result_backer_count = backer_count
+       where id = $1""";
 
   private static final String POSTPONE =
       """
@@ -61,7 +63,7 @@ public class EndProject {
     return writes.change(POSTPONE, project, clock.instant()).replaceWithVoid();
   }
 
-  /** Ends a project as {@link #next} says. */
+  /** Ends a project as {@link #next} says, and keeps what it has raised as its result. */
   public Uni<Void> end(Ended due) {
     return writes.change(END, due.project(), due.state(), clock.instant()).replaceWithVoid();
   }

@@ -13,15 +13,20 @@ import org.crowdshelf.shared.error.Rejection;
 @ApplicationScoped
 public class ProjectStops {
 
+  private final ProjectTotals totals;
   private final ProjectHistory history;
   private final Clock clock;
 
-  ProjectStops(ProjectHistory history, Clock clock) {
+  ProjectStops(ProjectTotals totals, ProjectHistory history, Clock clock) {
+    this.totals = totals;
     this.history = history;
     this.clock = clock;
   }
 
-  /** Cancels it; what was paid is given back. Rejected with PROJECT_STATE once it ended. */
+  /**
+   * Cancels it; its result is kept, and what was paid is given back. Rejected with PROJECT_STATE
+   * once it ended.
+   */
   public Uni<Outcome<UUID>> cancel(UUID key, UUID person, String reason) {
     return Project.locked(key)
         .flatMap(
@@ -35,13 +40,16 @@ public class ProjectStops {
 
   private Uni<Outcome<UUID>> cancel(Project project, UUID person, String reason) {
     project.cancel(clock.instant());
-    return history
-        .recordAndTell(
-            project,
-            person,
-            ProjectDeed.CANCELED,
-            reason(reason),
-            new ProjectEvents.ProjectCanceled(project.id))
+    return totals
+        .keep(project.id)
+        .chain(
+            () ->
+                history.recordAndTell(
+                    project,
+                    person,
+                    ProjectDeed.CANCELED,
+                    reason(reason),
+                    new ProjectEvents.ProjectCanceled(project.id)))
         .replaceWith(Outcome.done(project.id));
   }
 

@@ -46,6 +46,9 @@ public class ProjectTotals {
   private static final String CORRECT =
       "update projects set raised_minor = raised_minor - $2, backer_count = $3 where id = $1";
 
+  private static final String KEEP =
+      "update projects set result_raised_minor = raised_minor, result_backer_count = backer_count where id = $1";
+
   private final Writes writes;
   private final Clock clock;
 
@@ -78,6 +81,11 @@ public class ProjectTotals {
     return writes
         .change(SUBTRACT, project, amountMinor, lastOfBacker ? 1 : 0, clock.instant())
         .map(rows -> rows == 1);
+  }
+
+  /** Keeps what it has raised as its result, in the transaction that ends it. */
+  Uni<Void> keep(UUID project) {
+    return writes.change(KEEP, project).replaceWithVoid();
   }
 
   /** Takes refunded pledges off a project that has ended, and sets how many still back it. */

@@ -50,7 +50,8 @@ class AFailedProjectTest {
 
     Days.passToTheEndOf(campaign);
     Days.pass(Duration.ofMinutes(2));
-    campaign.reads("FAILED", 0, 0);
+    campaign.reads("FAILED", 0, 2);
+    campaign.result(Campaign.GOAL_MINOR - 1, 99, 2);
     campaign.funds(0, Campaign.GOAL_MINOR - 1, 0);
     assertNotNull(campaign.page(Person.VISITOR).get("project.settledAt"));
     assertEquals(0, campaign.page(Person.VISITOR).<Integer>get("project.backers.totalCount"));
@@ -71,7 +72,7 @@ class AFailedProjectTest {
     first.sees("REFUNDING");
     second.sees("REFUNDED");
     // On its way counts as given back: the project does not hold it any more.
-    campaign.reads("FAILED", 0, 0);
+    campaign.reads("FAILED", 0, 2);
     campaign.funds(0, 5_000, 0);
     assertNull(campaign.page(Person.VISITOR).get("project.settledAt"));
 

@@ -24,6 +24,7 @@ final class Campaign {
       query ($id: ID!) {
         project(id: $id) {
           state raised { minor } backerCount progressPercent reachedGoalAt endsAt settledAt
+          result { raised { minor } backerCount }
           viewerCan { pledge cancel }
           rewards { id claimed remaining }
           backers(first: 100) {
@@ -105,6 +106,14 @@ final class Campaign {
       assertEquals(raisedMinor, minor(page, "raised"));
       assertEquals(backers, page.<Integer>get("project.backerCount"));
     }
+  }
+
+  /** What everybody sees of how it ended. */
+  void result(long raisedMinor, int percent, int backers) {
+    Answer page = page(Person.VISITOR);
+    assertEquals(raisedMinor, minor(page, "result.raised"));
+    assertEquals(percent, page.<Integer>get("project.progressPercent"));
+    assertEquals(backers, page.<Integer>get("project.result.backerCount"));
   }
 
   /** Where everybody sees the money: held, refunded, collected. */

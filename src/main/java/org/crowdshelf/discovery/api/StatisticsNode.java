@@ -29,11 +29,11 @@ public record StatisticsNode(
             "Accounts with a paid pledge under their name to any of these projects, each counted once, and anonymous paid pledges")
         int backerCount,
     @Description(
-            "The median of the amounts that ended projects raised; of an even number the mean of the middle two, half a minor unit rounded up. SUCCEEDED and FAILED count; null before the first project ends")
+            "The median of the amounts that ended projects had raised at their end (Project.result); of an even number the mean of the middle two, half a minor unit rounded up. SUCCEEDED and FAILED count; null before the first project ends")
         Money medianRaised,
     @NonNull
         @Description(
-            "Projects by amount raised: under 100 yuan, 100-1k, 1k-10k, 10k-100k, 100k and over. SUCCEEDED and FAILED count")
+            "Ended projects by the amount that they had raised at their end (Project.result): under 100 yuan, 100-1k, 1k-10k, 10k-100k, 100k and over. SUCCEEDED and FAILED count")
         List<@NonNull HistogramBucket> raisedHistogram,
     @Ignore List<CategoryActivity> categories,
     @Ignore List<RegionActivity> regions) {

@@ -36,8 +36,8 @@ class StatisticsReads {
   // :bounds are the lower bounds in minor units. A sum above the range of MinorUnits is cut to it.
   private static final String FIGURES =
       """
-      , ended as (select raised_minor from matched where state in ('SUCCEEDED', 'FAILED')),
-      middle as (select array_agg(raised_minor order by raised_minor) as raised, count(*)::int as n from ended)
+      , ended as (select result_minor from matched where state in ('SUCCEEDED', 'FAILED')),
+      middle as (select array_agg(result_minor order by result_minor) as raised, count(*)::int as n from ended)
       select count(*)::int as projects,
              count(*) filter (where state = 'SUCCEEDED')::int as succeeded,
              count(*) filter (where state = 'FAILED')::int as failed,
@@ -49,9 +49,9 @@ class StatisticsReads {
                    where g.project_id in (select id from matched) and g.state in ('PAID', 'COLLECTED') and g.anonymous) as backers,
              (select case when n > 0 then (raised[(n + 1) / 2] + raised[(n + 2) / 2] + 1) / 2 end from middle) as median,
              (select jsonb_agg(inside order by bucket)::text from (
-                select bucket, count(e.raised_minor) as inside
+                select bucket, count(e.result_minor) as inside
                   from generate_series(1, 5) as bucket
-                  left join ended e on width_bucket(e.raised_minor, :bounds::bigint[]) = bucket
+                  left join ended e on width_bucket(e.result_minor, :bounds::bigint[]) = bucket
                  group by bucket) h) as histogram,
              (select coalesce(jsonb_agg(jsonb_build_object('category', category, 'projects', projects, 'raised', raised)
                        order by projects desc, raised desc, category), '[]')::text from (

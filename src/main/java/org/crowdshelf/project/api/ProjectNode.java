@@ -39,7 +39,8 @@ public record ProjectNode(
     @NonNull @Description("The amount that it asks for") Money goal,
     @NonNull @Description("The least that one may pledge") Money minimumPledge,
     @NonNull @Description("Paid pledges, less refunds") Money raised,
-    @Description("Accounts with a paid pledge under their name, and anonymous paid pledges")
+    @Description(
+            "Accounts with a paid pledge under their name, and anonymous paid pledges; once it ended, as many as there were then")
         int backerCount,
     @Description("Whole days from approval; null while not decided") Integer durationDays,
     @Description("When it went live; null before") Instant launchedAt,
@@ -59,6 +60,9 @@ public record ProjectNode(
     @NonNull @Description("The account that asks for the money") AccountNode fundraiser,
     @Description("The organisation that it is run for; show as trusted only where VERIFIED")
         OrganisationNode onBehalfOf,
+    @Description(
+            "How it stood when it ended, before anything was given back; null before the end. Lists, statistics, progressPercent and backerCount of ended projects go by it.")
+        ProjectResultNode result,
     @Ignore UUID relaunchOfKey)
     implements Node {
 
@@ -73,7 +77,7 @@ public record ProjectNode(
       p.goal_minor, p.minimum_pledge_minor, p.raised_minor, p.backer_count, p.duration_days,
       p.launched_at, p.ends_at, p.reached_goal_at, p.settled_at, p.created_at, p.relaunch_of_id,
       p.version, p.submitted_at, p.approved_at, p.launch_at, p.last_update_at,
-      p.paused_at, p.pause_reason,
+      p.paused_at, p.pause_reason, p.result_raised_minor, p.result_backer_count, p.canceled_at,
       """
           + AccountNode.columns("fundraiser")
           + ", "
@@ -93,6 +97,7 @@ public record ProjectNode(
   /** The project of a row with {@link #COLUMNS}. */
   public static ProjectNode of(Row row) {
     String currency = row.text("currency");
+    ProjectResultNode result = ProjectResultNode.of(row);
     return new ProjectNode(
         row.uuid("id"),
         row.text("title"),
@@ -107,7 +112,7 @@ public record ProjectNode(
         Money.of(row.number("goal_minor"), currency),
         Money.of(row.number("minimum_pledge_minor"), currency),
         Money.of(row.number("raised_minor"), currency),
-        row.integer("backer_count"),
+        result == null ? row.integer("backer_count") : result.backerCount(),
         row.integerOrNull("duration_days"),
         row.instant("launched_at"),
         row.instant("ends_at"),
@@ -123,6 +128,7 @@ public record ProjectNode(
         row.text("pause_reason"),
         AccountNode.of(row, "fundraiser"),
         OrganisationNode.of(row, "organisation"),
+        result,
         row.uuid("relaunch_of_id"));
   }
 
@@ -134,11 +140,14 @@ public record ProjectNode(
     return Ids.encode(IdType.PROJECT, key);
   }
 
-  /** raised / goal in whole percent, rounded down. */
+  /** raised / goal in whole percent, rounded down; once it ended, as it was then. */
   @NonNull
-  @Description("raised / goal in whole percent, rounded down; may exceed 100")
+  @Description(
+      "raised / goal in whole percent, rounded down; may exceed 100. Once it ended, as it was then")
   public Integer getProgressPercent() {
-    return Progress.percent(raised.minor().value(), goal.minor().value());
+    return result != null
+        ? result.progressPercent()
+        : Progress.percent(raised.minor().value(), goal.minor().value());
   }
 
   private static LibraryProfileNode library(Row row) {
