@@ -61,6 +61,7 @@ public final class StartRules {
     }
     cursorKey(setting, objections);
     fee(setting, objections);
+    StoreRules.check(setting, objections);
     staging.required().forEach((name, what) -> required(name, what, setting, objections));
   }
 
@@ -136,7 +137,7 @@ public final class StartRules {
     }
   }
 
-  private static boolean trusted(String address) {
+  static boolean trusted(String address) {
     try {
       URI uri = new URI(address);
       return uri.getHost() != null
@@ -168,12 +169,12 @@ public final class StartRules {
     }
   }
 
-  private static String missing(String what, String name) {
+  static String missing(String what, String name) {
     String variable = name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     return what + " is missing (" + name + " or " + variable + ")";
   }
 
-  private static String value(Function<String, Optional<String>> setting, String name) {
+  static String value(Function<String, Optional<String>> setting, String name) {
     return setting.apply(name).map(String::strip).orElse("");
   }
 }

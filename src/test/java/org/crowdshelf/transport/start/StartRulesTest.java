@@ -46,6 +46,7 @@ class StartRulesTest {
   @ParameterizedTest
   @CsvSource({
     "crowdshelf.local.database, embedded",
+    "crowdshelf.local.store-port, 18080",
     "crowdshelf.cursor-key, c2hvcnQ=",
     "crowdshelf.cursor-key, not base64",
     "crowdshelf.database.url, jdbc:postgresql://db/x",
@@ -62,6 +63,51 @@ class StartRulesTest {
     List<String> objections = objections(List.of("prod"), settings);
     assertEquals(1, objections.size(), objections::toString);
     assertTrue(objections.get(0).contains(name), objections::toString);
+  }
+
+  private static final Map<String, String> STORE =
+      Map.of(
+          "crowdshelf.uploads.endpoint", "http://minio:9000",
+          "crowdshelf.uploads.client-endpoint", "https://store.example.org",
+          "crowdshelf.uploads.bucket", "crowdshelf",
+          "crowdshelf.uploads.access-key", "key",
+          "crowdshelf.uploads.secret-key", "secret",
+          "crowdshelf.uploads.public-address", "https://media.example.org");
+
+  @Test
+  void startsWithAStore() {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.putAll(STORE);
+    assertEquals(List.of(), objections(List.of("prod"), settings));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"endpoint", "bucket", "access-key", "secret-key", "public-address"})
+  void refusesAStoreOfWhichSomethingIsMissing(String missing) {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.putAll(STORE);
+    settings.remove("crowdshelf.uploads." + missing);
+    List<String> objections = objections(List.of("prod"), settings);
+    assertEquals(1, objections.size(), objections::toString);
+    assertTrue(
+        objections.get(0).contains("crowdshelf.uploads." + missing + " or CROWDSHELF_UPLOADS"),
+        objections::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "client-endpoint, http://store.example.org",
+    "client-endpoint, ''",
+    "public-address, http://media.example.org",
+    "public-address, media.example.org"
+  })
+  void refusesAStoreThatClientsReachWithoutHttps(String name, String value) {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.putAll(STORE);
+    settings.put("crowdshelf.uploads." + name, value);
+    List<String> objections = objections(List.of("prod"), settings);
+    assertEquals(1, objections.size(), objections::toString);
+    assertTrue(objections.get(0).contains("has to be an https address"), objections::toString);
   }
 
   @Test

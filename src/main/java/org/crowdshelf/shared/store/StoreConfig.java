@@ -1,0 +1,33 @@
+package org.crowdshelf.shared.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.Optional;
+
+/** The settings of the object store; all of them or none are set. */
+@ConfigMapping(prefix = "crowdshelf.uploads")
+interface StoreConfig {
+
+  /** Scheme, host and port at which this service reaches the store. */
+  Optional<URI> endpoint();
+
+  /** The same as clients reach it; left out where it does not differ. */
+  Optional<URI> clientEndpoint();
+
+  /** The address under which everyone reads what is under public/: of a CDN, or of the bucket. */
+  Optional<URI> publicAddress();
+
+  @WithDefault("us-east-1")
+  String region();
+
+  Optional<String> bucket();
+
+  /** Whether the bucket stands in the path; else it stands before the host (OSS needs that). */
+  @WithDefault("true")
+  boolean pathStyle();
+
+  Optional<String> accessKey();
+
+  Optional<String> secretKey();
+}
