@@ -31,7 +31,5 @@ public enum PledgeError {
   /** More than is left of the pledge; {max} is in minor units. */
   MORE_THAN_PAID,
   /** The project has less than that which is not paid out; {available} is in minor units. */
-  NOT_AVAILABLE,
-  /** The backer has to be told why. */
-  REASON_MISSING
+  NOT_AVAILABLE
 }

@@ -113,7 +113,7 @@ public class RefundPledge {
               InputError.CURRENCY_MISMATCH, Map.of("currency", currency), "amount", "currency"));
     }
     if (Text.isBlank(order.reason())) {
-      checks.add(Rejection.of(PledgeError.REASON_MISSING, "reason"));
+      checks.add(Rejection.of(InputError.REASON_MISSING, "reason"));
     } else {
       checks.message(order.reason(), MAX_REASON, "reason");
     }

@@ -60,6 +60,8 @@ public final class PersonalData {
           new Column("project_history", "account_id", KEPT, "deeds", "a record that never changes"),
           new Column("updates", "author_id", KEPT, "updates", PUBLIC),
           new Column("updates", "media", KEPT, "updates", PUBLIC),
+          new Column("updates", "removed_by", KEPT, null, "says who removed it"),
+          new Column("removed_revisions", "removed_by", KEPT, null, "says who removed it"),
           new Column("update_revisions", "editor_id", KEPT, "updates", PUBLIC),
           new Column("update_revisions", "media", KEPT, "updates", PUBLIC),
           new Column("pledges", "account_id", KEPT, "pledges", "belongs to the books"),

@@ -38,10 +38,10 @@ public class HistoryEntry extends PanacheEntityBase {
    *
    * @param by null for the site itself
    */
-  static HistoryEntry of(Project project, UUID by, ProjectDeed deed, JsonObject more, Instant at) {
+  static HistoryEntry of(UUID project, UUID by, ProjectDeed deed, JsonObject more, Instant at) {
     HistoryEntry entry = new HistoryEntry();
     entry.id = Ids.next();
-    entry.projectId = project.id;
+    entry.projectId = project;
     entry.accountId = by;
     entry.deed = deed;
     entry.details = more.encode();

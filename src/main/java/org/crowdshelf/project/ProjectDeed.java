@@ -28,5 +28,11 @@ public enum ProjectDeed {
   @Description("It was paused while something is being looked into")
   PAUSED,
   @Description("An admin ended a pause")
-  RESUMED
+  RESUMED,
+  @Description("Its own people or a reviewer took something out of it, or replaced it")
+  REDACTED,
+  @Description("Its own people or a reviewer removed an update")
+  UPDATE_REMOVED,
+  @Description("Its own people or a reviewer took out an earlier text of an update")
+  UPDATE_REVISION_REMOVED
 }

@@ -16,6 +16,14 @@ final class ProjectEvents {
     }
   }
 
+  /** Something was taken out of it, or replaced. */
+  record ProjectRedacted(UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return project;
+    }
+  }
+
   /** Its people have asked for a review. */
   record ProjectSubmitted(UUID project) implements Event {
     @Override

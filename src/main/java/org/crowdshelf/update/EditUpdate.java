@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.crowdshelf.project.ProjectAccess;
-import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
@@ -21,38 +19,29 @@ import org.crowdshelf.shared.outbox.Outbox;
 @ApplicationScoped
 public class EditUpdate {
 
-  private static final String PROJECT_OF = "select project_id from updates where id = $1";
-
   private final Transactions transactions;
-  private final Reads reads;
-  private final ProjectAccess access;
+  private final UpdateAccess access;
   private final Outbox outbox;
   private final Clock clock;
 
-  EditUpdate(
-      Transactions transactions, Reads reads, ProjectAccess access, Outbox outbox, Clock clock) {
+  EditUpdate(Transactions transactions, UpdateAccess access, Outbox outbox, Clock clock) {
     this.transactions = transactions;
-    this.reads = reads;
     this.access = access;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /**
-   * Changes an update's text. Rejected with every invalid value, or with UPDATE_EDIT_LIMIT. If the
-   * text is already the same, nothing is changed.
+   * Changes an update's text. Rejected with every invalid value, or with UPDATE_EDIT_LIMIT or
+   * UPDATE_REMOVED. If the text is already the same, nothing is changed.
    *
    * @throws Refusal UNAUTHENTICATED for a visitor, NOT_FOUND if the update does not exist,
    *     FORBIDDEN if the account may not edit the project
    */
   public Uni<Outcome<UUID>> run(UUID update, FieldValues<Update> sent) {
     List<Rejection> problems = UpdateRules.checkSent(sent);
-    return reads
-        .one(PROJECT_OF, row -> row.uuid("project_id"), update)
-        // No project has the update's id: the check below then answers NOT_FOUND or
-        // UNAUTHENTICATED.
-        .map(project -> project == null ? update : project)
-        .flatMap(access::ownPerson)
+    return access
+        .ownPersonOf(update)
         .flatMap(editor -> transactions.run(() -> lockAndEdit(editor, update, sent, problems)));
   }
 
@@ -67,6 +56,10 @@ public class EditUpdate {
     if (!problems.isEmpty()) {
       return Uni.createFrom().item(Outcome.rejected(problems));
     }
+    if (update.removedAt != null) {
+      return Uni.createFrom()
+          .item(Outcome.rejected(Rejection.of(UpdateError.UPDATE_REMOVED, "updateId")));
+    }
     FieldValues<Update> standing = FieldValues.of(update, UpdateField.CHANGEABLE);
     FieldValues<Update> changed = sent.only(sent.differences(standing));
     if (changed.isEmpty()) {
@@ -80,13 +73,13 @@ public class EditUpdate {
 
   private Uni<Outcome<UUID>> keepAndReplace(
       UUID editor, Update update, FieldValues<Update> changed, Instant now) {
-    return UpdateRevision.count("updateId", update.id)
+    return UpdateRevision.ofUpdate(update.id)
         .flatMap(
             kept -> {
-              if (kept >= UpdateRules.MAX_REVISIONS) {
+              if (kept.size() >= UpdateRules.MAX_REVISIONS) {
                 return Uni.createFrom().item(Outcome.rejected(tooOften()));
               }
-              return UpdateRevision.of(editor, update, kept.intValue() + 1, now)
+              return UpdateRevision.of(editor, update, UpdateRules.nextNumber(kept), now)
                   .persist()
                   .chain(() -> replace(update, changed, now));
             });

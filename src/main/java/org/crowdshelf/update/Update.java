@@ -37,6 +37,7 @@ public class Update extends PanacheEntityBase {
   UUID authorId;
   Instant publishedAt;
   Instant editedAt;
+  Instant removedAt;
 
   /** A new update under this number, with no field written yet. */
   static Update begun(UUID author, UUID project, int number, Instant now) {

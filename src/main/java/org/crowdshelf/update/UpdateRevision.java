@@ -1,11 +1,13 @@
 package org.crowdshelf.update;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.id.Ids;
 import org.hibernate.annotations.ColumnTransformer;
@@ -29,6 +31,11 @@ public class UpdateRevision extends PanacheEntityBase {
 
   UUID editorId;
   Instant replacedAt;
+
+  /** The earlier texts of an update that are kept, at most {@link UpdateRules#MAX_REVISIONS}. */
+  static Uni<List<UpdateRevision>> ofUpdate(UUID update) {
+    return UpdateRevision.list("updateId", update);
+  }
 
   /** The revision with the text that the update has now. */
   static UpdateRevision of(UUID editor, Update update, int number, Instant now) {

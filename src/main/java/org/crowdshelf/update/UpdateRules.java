@@ -3,9 +3,11 @@ package org.crowdshelf.update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.FieldValues;
+import org.crowdshelf.shared.text.Text;
 
 /** The rules for updates, without I/O. */
 final class UpdateRules {
@@ -13,6 +15,10 @@ final class UpdateRules {
   static final int MAX_TITLE = 80;
   static final int MAX_BODY = 50_000;
   static final int MAX_MEDIA = 20;
+  static final int MAX_REASON = 2_000;
+
+  /** Stands where the title and the body of a removed update were. */
+  static final String NOTHING = "—";
 
   /** How many earlier texts of an update are kept; after that it cannot be edited. */
   static final int MAX_REVISIONS = 20;
@@ -35,6 +41,23 @@ final class UpdateRules {
     sent.checkCleared(checks);
     sent.check(checks, UpdateField.CHANGEABLE);
     return checks.found();
+  }
+
+  /** Checks the reason for a removal, which may be left out. */
+  static List<Rejection> checkReason(String reason) {
+    Checks checks = new Checks();
+    checks.message(Text.isBlank(reason) ? null : reason, MAX_REASON, "reason");
+    return checks.found();
+  }
+
+  /** Returns whether a removal needs a reason: its author needs none in the first hour. */
+  static boolean needsReason(UUID author, UUID by, Instant publishedAt, Instant now) {
+    return !author.equals(by) || keepsEarlierText(publishedAt, now);
+  }
+
+  /** The number after those of the revisions that are kept; some may have been taken out. */
+  static int nextNumber(List<UpdateRevision> kept) {
+    return 1 + kept.stream().mapToInt(revision -> revision.number).max().orElse(0);
   }
 
   /** Returns whether an edit keeps the earlier text: from one hour after publishing on. */

@@ -15,6 +15,8 @@ public record HistoryEntryNode(
     @NonNull @Description("What was done") ProjectDeed deed,
     @Description("null: the site itself, e.g. at the launch") AccountNode by,
     @NonNull Instant at,
-    @NonNull @Description("Of an edit: the input fields that it changed")
+    @NonNull
+        @Description(
+            "Of an edit: the input fields that it changed; where something was taken out: the path to it")
         List<@NonNull String> fields,
     @Description("Where one was asked for") String reason) {}

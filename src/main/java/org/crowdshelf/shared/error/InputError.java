@@ -28,5 +28,9 @@ public enum InputError {
   /** The idempotency key was used with another input. */
   IDEMPOTENCY_KEY_REUSED,
   /** The service has no texts in this language: it is neither zh-CN nor en. */
-  UNKNOWN_LANGUAGE
+  UNKNOWN_LANGUAGE,
+  /** A reason is needed; those concerned read it. */
+  REASON_MISSING,
+  /** There is nothing at this place. */
+  NOT_THERE
 }

@@ -110,7 +110,8 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
   }
 
   /** The lists of inputs that cannot be left out, by type and field. */
-  private static final Set<String> REQUIRED_LISTS = Set.of("RestrictAccountInput.restrictions");
+  private static final Set<String> REQUIRED_LISTS =
+      Set.of("RestrictAccountInput.restrictions", "RedactProjectInput.path");
 
   private static final class Shape extends GraphQLTypeVisitorStub {
 

@@ -27,13 +27,20 @@ public record UpdateNode(
     @NonNull @Description("What it tells") UpdateKind kind,
     @NonNull @Description("Who may read its body") UpdateAudience audience,
     @NonNull @Description("One line; everyone sees it") String title,
-    @Description("Markdown; null, and locked true, if the viewer may not read it") String body,
+    @Description(
+            "Markdown; null, and locked true, if the viewer may not read it; null where it was removed")
+        String body,
     @Description("Whether the body is for backers only and the viewer is not a backer")
         boolean locked,
     @NonNull @Description("Empty if locked") List<@NonNull Media> media,
     @NonNull @Description("The account that posted it") AccountNode author,
     @NonNull Instant publishedAt,
-    @Description("When its text was last changed; null if never") Instant editedAt)
+    @Description("When its text was last changed; null if never") Instant editedAt,
+    @Description(
+            "When its texts were taken away; then title is a dash, body null and media empty. null if never")
+        Instant removedAt,
+    @Description("Why; null where its author removed it within the first hour")
+        String removalReason)
     implements Node {
 
   /** The update of a row; a locked body is null there. */
@@ -50,7 +57,9 @@ public record UpdateNode(
         row.list(Media.class, "media"),
         AccountNode.of(row, "author"),
         row.instant("published_at"),
-        row.instant("edited_at"));
+        row.instant("edited_at"),
+        row.instant("removed_at"),
+        row.text("removal_reason"));
   }
 
   @Override

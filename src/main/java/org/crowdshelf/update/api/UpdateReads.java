@@ -31,8 +31,9 @@ class UpdateReads {
       """;
 
   private static final String COLUMNS =
-      "u.id, u.project_id, u.number, u.kind, u.audience, u.title, u.published_at, u.edited_at, not readable as locked,"
-          + " case when readable then u.body end as body,"
+      "u.id, u.project_id, u.number, u.kind, u.audience, u.title, u.published_at, u.edited_at, u.removed_at,"
+          + " u.removal_reason, not readable and u.removed_at is null as locked,"
+          + " case when readable and u.removed_at is null then u.body end as body,"
           + " case when readable then u.media::text else '[]' end as media, "
           + AccountNode.columns("author");
 

@@ -78,10 +78,13 @@ class RightsTest {
     of("pauseProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("placePledge", IN, IN, IN);
     of("postUpdate", "FORBIDDEN", "FORBIDDEN", IN);
+    of("redactProject", "FORBIDDEN", IN, IN);
     of("refundPledge", "NOT_FOUND", "NOT_FOUND", IN);
     of("registerOrganisation", IN, IN, IN);
     of("removeMember", "FORBIDDEN", "FORBIDDEN", IN);
     of("removeReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("removeUpdate", "FORBIDDEN", IN, IN);
+    of("removeUpdateRevision", "FORBIDDEN", "NOT_FOUND", "NOT_FOUND");
     of("report", IN, IN, IN);
     of("requestErasure", IN, IN, IN);
     of("resolveRefund", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");

@@ -94,6 +94,11 @@ final class SampleData {
       case "registerOrganisation" -> Map.of("kind", "PRIVATE_LIBRARY", "name", "山谷图书馆");
       case "removeMember" -> member(null, null);
       case "removeReward" -> Map.of("rewardId", reward);
+      case "removeUpdate" -> Map.of("updateId", update);
+      case "removeUpdateRevision" ->
+          Map.of("updateId", update, "editedAt", "2026-01-01T00:00:00Z", "reason", "A name");
+      case "redactProject" ->
+          Map.of("projectId", live, "path", List.of("press", "9"), "reason", "A name");
       case "reviewProject" ->
           Map.of(
               "projectId",
