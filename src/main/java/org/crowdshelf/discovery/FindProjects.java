@@ -31,30 +31,38 @@ public class FindProjects {
   }
 
   private final Reads reads;
+  private final SoughtWords words;
 
-  FindProjects(Reads reads) {
+  FindProjects(Reads reads, SoughtWords words) {
     this.reads = reads;
+    this.words = words;
   }
 
   /** One project more than requested, so that the caller knows whether another page follows. */
   public Uni<List<Found>> page(
       ProjectConditions conditions, ProjectOrder order, PageRequest request) {
-    ProjectSearch search = ProjectSearch.of(conditions);
-    return firstNonEmpty(search.pages(order, request), search);
+    return search(conditions).flatMap(search -> firstNonEmpty(search.pages(order, request)));
   }
 
   /** How many projects match. */
   public Uni<Integer> total(ProjectConditions conditions, ProjectOrder order) {
-    ProjectSearch search = ProjectSearch.of(conditions);
-    return reads.one(search.total(order), row -> row.integer("total"), search.params());
+    return search(conditions)
+        .map(search -> search.total(order))
+        .flatMap(total -> reads.one(total.sql(), row -> row.integer("total"), total.params()));
   }
 
-  private Uni<List<Found>> firstNonEmpty(List<String> statements, ProjectSearch search) {
-    Uni<List<Found>> found = reads.list(statements.get(0), Found::of, search.params());
-    List<String> others = statements.subList(1, statements.size());
+  /** The statement of a search, to be completed. */
+  public Uni<ProjectSearch> search(ProjectConditions conditions) {
+    return words.of(conditions).map(sought -> ProjectSearch.of(conditions, sought));
+  }
+
+  private Uni<List<Found>> firstNonEmpty(List<ProjectSearch.Statement> statements) {
+    ProjectSearch.Statement first = statements.get(0);
+    List<ProjectSearch.Statement> others = statements.subList(1, statements.size());
+    Uni<List<Found>> found = reads.list(first.sql(), Found::of, first.params());
     return others.isEmpty()
         ? found
         : found.flatMap(
-            rows -> rows.isEmpty() ? firstNonEmpty(others, search) : Uni.createFrom().item(rows));
+            rows -> rows.isEmpty() ? firstNonEmpty(others) : Uni.createFrom().item(rows));
   }
 }

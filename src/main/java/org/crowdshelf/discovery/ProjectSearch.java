@@ -9,28 +9,31 @@ import org.crowdshelf.shared.paging.KeyPlace;
 import org.crowdshelf.shared.paging.PageRequest;
 
 /**
- * The statements of a filtered list, put together from a fixed fragment for each condition. Every
+ * A statement of a filtered list, put together from a fixed fragment for each condition. Every
  * value is a parameter, so each combination of conditions is prepared once.
  */
 public final class ProjectSearch {
 
-  private static final String COMMON =
-      ", common, search_above(common) as above from search_common_terms($%1$d) as common";
+  /** A statement and its parameters. */
+  record Statement(String sql, Object... params) {}
 
-  private final StringBuilder from = new StringBuilder(" from projects p ");
-  private final StringBuilder where = new StringBuilder(" where p.launched_at is not null");
-  private final List<Object> params = new ArrayList<>();
-  private String typed = "";
-  private int textParameter;
+  private final Sought sought;
+  private final StringBuilder where;
+  private final List<Object> params;
 
-  private ProjectSearch() {}
+  private ProjectSearch(Sought sought, CharSequence where, List<Object> params) {
+    this.sought = sought;
+    this.where = new StringBuilder(where);
+    this.params = new ArrayList<>(params);
+  }
 
-  /** The public projects that meet the conditions. */
-  public static ProjectSearch of(ProjectConditions conditions) {
-    ProjectSearch search = new ProjectSearch();
-    if (conditions.text() != null) {
-      search.matching(conditions.text());
-    }
+  /**
+   * The public projects that meet the conditions.
+   *
+   * @param sought what the conditions' text searches for; null where they have no text
+   */
+  static ProjectSearch of(ProjectConditions conditions, Sought sought) {
+    ProjectSearch search = new ProjectSearch(sought, "", List.of());
     search.anyOf("p.state", conditions.states());
     search.anyOf("p.category", conditions.categories());
     search.anyOf("p.funding_model", conditions.fundingModels());
@@ -45,39 +48,91 @@ public final class ProjectSearch {
   }
 
   /** The statements of a page, to be run in turn until one of them returns rows. */
-  List<String> pages(ProjectOrder order, PageRequest request) {
-    int afterKey = 0;
-    if (request.after() != null) {
-      KeyPlace place = KeyPlace.parse(request.after());
-      params.add(place.orderKey());
-      params.add(place.key());
-      afterKey = params.size() - 1;
+  List<Statement> pages(ProjectOrder order, PageRequest request) {
+    if (sought == null) {
+      return List.of(copy().all(order, request));
     }
-    String all = all(order, afterKey, request.fetch());
-    if (typed.isEmpty()) {
-      return List.of(all);
+    if (sought.isOne()
+        && order == ProjectOrder.RELEVANCE
+        && (where.isEmpty() || !sought.isCommon())) {
+      return List.of(copy().listOfOne(request));
     }
-    SearchWalk walk =
-        new SearchWalk(typed(COMMON), where.toString(), order, afterKey, request.fetch());
-    return List.of(walk.sql(), all);
+    return sought.isCommon()
+        ? List.of(copy().walk(order, request), copy().all(order, request))
+        : List.of(copy().all(order, request));
   }
 
-  private String all(ProjectOrder order, int afterKey, int fetch) {
-    StringBuilder sql = new StringBuilder(typed).append("select ").append(ProjectNode.COLUMNS);
-    sql.append(", ").append(order.key()).append("::text as order_key");
-    sql.append(from).append(ProjectNode.JOINS).append(where).append(order.only());
-    if (afterKey > 0) {
-      sql.append(order.behind(order.key(), "p.id", afterKey, afterKey + 1));
+  // Each statement has parameters of its own: PostgreSQL refuses one that the statement does not
+  // use.
+  private ProjectSearch copy() {
+    return new ProjectSearch(sought, where, params);
+  }
+
+  private Statement listOfOne(PageRequest request) {
+    SearchLists lists = lists(ProjectOrder.RELEVANCE, request);
+    return page(lists.ofOne(param(sought.lexemes().get(0))), ProjectOrder.RELEVANCE);
+  }
+
+  private Statement walk(ProjectOrder order, PageRequest request) {
+    SearchLists lists = lists(order, request);
+    return page(lists.walk(param(sought.lexemes())), order);
+  }
+
+  private SearchLists lists(ProjectOrder order, PageRequest request) {
+    return new SearchLists(sought, where.toString(), order, after(request), request.fetch());
+  }
+
+  private Statement all(ProjectOrder order, PageRequest request) {
+    int after = after(request);
+    String key = order == ProjectOrder.RELEVANCE ? relevance() : order.key();
+    StringBuilder sql = new StringBuilder("select p.id, ").append(key).append(" as key");
+    sql.append(matching()).append(order.only());
+    if (after > 0) {
+      sql.append(order.behind(key, "p.id", after, after + 1));
     }
     // The limit is a literal: for a parameter PostgreSQL plans to return a tenth of all projects.
-    return sql.append(order.orderBy(order.key(), "p.id"))
-        .append(" limit ")
-        .append(fetch)
-        .toString();
+    sql.append(order.orderBy("key", "id")).append(" limit ").append(request.fetch());
+    return page(sql.toString(), order);
   }
 
-  String total(ProjectOrder order) {
-    return typed + "select count(*) as total" + from + where + order.only();
+  // Only the rows of the page are joined with what is shown of them.
+  private Statement page(String keys, ProjectOrder order) {
+    String sql =
+        "with page as materialized ("
+            + keys
+            + ") select "
+            + ProjectNode.COLUMNS
+            + ", page.key::text as order_key from page join projects p on p.id = page.id"
+            + ProjectNode.JOINS
+            + order.orderBy("page.key", "page.id");
+    return new Statement(sql, params());
+  }
+
+  // The number of the parameter that holds the cursor's order key, before that of its id; 0
+  // without.
+  private int after(PageRequest request) {
+    if (request.after() == null) {
+      return 0;
+    }
+    KeyPlace place = KeyPlace.parse(request.after());
+    params.add(place.orderKey());
+    params.add(place.key());
+    return params.size() - 1;
+  }
+
+  // 2: all in the title; 1: names and summary needed too; 0: the story as well. As search_place.
+  private String relevance() {
+    return "search_place(case when s.heading @@ "
+        + param(sought.queryOfTitles())
+        + "::text::tsquery then 2 when s.heading @@ "
+        + param(sought.query())
+        + "::text::tsquery then 1 else 0 end, p.launched_at)";
+  }
+
+  Statement total(ProjectOrder order) {
+    ProjectSearch search = copy();
+    String sql = "select count(*) as total" + search.matching() + order.only();
+    return new Statement(sql, search.params());
   }
 
   /**
@@ -86,13 +141,22 @@ public final class ProjectSearch {
    */
   public String matched(String currency) {
     add(" and p.currency = ", currency);
-    return (typed.isEmpty() ? "with " : typed.stripTrailing() + ", ")
-        + "matched as materialized (select p.id, p.state, p.category, p.raised_minor,"
+    return "with matched as materialized (select p.id, p.state, p.category, p.raised_minor,"
         + " coalesce(p.result_raised_minor, p.raised_minor) as result_minor,"
         + " left(p.region_code, 2) || '0000' as province"
-        + from
-        + where
+        + matching()
         + ")";
+  }
+
+  private String matching() {
+    if (sought == null) {
+      return " from projects p where p.launched_at is not null" + where;
+    }
+    return " from projects p join project_search s on s.project_id = p.id"
+        + " where p.launched_at is not null and s.document @@ "
+        + param(sought.query())
+        + "::text::tsquery"
+        + where;
   }
 
   /** Adds a value; returns the parameter's place in the statement, such as $3. */
@@ -104,20 +168,6 @@ public final class ProjectSearch {
   /** The values of the statement's parameters. */
   public Object[] params() {
     return params.toArray();
-  }
-
-  // The materialized clause parses the text once, not once a row.
-  private void matching(String text) {
-    params.add(text);
-    textParameter = params.size();
-    typed = typed("");
-    from.append(
-        "join project_search s on s.project_id = p.id join typed on s.document @@ typed.words ");
-  }
-
-  private String typed(String more) {
-    String words = "search_query($%1$d) as words" + more;
-    return ("with typed as materialized (select " + words + ") ").formatted(textParameter);
   }
 
   private void anyOf(String column, Set<? extends Enum<?>> values) {

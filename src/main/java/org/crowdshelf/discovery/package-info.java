@@ -1,6 +1,7 @@
 /**
- * How people find projects: lists, their filters and orders, search, and statistics. It only reads,
- * with {@code Reads}, and may import every feature of a lower rank. The statements of a search call
- * the functions of {@code R__discovery_search_functions.sql}.
+ * How people find projects: lists, their filters and orders, search, and statistics. It reads with
+ * {@code Reads}, and may import every feature of a lower rank; it writes, with {@code Upkeep},
+ * which words are common. Documents are made by the functions of {@code
+ * R__discovery_search_functions.sql}.
  */
 package org.crowdshelf.discovery;

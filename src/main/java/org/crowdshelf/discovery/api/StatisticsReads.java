@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.crowdshelf.discovery.FindProjects;
 import org.crowdshelf.discovery.ProjectConditions;
 import org.crowdshelf.discovery.ProjectSearch;
 import org.crowdshelf.discovery.api.StatisticsNode.CategoryActivity;
@@ -66,11 +67,15 @@ class StatisticsReads {
         from matched""";
 
   private final Reads reads;
+  private final FindProjects find;
   private final Currency currency;
 
   StatisticsReads(
-      Reads reads, @ConfigProperty(name = "crowdshelf.statistics.currency") String currency) {
+      Reads reads,
+      FindProjects find,
+      @ConfigProperty(name = "crowdshelf.statistics.currency") String currency) {
     this.reads = reads;
+    this.find = find;
     this.currency =
         Currencies.of(currency)
             .orElseThrow(
@@ -81,7 +86,10 @@ class StatisticsReads {
 
   /** The current figures of the projects that meet the conditions. */
   Uni<StatisticsNode> figures(ProjectConditions conditions, Instant now) {
-    ProjectSearch search = ProjectSearch.of(conditions);
+    return find.search(conditions).flatMap(search -> figures(search, now));
+  }
+
+  private Uni<StatisticsNode> figures(ProjectSearch search, Instant now) {
     String sql = search.matched(currency.getCurrencyCode());
     String figures = FIGURES.replace(":bounds", search.param(bounds()));
     return reads.one(sql + figures, row -> statistics(row, now), search.params());

@@ -1,6 +1,7 @@
 package org.crowdshelf.support.process;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 
@@ -12,11 +13,14 @@ public final class MovingAddress implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final NetServer server;
+  // Vert.x closes a client that is no longer referenced, and its connections with it.
+  private final NetClient client;
   private volatile int port;
 
   /** Begins to lead to a port of this machine. */
   public MovingAddress(int port) {
     this.port = port;
+    client = vertx.createNetClient();
     server = vertx.createNetServer().connectHandler(this::connect);
     server.listen(0, "localhost").toCompletionStage().toCompletableFuture().join();
   }
@@ -36,18 +40,17 @@ public final class MovingAddress implements AutoCloseable {
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
-  private void connect(NetSocket client) {
-    client.pause();
-    vertx
-        .createNetClient()
+  private void connect(NetSocket service) {
+    service.pause();
+    client
         .connect(port, "localhost")
         .onSuccess(
             database -> {
-              client.closeHandler(gone -> database.close());
-              database.closeHandler(gone -> client.close());
-              client.pipeTo(database);
-              database.pipeTo(client);
+              service.closeHandler(gone -> database.close());
+              database.closeHandler(gone -> service.close());
+              service.pipeTo(database);
+              database.pipeTo(service);
             })
-        .onFailure(refused -> client.close());
+        .onFailure(refused -> service.close());
   }
 }

@@ -1,0 +1,45 @@
+package org.crowdshelf.discovery;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a search looks for: projects that have all of these lexemes.
+ *
+ * @param lexemes in order, each once; empty where the text has none (only punctuation, only "the"),
+ *     which no project matches
+ * @param allCommon whether very many launched projects have each of them
+ */
+record Sought(List<String> lexemes, boolean allCommon) {
+
+  /** The most lexemes whose lists are read together; more are rare together. */
+  private static final int MOST_LISTS = 8;
+
+  /** The lexemes as a tsquery; null without any, which matches nothing. */
+  String query() {
+    return query("");
+  }
+
+  /** The same for the lexemes of titles alone. */
+  String queryOfTitles() {
+    return query(":A");
+  }
+
+  private String query(String weights) {
+    return lexemes.isEmpty()
+        ? null
+        : lexemes.stream()
+            .map(lexeme -> "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'" + weights)
+            .collect(Collectors.joining(" & "));
+  }
+
+  /** Whether so many projects have each lexeme that a page is read in the list's order. */
+  boolean isCommon() {
+    return allCommon && !lexemes.isEmpty() && lexemes.size() <= MOST_LISTS;
+  }
+
+  /** Whether one list of projects holds all that match, and no others. */
+  boolean isOne() {
+    return lexemes.size() == 1;
+  }
+}
