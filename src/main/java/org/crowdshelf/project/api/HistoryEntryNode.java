@@ -19,4 +19,5 @@ public record HistoryEntryNode(
         @Description(
             "Of an edit: the input fields that it changed; where something was taken out: the path to it")
         List<@NonNull String> fields,
-    @Description("Where one was asked for") String reason) {}
+    @Description("Where one was asked for") String reason,
+    @NonNull @Description("Its place, for Project.history(after:)") String cursor) {}

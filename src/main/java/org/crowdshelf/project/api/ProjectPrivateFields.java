@@ -10,6 +10,7 @@ import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.project.ProjectRights;
 import org.crowdshelf.shared.batching.Batches;
+import org.crowdshelf.shared.paging.Cursors;
 import org.crowdshelf.shared.paging.PageRequest;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -23,11 +24,14 @@ public class ProjectPrivateFields {
 
   private final ProjectPrivateReads reads;
   private final CurrentAccount currentAccount;
+  private final Cursors cursors;
   private final Clock clock;
 
-  ProjectPrivateFields(ProjectPrivateReads reads, CurrentAccount currentAccount, Clock clock) {
+  ProjectPrivateFields(
+      ProjectPrivateReads reads, CurrentAccount currentAccount, Cursors cursors, Clock clock) {
     this.reads = reads;
     this.currentAccount = currentAccount;
+    this.cursors = cursors;
     this.clock = clock;
   }
 
@@ -53,13 +57,16 @@ public class ProjectPrivateFields {
   public Uni<List<@NonNull HistoryEntryNode>> history(
       @Source ProjectNode project,
       @DefaultValue("20") @Description("1 to 100") Integer first,
+      @Description("The cursor of an entry of this project: only what was done before it")
+          String after,
       Context context) {
-    int size = PageRequest.size(first);
+    PageRequest request =
+        PageRequest.of(cursors, ProjectPrivateReads.historyOf(project.key()), first, after);
     return Batches.load(
         context,
-        "Project.history(" + size + ")",
+        "Project.history(%s)".formatted(request),
         project.key(),
-        projects -> reads.history(projects, size));
+        projects -> reads.history(projects, request));
   }
 
   // Only somebody who is signed in, and not the fundraiser, can be its own by an organisation.

@@ -20,6 +20,9 @@ import org.crowdshelf.project.ReviewRemark;
 import org.crowdshelf.shared.database.Document;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Row;
+import org.crowdshelf.shared.paging.Cursors;
+import org.crowdshelf.shared.paging.PageRequest;
+import org.crowdshelf.shared.paging.TimePlace;
 
 /** The reads of what only a project's own people and reviewers see of it. */
 @ApplicationScoped
@@ -45,30 +48,43 @@ class ProjectPrivateReads {
           + OWN
           + ")";
 
-  private static final String HISTORY =
-      """
-      select p.id as project_id, h.deed, h.details, h.done_at,
-      """
-          + AccountNode.columns("actor")
-          + """
+  private static final String HISTORY = history("");
 
-              from projects p
-              left join lateral (
-                select id, account_id, deed, details, done_at from project_history
-                 where project_id = p.id order by done_at desc, id desc limit $4) h on true
-              left join accounts actor on actor.id = h.account_id
-             where p.id = any($1) and ($3 or\s"""
-          + OWN
-          + ") order by p.id, h.done_at desc, h.id desc";
+  private static final String HISTORY_BEFORE = history("and (done_at, id) < ($5, $6)");
+
+  private static String history(String before) {
+    return """
+        select p.id as project_id, h.id as entry_id, h.deed, h.details, h.done_at,
+        """
+        + AccountNode.columns("actor")
+        + """
+
+            from projects p
+            left join lateral (
+              select id, account_id, deed, details, done_at from project_history
+               where project_id = p.id %s order by done_at desc, id desc limit $4) h on true
+            left join accounts actor on actor.id = h.account_id
+           where p.id = any($1) and ($3 or\s"""
+            .formatted(before)
+        + OWN
+        + ") order by p.id, h.done_at desc, h.id desc";
+  }
+
+  /** Names the list of a project's history, for cursors. */
+  static String historyOf(UUID project) {
+    return "Project.history/" + project;
+  }
 
   private record Of<T>(UUID project, T value) {}
 
   private final Reads reads;
   private final CurrentAccount currentAccount;
+  private final Cursors cursors;
 
-  ProjectPrivateReads(Reads reads, CurrentAccount currentAccount) {
+  ProjectPrivateReads(Reads reads, CurrentAccount currentAccount, Cursors cursors) {
     this.reads = reads;
     this.currentAccount = currentAccount;
+    this.cursors = cursors;
   }
 
   /** Which of these projects are whoever asks' own. */
@@ -91,15 +107,8 @@ class ProjectPrivateReads {
   }
 
   /** The newest deeds first; a project that is not theirs to see so is left out. */
-  Uni<Map<UUID, List<HistoryEntryNode>>> history(List<UUID> projects, int first) {
-    return reads
-        .list(
-            HISTORY,
-            row -> new Of<>(row.uuid("project_id"), entry(row)),
-            projects,
-            currentAccount.accountOrNull(),
-            currentAccount.is(Role.REVIEWER),
-            first)
+  Uni<Map<UUID, List<HistoryEntryNode>>> history(List<UUID> projects, PageRequest request) {
+    return entries(projects, request)
         .map(
             found -> {
               Map<UUID, List<HistoryEntryNode>> byProject = new HashMap<>();
@@ -115,6 +124,29 @@ class ProjectPrivateReads {
             });
   }
 
+  private Uni<List<Of<HistoryEntryNode>>> entries(List<UUID> projects, PageRequest request) {
+    UUID account = currentAccount.accountOrNull();
+    boolean reviewer = currentAccount.is(Role.REVIEWER);
+    if (request.after() == null) {
+      return reads.list(HISTORY, this::entryOf, projects, account, reviewer, request.first());
+    }
+    TimePlace after = TimePlace.parse(request.after());
+    return reads.list(
+        HISTORY_BEFORE,
+        this::entryOf,
+        projects,
+        account,
+        reviewer,
+        request.first(),
+        after.at(),
+        after.key());
+  }
+
+  private Of<HistoryEntryNode> entryOf(Row row) {
+    UUID project = row.uuid("project_id");
+    return new Of<>(project, row.text("deed") == null ? null : entry(project, row));
+  }
+
   private static List<ReviewRemarkNode> remarks(Row row) {
     String remarks = row.text("remarks");
     if (remarks == null) {
@@ -126,16 +158,16 @@ class ProjectPrivateReads {
     return Document.read(remarks, ReviewRemark.class).stream().map(node).toList();
   }
 
-  private static HistoryEntryNode entry(Row row) {
-    if (row.text("deed") == null) {
-      return null;
-    }
+  private HistoryEntryNode entry(UUID project, Row row) {
+    Instant at = row.instant("done_at");
+    String place = new TimePlace(at, row.uuid("entry_id")).toString();
     JsonObject details = row.json("details");
     return new HistoryEntryNode(
         row.value(ProjectDeed.class, "deed"),
         row.uuid("actor_id") == null ? null : AccountNode.of(row, "actor"),
-        row.instant("done_at"),
+        at,
         details.getJsonArray("fields", new JsonArray()).stream().map(Object::toString).toList(),
-        details.getString("reason"));
+        details.getString("reason"),
+        cursors.seal(historyOf(project), place));
   }
 }
