@@ -41,6 +41,7 @@ public class Reward extends PanacheEntityBase {
   LocalDate estimatedDelivery;
   Long faceValueMinor;
   UUID sponsorId;
+  String imageUrl;
   Instant createdAt;
 
   /** A new reward at this position in its project's order, with no field written yet. */

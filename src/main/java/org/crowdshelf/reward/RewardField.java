@@ -6,11 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.crowdshelf.project.ProjectError;
+import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.Field;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.crowdshelf.shared.text.Text;
+import org.crowdshelf.shared.text.WebAddress;
 
 /**
  * The one list of the fields of a reward that a project's own people write: a field that is not
@@ -116,12 +120,30 @@ public final class RewardField {
               offered -> offered.reward().sponsorId,
               (offered, organisation) -> offered.reward().sponsorId = organisation));
 
+  /** The address of a picture of it. */
+  public static final Field<OfferedReward, String> IMAGE_URL =
+      add(
+          Field.<OfferedReward, String>of(
+                  "imageUrl",
+                  (checks, address, draft) -> checks.address(address, "imageUrl"),
+                  offered -> offered.reward().imageUrl,
+                  (offered, address) -> offered.reward().imageUrl = address)
+              .storedAs(WebAddress::stored));
+
   /** All fields, as {@code addReward} takes them. */
   public static final List<Field<OfferedReward, ?>> ALL = Collections.unmodifiableList(LIST);
 
   /** The fields that {@code updateReward} takes, in the order of {@link #ALL}. */
   public static final List<Field<OfferedReward, ?>> CHANGEABLE =
-      List.of(TITLE, DESCRIPTION, LIMIT, ESTIMATED_DELIVERY);
+      List.of(KIND, TITLE, DESCRIPTION, PRICE, LIMIT, NEEDS_ADDRESS, ESTIMATED_DELIVERY, IMAGE_URL);
+
+  /** The fields that cannot change once the project was live, with the rejection of each. */
+  static final Map<Field<OfferedReward, ?>, Rejection> FROZEN_ONCE_LIVE =
+      Map.of(
+          KIND, Rejection.of(RewardError.KIND_FROZEN, "kind"),
+          PRICE, Rejection.of(RewardError.PRICE_FROZEN, "price"),
+          NEEDS_ADDRESS,
+              Rejection.of(ProjectError.FROZEN, Map.of("field", "needsAddress"), "needsAddress"));
 
   /** The fields that cannot change while places are claimed. */
   static final Set<Field<OfferedReward, ?>> FROZEN_ONCE_CLAIMED = Set.of(TITLE, DESCRIPTION);

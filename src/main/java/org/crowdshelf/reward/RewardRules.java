@@ -58,25 +58,43 @@ final class RewardRules {
     return checks.found();
   }
 
+  /** Checks a place among the rewards: 1 is the first; null is none. */
+  static List<Rejection> checkPosition(Integer position) {
+    Checks checks = new Checks();
+    checks.range(position, 1, MAX_REWARDS, "position");
+    return checks.found();
+  }
+
   /**
-   * Checks the fields that change. While places are claimed, title and description cannot change,
-   * the estimated date of delivery can move but not be removed, and the limit cannot go below the
+   * Checks the fields that change. Once the project was live, kind, price and the need of an
+   * address stay as they are. While places are claimed, title and description cannot change, the
+   * estimated date of delivery can move but not be removed, and the limit cannot go below the
    * claimed places.
    *
+   * @param offered the reward as it stands, with the project's currency
+   * @param live whether the project was launched
    * @param changed only fields whose value differs from the stored one, which a form may send again
    *     even where it could not be chosen anew
    */
   static List<Rejection> checkChange(
-      FieldValues<OfferedReward> changed, int claimed, LocalDate today) {
+      FieldValues<OfferedReward> changed, OfferedReward offered, boolean live, LocalDate today) {
+    int claimed = offered.reward().claimed;
     Checks checks = new Checks();
     for (Field<OfferedReward, ?> field : RewardField.CHANGEABLE) {
       FieldValues<OfferedReward> one = changed.only(List.of(field));
+      if (live && one.has(field) && RewardField.FROZEN_ONCE_LIVE.containsKey(field)) {
+        checks.add(RewardField.FROZEN_ONCE_LIVE.get(field));
+        continue;
+      }
       if (claimed > 0 && isKept(one, field)) {
         checks.add(Rejection.of(RewardError.REWARD_CLAIMED, field.name()));
       } else {
         one.checkCleared(checks);
       }
       one.check(checks, List.of(field));
+    }
+    if (!live && changed.has(RewardField.PRICE)) {
+      checkAmount(checks, changed.get(RewardField.PRICE), offered.currency(), RewardField.PRICE);
     }
     checkClaimed(checks, changed.get(RewardField.LIMIT), claimed);
     checkDelivery(checks, changed.get(RewardField.ESTIMATED_DELIVERY), today);

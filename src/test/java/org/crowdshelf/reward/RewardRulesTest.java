@@ -133,7 +133,8 @@ class RewardRulesTest {
 
   private static List<String> check(FieldValues<OfferedReward> sent, Reward standing) {
     FieldValues<OfferedReward> changed = sent.only(sent.differences(values(standing)));
-    return codes(RewardRules.checkChange(changed, standing.claimed, TODAY));
+    return codes(
+        RewardRules.checkChange(changed, new OfferedReward(standing, "CNY"), false, TODAY));
   }
 
   private static List<String> codes(List<Rejection> rejections) {

@@ -30,9 +30,10 @@ public class AddRewardMutation {
   /** The arguments of the mutation. */
   @Name("AddRewardInput")
   @Description(
-      "A new reward. It becomes the last of its project's rewards, of which there are at most 100. If it equals an"
-          + " existing one in everything, that one is returned, so the request is safe to repeat. Kind, price,"
-          + " limitPerBacker, needsAddress, faceValue and sponsor cannot be changed afterwards.")
+      "A new reward, of which a project has at most 100. If it equals an"
+          + " existing one in everything, that one is returned, so the request is safe to repeat. "
+          + " limitPerBacker, faceValue and sponsor cannot be changed afterwards; kind, price and needsAddress not"
+          + " once the project was live.")
   public record Input(
       @Id
           @NonNull
@@ -54,7 +55,11 @@ public class AddRewardMutation {
           Boolean needsAddress,
       @Description("From today, in China's time, to ten years ahead") LocalDate estimatedDelivery,
       @Description("What it would cost elsewhere, in the project's currency") MoneyInput faceValue,
-      @Id @Description("The organisation that gives it") String sponsor) {
+      @Id @Description("The organisation that gives it") String sponsor,
+      @Description("https address of a picture of it") String imageUrl,
+      @Description(
+              "Its place among the rewards, 1 to 100; behind the last where there are fewer. Left out: last")
+          Integer position) {
 
     static final InputFields<OfferedReward, Input> FIELDS =
         InputFields.<OfferedReward, Input>none()
@@ -67,6 +72,7 @@ public class AddRewardMutation {
             .and(RewardField.NEEDS_ADDRESS, Input::needsAddress)
             .and(RewardField.ESTIMATED_DELIVERY, Input::estimatedDelivery)
             .and(RewardField.FACE_VALUE, Input::faceValue)
+            .and(RewardField.IMAGE_URL, Input::imageUrl)
             .and(RewardField.SPONSOR, in -> Ids.requireOrNull(IdType.ORGANISATION, in.sponsor()));
   }
 
@@ -96,7 +102,10 @@ public class AddRewardMutation {
     currentAccount.account();
     Language language = currentAccount.language();
     return addReward
-        .run(Ids.require(IdType.PROJECT, input.projectId()), Input.FIELDS.all(input))
+        .run(
+            Ids.require(IdType.PROJECT, input.projectId()),
+            Input.FIELDS.all(input),
+            input.position())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::reward, Payload::new));
   }
 }

@@ -34,7 +34,8 @@ public record RewardNode(
     LocalDate estimatedDelivery,
     @Description("What it would cost elsewhere: a 150 yuan pledge for a 480 yuan card")
         Money faceValue,
-    @Description("The organisation that gives it") OrganisationNode sponsor)
+    @Description("The organisation that gives it") OrganisationNode sponsor,
+    @Description("Address of a picture of it") String imageUrl)
     implements Node {
 
   /** The columns of a reward {@code r} of project {@code p} with its sponsor {@code sponsor}. */
@@ -42,7 +43,7 @@ public record RewardNode(
       """
       r.id, r.project_id, r.kind, r.title, r.description, r.price_minor, r.limit_count,
       r.limit_per_backer, r.claimed, r.needs_address, r.estimated_delivery, r.face_value_minor,
-      p.currency,
+      r.image_url, p.currency,
       """
           + OrganisationNode.columns("sponsor")
           + " ";
@@ -64,7 +65,8 @@ public record RewardNode(
         row.flag("needs_address"),
         row.date("estimated_delivery"),
         faceValue == null ? null : Money.of(faceValue, currency),
-        OrganisationNode.of(row, "sponsor"));
+        OrganisationNode.of(row, "sponsor"),
+        row.text("image_url"));
   }
 
   @Override

@@ -8,12 +8,14 @@ import java.util.UUID;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.reward.OfferedReward;
 import org.crowdshelf.reward.RewardField;
+import org.crowdshelf.reward.RewardKind;
 import org.crowdshelf.reward.UpdateReward;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.input.InputFields;
 import org.crowdshelf.shared.language.Language;
+import org.crowdshelf.shared.money.MoneyInput;
 import org.crowdshelf.shared.mutation.Payloads;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -42,10 +44,22 @@ public class UpdateRewardMutation {
       @Description(
               "From today, in China's time, to ten years ahead. It is an estimate, which may move. null clears it, but"
                   + " not while places are claimed.")
-          LocalDate estimatedDelivery) {
+          LocalDate estimatedDelivery,
+      @Description("https address of a picture of it; null clears it") String imageUrl,
+      @Description(
+              "Its new place among the rewards, 1 to 100; behind the last where there are fewer")
+          Integer position,
+      @Description("In the project's currency; PRICE_FROZEN once the project was live")
+          MoneyInput price,
+      @Description("KIND_FROZEN once the project was live") RewardKind kind,
+      @Description("FROZEN once the project was live") Boolean needsAddress) {
 
     static final InputFields<OfferedReward, Input> FIELDS =
         InputFields.<OfferedReward, Input>none()
+            .and(RewardField.KIND, Input::kind)
+            .and(RewardField.PRICE, Input::price)
+            .and(RewardField.NEEDS_ADDRESS, Input::needsAddress)
+            .and(RewardField.IMAGE_URL, Input::imageUrl)
             .and(RewardField.TITLE, Input::title)
             .and(RewardField.DESCRIPTION, Input::description)
             .and(RewardField.LIMIT, Input::limit)
@@ -75,13 +89,13 @@ public class UpdateRewardMutation {
   @NonNull
   @Description(
       "Changes a reward. For the project's own people, while the project is a draft or has changes requested, and while"
-          + " it is LIVE. Title and description stay as they are once a place is claimed.")
+          + " it is LIVE. Kind, price and needsAddress stay as they are once it was live, title and description once a place is claimed.")
   public Uni<@NonNull Payload> updateReward(@NonNull Input input, Context context) {
     currentAccount.account();
     Language language = currentAccount.language();
     UUID reward = Ids.require(IdType.REWARD, input.rewardId());
     return updateReward
-        .run(reward, Input.FIELDS.sent(input, context))
+        .run(reward, Input.FIELDS.sent(input, context), input.position())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::reward, Payload::new));
   }
 }

@@ -11,7 +11,7 @@ class RewardInputsTest {
   void addRewardTakesEveryField() {
     WritableFields.assertComplete(
         AddRewardMutation.Input.class,
-        Set.of("projectId"),
+        Set.of("projectId", "position"),
         AddRewardMutation.Input.FIELDS,
         RewardField.ALL);
   }
@@ -20,7 +20,7 @@ class RewardInputsTest {
   void updateRewardTakesEveryChangeableField() {
     WritableFields.assertComplete(
         UpdateRewardMutation.Input.class,
-        Set.of("rewardId"),
+        Set.of("rewardId", "position"),
         UpdateRewardMutation.Input.FIELDS,
         RewardField.CHANGEABLE);
   }
