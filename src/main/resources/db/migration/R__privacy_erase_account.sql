@@ -52,6 +52,7 @@ begin
   delete from invitation_codes where made_by = who;
   delete from operation_uses where account_id = who;
   delete from sent_mutations where account_id = who;
+  delete from accesses where account_id = who;
 
   -- What they said and left with their pledges; amounts, states and times stay. In an organisation's name it is the
   -- organisation that backs.

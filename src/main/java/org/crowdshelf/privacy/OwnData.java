@@ -159,6 +159,15 @@ public class OwnData {
               "consents c",
               "c.account_id = $1"),
           part(
+              "accesses",
+              "Who saw your address or other private data, for a year / 谁查看过您的地址等个人信息（保留一年）",
+              "jsonb_build_object('at', x.accessed_at, 'by', coalesce(o.name, r.name), 'what', x.what,"
+                  + " 'project', p.title)",
+              "x.id",
+              "accesses x join accounts r on r.id = x.reader_id"
+                  + " left join organisations o on o.id = x.organisation_id left join projects p on p.id = x.project_id",
+              "x.account_id = $1"),
+          part(
               "erasures",
               "Your requests to be erased / 您的注销申请",
               "jsonb_build_object('state', e.state, 'askedAt', e.asked_at, 'notBefore', e.not_before,"

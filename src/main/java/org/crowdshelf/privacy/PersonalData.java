@@ -49,6 +49,8 @@ public final class PersonalData {
           new Column("sent_mutations", "account_id", DELETED, null, "keys of the last 30 days"),
           new Column("account_restrictions", "account_id", KEPT, "restrictions", "still in force"),
           new Column("account_restrictions", "restricted_by", KEPT, null, STAFF),
+          new Column("accesses", "account_id", DELETED, "accesses", null),
+          new Column("accesses", "reader_id", KEPT, null, "told to those whose data was seen"),
           new Column("consents", "account_id", KEPT, "consents", "proves what was agreed to"),
           new Column("erasures", "account_id", KEPT, "erasures", "proves when it was done"),
           new Column("projects", "fundraiser_id", KEPT, "projects", PUBLIC),

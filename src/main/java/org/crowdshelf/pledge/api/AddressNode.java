@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** The address that a reward is sent to. */
 @Name("Address")
 @Description(
-    "The address that a reward is sent to; only the pledge's owner and the project's fundraiser see it.")
+    "The address that a reward is sent to; only the pledge's owner and the project's own people see it.")
 public record AddressNode(
     @NonNull @Description("Name of the person who receives it") String recipient,
     @NonNull @Description("Phone number for the delivery") String phone,

@@ -55,8 +55,8 @@ public record BackerNode(
         backedAt);
   }
 
-  private static String nameOf(
-      AccountNode account, OrganisationNode organisation, Language language) {
+  /** The name that is shown; Anonymous where there is neither. */
+  static String nameOf(AccountNode account, OrganisationNode organisation, Language language) {
     if (organisation != null) {
       return organisation.name();
     }

@@ -25,12 +25,19 @@ public class PledgeFields {
   private static final String LIST = "Viewer.pledges";
 
   private final PledgeReads reads;
+  private final AddressReads addresses;
   private final ProjectReads projects;
   private final RewardReads rewards;
   private final Cursors cursors;
 
-  PledgeFields(PledgeReads reads, ProjectReads projects, RewardReads rewards, Cursors cursors) {
+  PledgeFields(
+      PledgeReads reads,
+      AddressReads addresses,
+      ProjectReads projects,
+      RewardReads rewards,
+      Cursors cursors) {
     this.reads = reads;
+    this.addresses = addresses;
     this.projects = projects;
     this.rewards = rewards;
     this.cursors = cursors;
@@ -49,9 +56,10 @@ public class PledgeFields {
         : Batches.load(context, "Pledge.reward", pledge.rewardKey(), rewards::rewards);
   }
 
-  @Description("The address that the reward is sent to; null if none was needed")
+  @Description(
+      "The address that the reward is sent to; null if none was needed. It is recorded when one of the project's people reads it (Viewer.accesses).")
   public Uni<AddressNode> address(@Source PledgeNode pledge, Context context) {
-    return Batches.load(context, "Pledge.address", pledge.key(), reads::addresses);
+    return Batches.load(context, "Pledge.address", pledge.key(), addresses::addresses);
   }
 
   @NonNull

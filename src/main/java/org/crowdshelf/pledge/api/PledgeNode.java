@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A pledge as its owner sees it. */
 @Name("Pledge")
-@Description("A pledge; only its owner and the project's fundraiser see it.")
+@Description("A pledge; only its owner and the project's own people see it.")
 public record PledgeNode(
     @Ignore UUID key,
     @Ignore UUID projectKey,

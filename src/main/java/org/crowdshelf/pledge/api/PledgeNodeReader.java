@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.node.NodeReader;
 
-/** node(id) for pledges, which only their owner and the project's fundraiser see. */
+/** node(id) for pledges, which only their owner and the project's own people see. */
 @ApplicationScoped
 class PledgeNodeReader implements NodeReader {
 

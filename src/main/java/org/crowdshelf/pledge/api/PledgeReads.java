@@ -2,25 +2,24 @@ package org.crowdshelf.pledge.api;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
-import org.crowdshelf.region.api.RegionNode;
+import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;
 import org.crowdshelf.shared.paging.TimePlace;
 
-/** Reads pledges for the accounts that may see them. */
+/** Reads pledges for the accounts that may see them: the backer, and the project's own people. */
 @ApplicationScoped
 class PledgeReads {
 
   private static final String FROM = " from pledges g join projects p on p.id = g.project_id ";
 
-  private static final String SEEN = " and (g.account_id = $2 or p.fundraiser_id = $2)";
+  private static final String SEEN = " and (g.account_id = $2 or " + OwnPeople.include("$2") + ")";
 
   private static final String BY_ID =
       "select " + PledgeNode.COLUMNS + FROM + "where g.id = $1" + SEEN;
@@ -43,14 +42,6 @@ class PledgeReads {
 
   private static final String OWN_TOTAL =
       "select count(*)::int as total from pledges where account_id = $1";
-
-  private static final String ADDRESSES =
-      "select a.pledge_id, a.recipient, a.phone, a.street, a.postal_code, "
-          + RegionNode.columns("region")
-          + FROM
-          + "join pledge_addresses a on a.pledge_id = g.id"
-          + " join regions region on region.code = a.region_code where g.id = any($1)"
-          + SEEN;
 
   private final Reads reads;
   private final CurrentAccount currentAccount;
@@ -95,21 +86,5 @@ class PledgeReads {
   /** How many pledges an account made. */
   Uni<Integer> total(UUID account) {
     return reads.one(OWN_TOTAL, row -> row.integer("total"), account);
-  }
-
-  /** The addresses of these pledges, for those that have one. */
-  Uni<Map<UUID, AddressNode>> addresses(List<UUID> pledges) {
-    return reads
-        .list(
-            ADDRESSES,
-            row -> Map.entry(row.uuid("pledge_id"), AddressNode.of(row)),
-            pledges,
-            currentAccount.accountOrNull())
-        .map(
-            found -> {
-              Map<UUID, AddressNode> addresses = new HashMap<>();
-              found.forEach(entry -> addresses.put(entry.getKey(), entry.getValue()));
-              return addresses;
-            });
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.crowdshelf.account.api.AccountNode;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
+import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.project.ProjectDeed;
 import org.crowdshelf.project.ReviewRemark;
 import org.crowdshelf.shared.database.Document;
@@ -28,11 +29,7 @@ import org.crowdshelf.shared.paging.TimePlace;
 @ApplicationScoped
 class ProjectPrivateReads {
 
-  private static final String OWN =
-      """
-      (p.fundraiser_id = $2 or exists (
-         select 1 from memberships m
-          where m.organisation_id = p.organisation_id and m.account_id = $2))""";
+  private static final String OWN = OwnPeople.include("$2");
 
   private static final String OWN_AMONG =
       "select p.id from projects p where p.id = any($1) and " + OWN;

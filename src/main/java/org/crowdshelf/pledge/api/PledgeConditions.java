@@ -1,0 +1,15 @@
+package org.crowdshelf.pledge.api;
+
+import java.util.List;
+import java.util.UUID;
+import org.crowdshelf.pledge.PledgeState;
+
+/**
+ * Which pledges of a project to read; null is no condition.
+ *
+ * @param words each of them is in a name or in the message
+ */
+record PledgeConditions(List<UUID> rewards, List<PledgeState> states, List<String> words) {
+
+  static final PledgeConditions NONE = new PledgeConditions(null, null, null);
+}
