@@ -53,6 +53,16 @@ begin
   delete from operation_uses where account_id = who;
   delete from sent_mutations where account_id = who;
   delete from accesses where account_id = who;
+  delete from exports where account_id = who;
+
+  -- Files of others in which they are; nobody downloads them any more.
+  update exports set state = 'EXPIRED', expires_at = least(expires_at, now())
+   where state = 'READY' and kind in ('ADDRESSES', 'PLEDGES')
+     and project_id in (select project_id from pledges where account_id = who);
+  delete from export_chunks c using exports e
+   where e.id = c.export_id and e.state = 'EXPIRED'
+     and e.project_id in (select project_id from pledges where account_id = who);
+  delete from export_people where account_id = who;
 
   -- What they said and left with their pledges; amounts, states and times stay. In an organisation's name it is the
   -- organisation that backs.

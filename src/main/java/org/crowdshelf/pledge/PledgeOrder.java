@@ -15,6 +15,7 @@ import org.crowdshelf.shared.money.MoneyInput;
  * @param provider the payment provider of inputs without a choice; a part of what a key is compared
  *     by
  * @param payment how it is to be paid; no part of what a key is compared by
+ * @param source where the backer came from; no part of what a key is compared by
  */
 public record PledgeOrder(
     String key,
@@ -27,7 +28,8 @@ public record PledgeOrder(
     String message,
     DeliveryAddress address,
     String provider,
-    PaymentChoice payment) {
+    PaymentChoice payment,
+    String source) {
 
   /** The path of a field of the choice in the input. */
   String[] paymentPath() {

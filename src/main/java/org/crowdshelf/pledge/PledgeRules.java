@@ -3,6 +3,7 @@ package org.crowdshelf.pledge;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.crowdshelf.project.ProjectError;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
@@ -16,6 +17,9 @@ final class PledgeRules {
   static final int MAX_KEY = 255;
   static final int MAX_MESSAGE = 500;
   static final int MAX_QUANTITY = 10_000;
+  static final int MAX_SOURCE = 40;
+
+  private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9_-]+");
 
   private PledgeRules() {}
 
@@ -28,7 +32,20 @@ final class PledgeRules {
     if (order.anonymous() && order.onBehalfOf() != null) {
       checks.add(Rejection.of(PledgeError.ANONYMOUS_ORGANISATION, "anonymous"));
     }
+    checkSource(checks, order.source());
     AddressRules.check(checks, order.address());
+  }
+
+  private static void checkSource(Checks checks, String source) {
+    if (source == null) {
+      return;
+    }
+    if (source.length() > MAX_SOURCE) {
+      checks.add(
+          Rejection.of(InputError.TOO_LONG, Map.of("max", Integer.toString(MAX_SOURCE)), "source"));
+    } else if (!SOURCE.matcher(source).matches()) {
+      checks.add(Rejection.of(InputError.BAD_CHARACTERS, "source"));
+    }
   }
 
   /** Checks whether this project and reward accept the order now. */

@@ -34,6 +34,7 @@ class Reservations {
 
   private final Writes writes;
   private final PledgeRows rows;
+  private final PledgeSources sources;
   private final Payments payments;
   private final RewardPlaces places;
   private final UnpaidLimits unpaid;
@@ -45,6 +46,7 @@ class Reservations {
   Reservations(
       Writes writes,
       PledgeRows rows,
+      PledgeSources sources,
       Payments payments,
       RewardPlaces places,
       UnpaidLimits unpaid,
@@ -54,6 +56,7 @@ class Reservations {
       @ConfigProperty(name = "crowdshelf.pledges.reservation") Duration reservation) {
     this.writes = writes;
     this.rows = rows;
+    this.sources = sources;
     this.payments = payments;
     this.places = places;
     this.unpaid = unpaid;
@@ -136,7 +139,9 @@ class Reservations {
                         Outcome.<Reserved>rejected(
                             BackerLimits.reached(target.reward().limitPerBacker())));
               }
-              return storeAddress(id, order, target).chain(() -> finish(order, due));
+              return storeAddress(id, order, target)
+                  .chain(() -> sources.store(id, order.project(), order.source()))
+                  .chain(() -> finish(order, due));
             });
   }
 

@@ -168,6 +168,15 @@ public class OwnData {
                   + " left join organisations o on o.id = x.organisation_id left join projects p on p.id = x.project_id",
               "x.account_id = $1"),
           part(
+              "exports",
+              "Files that you asked for, and when you downloaded them / 您申请导出的文件及下载时间",
+              "jsonb_build_object('kind', e.kind, 'format', e.format, 'state', e.state, 'requestedAt', e.requested_at,"
+                  + " 'downloadedAt', (select jsonb_agg(d.downloaded_at order by d.downloaded_at)"
+                  + " from export_downloads d where d.export_id = e.id))",
+              "e.id",
+              "exports e",
+              "e.account_id = $1"),
+          part(
               "erasures",
               "Your requests to be erased / 您的注销申请",
               "jsonb_build_object('state', e.state, 'askedAt', e.asked_at, 'notBefore', e.not_before,"

@@ -51,6 +51,8 @@ public final class PersonalData {
           new Column("account_restrictions", "restricted_by", KEPT, null, STAFF),
           new Column("accesses", "account_id", DELETED, "accesses", null),
           new Column("accesses", "reader_id", KEPT, null, "told to those whose data was seen"),
+          new Column("exports", "account_id", DELETED, "exports", null),
+          new Column("export_people", "account_id", DELETED, null, "who is in a file of others"),
           new Column("consents", "account_id", KEPT, "consents", "proves what was agreed to"),
           new Column("erasures", "account_id", KEPT, "erasures", "proves when it was done"),
           new Column("projects", "fundraiser_id", KEPT, "projects", PUBLIC),

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.support.Answer;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Exports;
+import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.Privacy;
 import org.crowdshelf.support.TestClock;
@@ -16,7 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A backer takes back a consent and has themselves erased; what they gave stays with the project.
+ * A backer takes their data with them and has themselves erased; what they gave stays with the
+ * project.
  */
 @QuarkusTest
 class APersonWhoLeavesTest {
@@ -57,16 +63,33 @@ class APersonWhoLeavesTest {
     campaign.reads("LIVE", 2_000, 1);
     assertEquals("王小明", campaign.page(Person.VISITOR).get("project.backers.nodes[0].name"));
 
+    // They take with them what is kept about them.
+    String export = Exports.made(person, "OWN_DATA", null, Map.of());
+    JsonObject data = new JsonObject(Exports.download(person, export));
+    assertEquals("王小明", entry(data, "account").getString("name"));
+    assertEquals("给孩子们", entry(data, "pledges").getString("message"));
+    assertEquals("PRIVACY_POLICY", entry(data, "consents").getString("purpose"));
+    String unused = Exports.path(person, export);
+
     TestClock.advance(Duration.ofDays(7).plusMinutes(1));
     Privacy.eraseDue();
     TestClock.advance(Duration.ofMinutes(11));
     Privacy.eraseDue();
 
+    assertEquals(404, Exports.open(unused).statusCode());
+    assertEquals(
+        0,
+        Database.count(
+            "select count(*) from exports where id = ?", Fixture.key(IdType.EXPORT, export)));
     Answer page = campaign.page(Person.VISITOR);
     assertEquals("Anonymous", page.get("project.backers.nodes[0].name"));
     assertNull(page.get("project.backers.nodes[0].account"));
     assertNull(page.get("project.backers.nodes[0].message"));
     campaign.reads("LIVE", 2_000, 1);
     campaign.funds(2_000, 0, 0);
+  }
+
+  private static JsonObject entry(JsonObject data, String part) {
+    return data.getJsonObject(part).getJsonArray("entries").getJsonObject(0);
   }
 }

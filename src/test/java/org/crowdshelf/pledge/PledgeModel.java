@@ -201,7 +201,8 @@ public final class PledgeModel {
             null,
             null,
             null,
-            new PaymentChoice(null, null, null, null, null));
+            new PaymentChoice(null, null, null, null, null),
+            null);
     PledgeTarget.WantedReward target =
         reward == null
             ? null

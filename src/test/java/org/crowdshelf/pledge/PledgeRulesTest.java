@@ -101,7 +101,8 @@ class PledgeRulesTest {
         message,
         null,
         provider,
-        new PaymentChoice(provider, null, null, null, null));
+        new PaymentChoice(provider, null, null, null, null),
+        null);
   }
 
   private static String hex(PledgeOrder order) {

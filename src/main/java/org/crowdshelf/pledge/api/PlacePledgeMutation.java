@@ -53,7 +53,10 @@ public class PlacePledgeMutation {
       @Description("The payment provider; leave it out for the site's default") String provider,
       @Description(
               "How it is to be paid; provider alone means that provider's first scene. Not a part of what the key is compared by: a retry from another place answers with the pledge that is there")
-          PaymentChoiceInput payment) {
+          PaymentChoiceInput payment,
+      @Description(
+              "Where the backer came from: a share link's id, or up to 40 letters, digits, - and _. It is counted for the project's own people and kept of no person. Not a part of what the key is compared by")
+          String source) {
 
     @Ignore
     PledgeOrder toOrder(Payer payer) {
@@ -68,7 +71,8 @@ public class PlacePledgeMutation {
           textOrNull(message),
           address == null ? null : address.toAddress(),
           textOrNull(provider),
-          payment == null ? payer.choice(textOrNull(provider)) : payment.toChoice(payer));
+          payment == null ? payer.choice(textOrNull(provider)) : payment.toChoice(payer),
+          textOrNull(source));
     }
 
     private static String textOrNull(String text) {

@@ -15,7 +15,8 @@ public enum IdType {
   REFUND("rfd"),
   FINDING("fnd"),
   REPORT("rpt"),
-  ERASURE("ers");
+  ERASURE("ers"),
+  EXPORT("exp");
 
   private final String prefix;
 

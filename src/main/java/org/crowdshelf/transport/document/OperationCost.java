@@ -24,11 +24,11 @@ import org.crowdshelf.shared.error.ErrorCode;
 /**
  * The maximum number of objects in an answer. An object costs 1 plus its content; a list costs its
  * size times its content. The size of a list is its {@code first} or {@code last}, {@value #PAGE}
- * if both are left out, {@value #LIST} if the field has neither argument. An object costs 1 more
- * for every {@value #VALUES} scalars that are selected of it. {@code statistics} costs {@value
- * #STATISTICS} in place of 1, because it reads each project that its filter matches, and {@code
- * gaps} costs {@value #GAPS} more, because it checks each project by statements of its own. What
- * {@code @skip} and {@code @include} leave out costs nothing.
+ * if both are left out, {@value #LIST} if the field has neither argument ({@code daily}: {@value
+ * #DAYS}). An object costs 1 more for every {@value #VALUES} scalars that are selected of it.
+ * {@code statistics} costs {@value #STATISTICS} in place of 1, because it reads each project that
+ * its filter matches, and {@code gaps} costs {@value #GAPS} more, because it checks each project by
+ * statements of its own. What {@code @skip} and {@code @include} leave out costs nothing.
  */
 public final class OperationCost extends SelectionWalk<OperationCost.Place, OperationCost.Sum> {
 
@@ -37,6 +37,7 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Oper
 
   static final int STATISTICS = 200;
   static final int GAPS = 50;
+  static final int DAYS = 92;
 
   static final int VALUES = 10;
 
@@ -157,7 +158,7 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Oper
     GraphQLCompositeType type =
         (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
     boolean paged = definition.getArgument("first") != null;
-    int size = paged ? pageSize(field) : LIST;
+    int size = paged ? pageSize(field) : listSize(field);
     if (!isList(definition.getType())) {
       return Math.min(own(field) + inside(field, type, paged ? size : 0), CEILING);
     }
@@ -176,6 +177,10 @@ public final class OperationCost extends SelectionWalk<OperationCost.Place, Oper
       case "gaps" -> 1 + GAPS;
       default -> 1;
     };
+  }
+
+  private static int listSize(Field field) {
+    return field.getName().equals("daily") ? DAYS : LIST;
   }
 
   private static boolean isList(GraphQLType type) {

@@ -15,12 +15,13 @@ import org.crowdshelf.transport.request.UnfinishedBodies;
  * Limits the requests at the addresses of payment providers as those at {@code /graphql}: each
  * counts for the address that it came from, its body counts as unfinished at its whole size, and a
  * body that takes too long ends its connection. Anybody can send to these addresses; a message is
- * verified only after its body has arrived.
+ * verified only after its body has arrived. Downloads of files count, too.
  */
 @ApplicationScoped
 class CallbackLimits {
 
   private static final String PATH = "/payments/*";
+  private static final String DOWNLOADS = "/exports/*";
   // Before the resource, which Quarkus routes at 20,000.
   private static final int BEFORE_RESOURCES = -150;
 
@@ -35,7 +36,19 @@ class CallbackLimits {
   }
 
   void route(@Observes Router router) {
+    router.route(DOWNLOADS).order(BEFORE_RESOURCES).handler(this::count);
     router.route(PATH).order(BEFORE_RESOURCES).handler(this::limit);
+  }
+
+  // A download has no body; the address that it was sent to is looked at only after this.
+  private void count(RoutingContext http) {
+    try {
+      rates.arrive(http);
+    } catch (RequestRefused refused) {
+      http.response().setStatusCode(refused.status()).end();
+      return;
+    }
+    http.next();
   }
 
   private void limit(RoutingContext http) {

@@ -131,7 +131,8 @@ class WarmUp implements HealthCheck {
             null,
             null,
             null,
-            new PaymentChoice(null, null, null, null, null));
+            new PaymentChoice(null, null, null, null, null),
+            null);
     return Uni.createFrom()
         .<Boolean>emitter(
             done ->

@@ -87,6 +87,7 @@ class RightsTest {
     of("removeUpdateRevision", "FORBIDDEN", "NOT_FOUND", "NOT_FOUND");
     of("report", IN, IN, IN);
     of("requestErasure", IN, IN, IN);
+    of("requestExport", "FORBIDDEN", "FORBIDDEN", IN);
     of("resolveRefund", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");

@@ -77,6 +77,7 @@ final class SampleData {
       case "report" -> Map.of("subjectId", live, "reason", "FRAUD");
       case "callOffErasure" -> Map.of("erasureId", Ids.encode(IdType.ERASURE, Ids.next()));
       case "giveConsent" -> Map.of("purpose", "EMAIL", "version", "2026-01", "given", true);
+      case "requestExport" -> Map.of("kind", "PLEDGES", "projectId", live);
       case "requestErasure" -> Map.of("confirm", "Somebody else");
       case "pauseProject" ->
           Map.of("projectId", live, "paused", true, "reason", "We look into a report");

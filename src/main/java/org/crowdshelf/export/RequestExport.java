@@ -1,0 +1,100 @@
+package org.crowdshelf.export;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.UUID;
+import org.crowdshelf.project.ProjectAccess;
+import org.crowdshelf.shared.database.Transactions;
+import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.error.InputError;
+import org.crowdshelf.shared.error.Outcome;
+import org.crowdshelf.shared.error.Refusal;
+import org.crowdshelf.shared.error.Rejection;
+import org.crowdshelf.shared.id.Ids;
+
+/** Somebody asks for a file, which is then made in the background. */
+@ApplicationScoped
+public class RequestExport {
+
+  private static final String STORE =
+      """
+      insert into exports (id, account_id, kind, format, language, project_id, reward_ids, state, requested_at,
+                           next_attempt_at)
+      values ($1, $2, $3, $4, $5, $6, $7::uuid[], 'WAITING', $8, $8)
+      on conflict (account_id) where state = 'WAITING' do nothing""";
+
+  private final ProjectAccess access;
+  private final Transactions transactions;
+  private final Writes writes;
+  private final Clock clock;
+
+  RequestExport(ProjectAccess access, Transactions transactions, Writes writes, Clock clock) {
+    this.access = access;
+    this.transactions = transactions;
+    this.writes = writes;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores what is asked for. Rejected with the {@link ExportError}s, and where a file of a project
+   * names none.
+   *
+   * @throws Refusal NOT_FOUND for a project that the account does not see, FORBIDDEN for one that
+   *     is not its own
+   */
+  public Uni<Outcome<UUID>> run(UUID account, ExportOrder order) {
+    if (!order.kind().isOfProject()) {
+      return transactions.run(() -> store(account, order));
+    }
+    if (order.project() == null) {
+      return Uni.createFrom().item(Outcome.rejected(Rejection.of(InputError.BLANK, "projectId")));
+    }
+    return access
+        .ownPerson(order.project())
+        .chain(
+            () -> transactions.run(() -> any(order).flatMap(any -> storeIf(any, account, order))));
+  }
+
+  private Uni<Boolean> any(ExportOrder order) {
+    if (order.kind() == ExportKind.BOOKPLATES) {
+      // No plate of a book is kept yet.
+      return Uni.createFrom().item(false);
+    }
+    return writes.one(
+        "select exists (" + ExportSheet.of(order.kind()).sql() + ") as any",
+        row -> row.flag("any"),
+        order.project(),
+        order.rewards(),
+        Currency.getInstance("CNY").getDefaultFractionDigits(),
+        "");
+  }
+
+  private Uni<Outcome<UUID>> storeIf(boolean any, UUID account, ExportOrder order) {
+    return any
+        ? store(account, order)
+        : Uni.createFrom()
+            .item(Outcome.rejected(Rejection.of(ExportError.NOTHING_TO_EXPORT, "kind")));
+  }
+
+  private Uni<Outcome<UUID>> store(UUID account, ExportOrder order) {
+    UUID export = Ids.next();
+    return writes
+        .change(
+            STORE,
+            export,
+            account,
+            order.kind(),
+            order.format(),
+            order.language().tag(),
+            order.project(),
+            order.rewards(),
+            clock.instant())
+        .map(
+            stored ->
+                stored == 1
+                    ? Outcome.done(export)
+                    : Outcome.rejected(Rejection.of(ExportError.EXPORT_RUNNING, "kind")));
+  }
+}
