@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An organisation. Only {@link RegisterOrganisation} inserts rows. The credit code is not mapped,
- * so that a loaded organisation does not hold it.
+ * An organisation. Only {@link RegisterOrganisation} inserts rows. What its owners write is not
+ * mapped, above all the credit code, so that a loaded organisation does not hold it.
  */
 @Entity
 @Table(name = "organisations")
@@ -26,15 +26,23 @@ public class Organisation extends PanacheEntityBase {
   Instant verifiedAt;
   UUID verifiedBy;
 
+  /** Returns whether a decision is another one than the standing one. */
+  boolean differs(boolean verified) {
+    return verification != state(verified);
+  }
+
   /** Stores a reviewer's decision; false if it is the standing one and nothing changed. */
   boolean decide(boolean verified, UUID reviewer, Instant now) {
-    VerificationState decided = verified ? VerificationState.VERIFIED : VerificationState.REJECTED;
-    if (verification == decided) {
+    if (!differs(verified)) {
       return false;
     }
-    verification = decided;
+    verification = state(verified);
     verifiedAt = verified ? now : null;
     verifiedBy = verified ? reviewer : null;
     return true;
+  }
+
+  private static VerificationState state(boolean verified) {
+    return verified ? VerificationState.VERIFIED : VerificationState.REJECTED;
   }
 }

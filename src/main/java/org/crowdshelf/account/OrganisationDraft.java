@@ -1,12 +1,17 @@
 package org.crowdshelf.account;
 
-/** The fields of an organisation that is being registered, in the form that they are stored in. */
+/**
+ * The fields of an organisation as its owners write them, in the form that they are stored in: the
+ * name and the code that they want, whether or not a reviewer has verified it with them.
+ */
 public final class OrganisationDraft {
 
   String name;
   OrganisationKind kind;
   String website;
   String creditCode;
+  String description;
+  String logoUrl;
 
   OrganisationDraft() {}
 

@@ -16,6 +16,14 @@ final class OrganisationEvents {
     }
   }
 
+  /** Its owners have changed what it says of itself. */
+  record OrganisationChanged(UUID organisation) implements Event {
+    @Override
+    public UUID subject() {
+      return organisation;
+    }
+  }
+
   /** A reviewer has verified it. */
   record OrganisationVerified(UUID organisation) implements Event {
     @Override

@@ -47,9 +47,37 @@ public final class OrganisationField {
               (draft, code) -> draft.creditCode = code)
           .storedAs(code -> code == null ? null : CreditCode.parse(code).orElseThrow().value());
 
+  /** Markdown; an empty text clears it. */
+  public static final Field<OrganisationDraft, String> DESCRIPTION =
+      Field.<OrganisationDraft, String>of(
+              "description",
+              (checks, text, values) ->
+                  checks.markdown(
+                      text.isEmpty() ? null : text,
+                      OrganisationRules.MAX_DESCRIPTION,
+                      "description"),
+              draft -> draft.description,
+              (draft, text) -> draft.description = text)
+          .storedAs(text -> Text.isBlank(text) ? null : text);
+
+  public static final Field<OrganisationDraft, String> LOGO_URL =
+      Field.<OrganisationDraft, String>of(
+              "logoUrl",
+              (checks, address, values) -> checks.address(address, "logoUrl"),
+              draft -> draft.logoUrl,
+              (draft, address) -> draft.logoUrl = address)
+          .storedAs(WebAddress::stored);
+
   /** All fields, as {@code registerOrganisation} takes them. */
   public static final List<Field<OrganisationDraft, ?>> ALL =
       List.of(NAME, KIND, WEBSITE, CREDIT_CODE);
+
+  /** The fields that {@code updateOrganisation} takes. */
+  public static final List<Field<OrganisationDraft, ?>> CHANGEABLE =
+      List.of(NAME, WEBSITE, CREDIT_CODE, DESCRIPTION, LOGO_URL);
+
+  /** What a reviewer looks at: sending one of them asks again after a refusal. */
+  static final List<Field<OrganisationDraft, ?>> REVIEWED = List.of(NAME, WEBSITE, CREDIT_CODE);
 
   private OrganisationField() {}
 }

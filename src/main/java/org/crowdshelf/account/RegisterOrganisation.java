@@ -21,25 +21,30 @@ import org.crowdshelf.shared.outbox.Outbox;
 @ApplicationScoped
 public class RegisterOrganisation {
 
-  // The unique key lets one of many concurrent registrations have a code. "do nothing" instead of a
-  // violation, because PostgreSQL's message about a violation quotes the code and would be logged.
+  // The code is claimed: a reviewer decides who holds it.
   private static final String INSERT =
       """
       insert into organisations
-        (id, name, kind, verification, website, credit_code, registered_by, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)
-      on conflict on constraint organisations_credit_code do nothing""";
+        (id, name, kind, verification, website, claimed_code, registered_by, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
   private final Transactions transactions;
   private final Writes writes;
+  private final CreditCodes codes;
   private final Outbox outbox;
   private final OncePerKey once;
   private final Clock clock;
 
   RegisterOrganisation(
-      Transactions transactions, Writes writes, Outbox outbox, OncePerKey once, Clock clock) {
+      Transactions transactions,
+      Writes writes,
+      CreditCodes codes,
+      Outbox outbox,
+      OncePerKey once,
+      Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
+    this.codes = codes;
     this.outbox = outbox;
     this.once = once;
     this.clock = clock;
@@ -47,8 +52,8 @@ public class RegisterOrganisation {
 
   /**
    * Registers an organisation: UNVERIFIED without a credit code, PENDING with one. Rejected with
-   * every value that cannot be stored, or with CREDIT_CODE_TAKEN. The same key and registration
-   * again answer the organisation that is there.
+   * every value that cannot be stored, or with CREDIT_CODE_TAKEN where another was verified with
+   * the code. The same key and registration again answer the organisation that is there.
    *
    * @param key the idempotency key; null for none
    */
@@ -75,8 +80,13 @@ public class RegisterOrganisation {
 
   private Uni<Outcome<UUID>> store(OrganisationDraft draft, SentMutation sent) {
     UUID organisation = Ids.next();
+    return codes
+        .isHeldByAnother(organisation, draft.creditCode)
+        .flatMap(held -> held ? taken() : insert(organisation, draft, sent));
+  }
+
+  private Uni<Outcome<UUID>> insert(UUID organisation, OrganisationDraft draft, SentMutation sent) {
     Instant now = clock.instant();
-    // The key first: the same registration sent twice must not meet its own credit code.
     return once.store(sent, organisation)
         .chain(
             () ->
@@ -90,11 +100,7 @@ public class RegisterOrganisation {
                     draft.creditCode,
                     sent.account(),
                     now))
-        .flatMap(
-            rows ->
-                rows == 0
-                    ? taken()
-                    : finish(Membership.of(organisation, sent.account(), MemberRole.OWNER, now)));
+        .chain(() -> finish(Membership.of(organisation, sent.account(), MemberRole.OWNER, now)));
   }
 
   private Uni<Outcome<UUID>> finish(Membership owner) {

@@ -20,18 +20,22 @@ import org.crowdshelf.shared.outbox.Outbox;
 public class VerifyOrganisation {
 
   private final Transactions transactions;
+  private final CreditCodes codes;
   private final Outbox outbox;
   private final Clock clock;
 
-  VerifyOrganisation(Transactions transactions, Outbox outbox, Clock clock) {
+  VerifyOrganisation(Transactions transactions, CreditCodes codes, Outbox outbox, Clock clock) {
     this.transactions = transactions;
+    this.codes = codes;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /**
    * Stores the decision with its reviewer, time and remark; the same decision again changes
-   * nothing. Rejected with BLANK for a rejection without a remark, and with OWN_ORGANISATION.
+   * nothing. Verified, it has the name and holds the code that it asked for; rejected, it holds
+   * none. Rejected with BLANK for a rejection without a remark, with OWN_ORGANISATION, and with
+   * CREDIT_CODE_TAKEN where another was verified with its code.
    *
    * @param reviewer an account that has the role of a reviewer
    * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND if there is no such organisation
@@ -51,14 +55,29 @@ public class VerifyOrganisation {
   private Uni<Outcome<UUID>> decide(Team team, UUID reviewer, boolean verified, String remark) {
     Organisation organisation = team.organisation();
     if (organisation.registeredBy.equals(reviewer) || team.member(reviewer).isPresent()) {
-      Rejection own = Rejection.of(OrganisationError.OWN_ORGANISATION, "organisationId");
-      return Uni.createFrom().item(Outcome.rejected(own));
+      return item(Rejection.of(OrganisationError.OWN_ORGANISATION, "organisationId"));
     }
+    if (!organisation.differs(verified)) {
+      return Uni.createFrom().item(Outcome.done(organisation.id));
+    }
+    Uni<Boolean> applied =
+        verified ? codes.take(organisation.id) : codes.release(organisation.id).replaceWith(true);
+    return applied.flatMap(
+        free -> free ? store(organisation, reviewer, verified, remark) : item(codeTaken()));
+  }
+
+  private static Rejection codeTaken() {
+    return Rejection.of(OrganisationError.CREDIT_CODE_TAKEN, "organisationId");
+  }
+
+  private static Uni<Outcome<UUID>> item(Rejection rejection) {
+    return Uni.createFrom().item(Outcome.rejected(rejection));
+  }
+
+  private Uni<Outcome<UUID>> store(
+      Organisation organisation, UUID reviewer, boolean verified, String remark) {
     Instant now = clock.instant();
-    Outcome<UUID> done = Outcome.done(organisation.id);
-    if (!organisation.decide(verified, reviewer, now)) {
-      return Uni.createFrom().item(done);
-    }
+    organisation.decide(verified, reviewer, now);
     Event event =
         verified
             ? new OrganisationEvents.OrganisationVerified(organisation.id)
@@ -66,6 +85,6 @@ public class VerifyOrganisation {
     return OrganisationReview.of(organisation, reviewer, remark, now)
         .persist()
         .chain(() -> outbox.tell(event))
-        .replaceWith(done);
+        .replaceWith(Outcome.done(organisation.id));
   }
 }

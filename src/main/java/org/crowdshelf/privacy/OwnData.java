@@ -60,7 +60,7 @@ public class OwnData {
           part(
               "organisations",
               "Organisations that you registered / 您注册的机构",
-              "jsonb_build_object('name', o.name, 'kind', o.kind, 'creditCode', o.credit_code,"
+              "jsonb_build_object('name', o.name, 'kind', o.kind, 'creditCode', coalesce(o.claimed_code, o.credit_code),"
                   + " 'website', o.website, 'registeredAt', o.created_at)",
               "o.id",
               "organisations o",

@@ -39,6 +39,7 @@ public final class PersonalData {
       List.of(
           new Column("accounts", "avatar_url", CLEARED, "account", null),
           new Column("organisations", "registered_by", KEPT, "organisations", "the organisation's"),
+          new Column("organisations", "logo_url", KEPT, null, "the organisation's"),
           new Column("organisations", "verified_by", KEPT, null, STAFF),
           new Column("organisation_reviews", "reviewer_id", KEPT, null, STAFF),
           new Column("memberships", "account_id", DELETED, "memberships", null),

@@ -20,8 +20,6 @@ public enum ProjectError {
   DUPLICATE_PARTNER,
   /** An update of a project that has never been live. */
   UPDATES_NOT_YET,
-  /** Somebody else changed the project in the meantime; {version} is its present version. */
-  STALE_VERSION,
   /** The field {field} cannot be changed once the project is LIVE, since backers rely on it. */
   FROZEN,
   /**

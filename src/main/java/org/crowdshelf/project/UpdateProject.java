@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Checks;
+import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.Field;
@@ -105,7 +106,7 @@ public class UpdateProject {
     }
     if (ifVersion != null && ifVersion != project.version) {
       Map<String, String> present = Map.of("version", Integer.toString(project.version));
-      return Optional.of(Rejection.of(ProjectError.STALE_VERSION, present, "ifVersion"));
+      return Optional.of(Rejection.of(InputError.STALE_VERSION, present, "ifVersion"));
     }
     return Optional.empty();
   }

@@ -77,6 +77,20 @@ public final class Organisations {
     return person.asks(CHANGE.formatted(type, mutation), Map.of("input", input));
   }
 
+  /** Has a reviewer verify it. */
+  public static Answer verify(Person reviewer, String organisation) {
+    return send(
+        reviewer, "verifyOrganisation", Map.of("organisationId", organisation, "verified", true));
+  }
+
+  /** Has a reviewer refuse it. */
+  public static Answer refuse(Person reviewer, String organisation, String remark) {
+    return send(
+        reviewer,
+        "verifyOrganisation",
+        Map.of("organisationId", organisation, "verified", false, "remark", remark));
+  }
+
   /** Everything that is stored about an organisation, to tell whether anything changed. */
   public static List<String> stored(String organisation) {
     UUID key = key(organisation);

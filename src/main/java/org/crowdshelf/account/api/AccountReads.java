@@ -36,6 +36,9 @@ public class AccountReads {
              where m.account_id = any($1)
              order by m.account_id, o.name, o.id""";
 
+  private static final String DESCRIPTIONS =
+      "select id, description from organisations where id = any($1) and description is not null";
+
   private final Reads reads;
 
   AccountReads(Reads reads) {
@@ -64,6 +67,15 @@ public class AccountReads {
     return reads
         .list(ORGANISATIONS, row -> OrganisationNode.of(row, "o"), keys)
         .map(found -> found.stream().collect(Collectors.toMap(OrganisationNode::key, o -> o)));
+  }
+
+  /** What these organisations say of themselves, by key. */
+  Uni<Map<UUID, String>> descriptions(List<UUID> keys) {
+    return reads
+        .list(DESCRIPTIONS, row -> Map.entry(row.uuid("id"), row.text("description")), keys)
+        .map(
+            found ->
+                found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /** The organisations that each of these accounts is a member of, by name. */

@@ -9,14 +9,31 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Fields of Organisation that its own people and reviewers see; null for everyone else. */
+/**
+ * Fields of Organisation that lists do without, and those that its own people and reviewers see;
+ * null for everyone else.
+ */
 @GraphQLApi
 public class OrganisationFields {
 
   private final TeamReads reads;
+  private final AccountReads accounts;
 
-  OrganisationFields(TeamReads reads) {
+  OrganisationFields(TeamReads reads, AccountReads accounts) {
     this.reads = reads;
+    this.accounts = accounts;
+  }
+
+  @Description("What it says of itself, in Markdown; null where it says nothing")
+  public Uni<String> description(@Source OrganisationNode organisation, Context context) {
+    return Batches.load(
+        context, "Organisation.description", organisation.key(), accounts::descriptions);
+  }
+
+  @Description(
+      "The name that waits for a reviewer; null where none does. For its members, reviewers and admins; null for anyone else.")
+  public Uni<String> wantedName(@Source OrganisationNode organisation, Context context) {
+    return Batches.load(context, "Organisation.wantedName", organisation.key(), reads::wantedNames);
   }
 
   @Description(
@@ -35,7 +52,7 @@ public class OrganisationFields {
   }
 
   @Description(
-      "Its unified social credit code; null where it has none. For its members, reviewers and admins; null for anyone else.")
+      "Its unified social credit code, also where a reviewer has not verified it yet; null where it has none. For its members, reviewers and admins; null for anyone else.")
   public Uni<String> creditCode(@Source OrganisationNode organisation, Context context) {
     return Batches.load(context, "Organisation.creditCode", organisation.key(), reads::creditCodes);
   }

@@ -22,14 +22,17 @@ public record OrganisationNode(
     @NonNull @Description("What it is") OrganisationKind kind,
     @NonNull @Description("Show only VERIFIED as checked by the site.")
         VerificationState verification,
-    @Description("Its address on the web.") String website)
+    @Description("Its address on the web.") String website,
+    @Description("Address of its logo") String logoUrl,
+    @Description("Counts its changes; send it as UpdateOrganisationInput.ifVersion") int version)
     implements Node {
 
   /** The columns of an organisation that a statement joins as {@code alias}. */
   public static String columns(String alias) {
     return """
         %1$s.id as %1$s_id, %1$s.name as %1$s_name, %1$s.kind as %1$s_kind,
-        %1$s.verification as %1$s_verification, %1$s.website as %1$s_website"""
+        %1$s.verification as %1$s_verification, %1$s.website as %1$s_website,
+        %1$s.logo_url as %1$s_logo_url, %1$s.version as %1$s_version"""
         .formatted(alias);
   }
 
@@ -44,7 +47,9 @@ public record OrganisationNode(
             organisation.text("name"),
             organisation.value(OrganisationKind.class, "kind"),
             organisation.value(VerificationState.class, "verification"),
-            organisation.text("website"));
+            organisation.text("website"),
+            organisation.text("logo_url"),
+            organisation.integer("version"));
   }
 
   @Override

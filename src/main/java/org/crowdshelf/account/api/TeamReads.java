@@ -60,7 +60,11 @@ class TeamReads {
           + OPEN;
 
   private static final String CREDIT_CODES =
-      "select o.id as organisation_id, o.credit_code as code from organisations o" + OPEN;
+      "select o.id as organisation_id, coalesce(o.claimed_code, o.credit_code) as code from organisations o"
+          + OPEN;
+
+  private static final String WANTED_NAMES =
+      "select o.id as organisation_id, o.wanted_name from organisations o" + OPEN;
 
   private final Reads reads;
   private final CurrentAccount currentAccount;
@@ -92,10 +96,20 @@ class TeamReads {
     return rows(REMARKS, organisations, row -> row.text("remark")).map(TeamReads::single);
   }
 
+  /** The name that each organisation waits for. */
+  Uni<Map<UUID, String>> wantedNames(List<UUID> organisations) {
+    return rows(staff(), WANTED_NAMES, organisations, row -> row.text("wanted_name"))
+        .map(TeamReads::single);
+  }
+
+  private boolean staff() {
+    return currentAccount.is(Role.REVIEWER) || currentAccount.is(Role.ADMIN);
+  }
+
   /** The credit code of each organisation that has one. */
   Uni<Map<UUID, String>> creditCodes(List<UUID> organisations) {
-    boolean staff = currentAccount.is(Role.REVIEWER) || currentAccount.is(Role.ADMIN);
-    return rows(staff, CREDIT_CODES, organisations, row -> row.text("code")).map(TeamReads::single);
+    return rows(staff(), CREDIT_CODES, organisations, row -> row.text("code"))
+        .map(TeamReads::single);
   }
 
   private static Map<UUID, String> single(Map<UUID, List<String>> found) {

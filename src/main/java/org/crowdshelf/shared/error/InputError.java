@@ -29,6 +29,8 @@ public enum InputError {
   IDEMPOTENCY_KEY_REUSED,
   /** The service has no texts in this language: it is neither zh-CN nor en. */
   UNKNOWN_LANGUAGE,
+  /** Somebody else has changed it; {version} is the present one. */
+  STALE_VERSION,
   /** A reason is needed; those concerned read it. */
   REASON_MISSING,
   /** There is nothing at this place. */

@@ -82,6 +82,7 @@ public record CachePolicy(int seconds, int staleSeconds) {
           Map.entry("Project.history", NEVER),
           Map.entry("Organisation.members", NEVER),
           Map.entry("Organisation.creditCode", NEVER),
+          Map.entry("Organisation.wantedName", NEVER),
           Map.entry("Organisation.invitations", NEVER),
           Map.entry("Organisation.verificationRemark", NEVER));
 

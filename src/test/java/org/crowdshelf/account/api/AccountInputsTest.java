@@ -18,6 +18,15 @@ class AccountInputsTest {
   }
 
   @Test
+  void updateOrganisationTakesEveryChangeableField() {
+    WritableFields.assertComplete(
+        UpdateOrganisationMutation.Input.class,
+        Set.of("organisationId", "ifVersion"),
+        UpdateOrganisationMutation.FIELDS,
+        OrganisationField.CHANGEABLE);
+  }
+
+  @Test
   void updateProfileTakesEveryField() {
     WritableFields.assertComplete(
         UpdateProfileMutation.Input.class,

@@ -94,6 +94,7 @@ class RightsTest {
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("setLanguage", IN, IN, IN);
     of("submitProject", "NOT_FOUND", "FORBIDDEN", IN);
+    of("updateOrganisation", "FORBIDDEN", "FORBIDDEN", IN);
     of("updateProfile", IN, IN, IN);
     of("updateProject", "NOT_FOUND", "FORBIDDEN", IN);
     of("updateReward", "FORBIDDEN", "FORBIDDEN", IN);

@@ -110,6 +110,8 @@ final class SampleData {
               List.of(Map.of("remark", "Not for us")));
       case "deleteDraft", "submitProject" -> Map.of("projectId", draft);
       case "withdrawProject" -> Map.of("projectId", live);
+      case "updateOrganisation" ->
+          Map.of("organisationId", organisation, "description", "We lend books");
       case "updateProfile" -> Map.of("bio", "Reads a lot");
       case "updateProject" -> Map.of("projectId", draft, "summary", "More");
       case "updateReward" -> Map.of("rewardId", reward, "limit", 5);
