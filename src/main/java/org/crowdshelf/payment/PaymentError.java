@@ -18,6 +18,8 @@ public enum PaymentError {
   FINDING_STATE,
   /** Not possible in the refund's {state}. */
   REFUND_STATE,
+  /** The provider does not say whether the refund is done, so it is not sent a second time. */
+  PROVIDER_SILENT,
   /** A note has to say why. */
   NOTE_MISSING
 }

@@ -24,7 +24,7 @@ enum RefundState {
       case WAITING -> EnumSet.of(SENT, FAILING, STUCK, DONE);
       case SENT -> EnumSet.of(WAITING, STUCK, DONE);
       case FAILING -> EnumSet.of(WAITING, SENT, STUCK, DONE);
-      case STUCK -> EnumSet.of(WAITING, DONE);
+      case STUCK -> EnumSet.of(WAITING, SENT, DONE);
       case DONE -> EnumSet.of(STUCK);
     };
   }

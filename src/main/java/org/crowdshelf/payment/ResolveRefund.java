@@ -14,7 +14,10 @@ import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.text.Text;
 
-/** An admin decides how a refund that is STUCK goes on. */
+/**
+ * An admin decides how a refund that is STUCK goes on. The provider is asked first, because it may
+ * have made the refund meanwhile: a second one would be money lost.
+ */
 @ApplicationScoped
 public class ResolveRefund {
 
@@ -42,17 +45,21 @@ public class ResolveRefund {
   private final Transactions transactions;
   private final Writes writes;
   private final RefundEnds ends;
+  private final SendRefunds refunds;
   private final Clock clock;
 
-  ResolveRefund(Transactions transactions, Writes writes, RefundEnds ends, Clock clock) {
+  ResolveRefund(
+      Transactions transactions, Writes writes, RefundEnds ends, SendRefunds refunds, Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
     this.ends = ends;
+    this.refunds = refunds;
     this.clock = clock;
   }
 
   /**
-   * Resolves it. Rejected with NOTE_MISSING or REFUND_STATE.
+   * Resolves it. Rejected with NOTE_MISSING, REFUND_STATE, or PROVIDER_SILENT where it is to be
+   * tried again and the provider does not answer.
    *
    * @throws Refusal NOT_FOUND for an unknown refund
    */
@@ -63,9 +70,20 @@ public class ResolveRefund {
     } else {
       checks.message(note, MAX_NOTE, "note");
     }
-    return checks.found().isEmpty()
-        ? transactions.run(() -> resolve(admin, refund, resolution, Text.stripped(note)))
-        : Uni.createFrom().item(Outcome.rejected(checks.found()));
+    if (!checks.found().isEmpty()) {
+      return Uni.createFrom().item(Outcome.rejected(checks.found()));
+    }
+    return refunds
+        .askAboutStuck(refund)
+        .flatMap(
+            answered ->
+                answered || resolution == RefundResolution.DONE_OTHERWISE
+                    ? transactions.run(
+                        () -> resolve(admin, refund, resolution, Text.stripped(note)))
+                    : Uni.createFrom()
+                        .item(
+                            Outcome.rejected(
+                                Rejection.of(PaymentError.PROVIDER_SILENT, "refundId"))));
   }
 
   private Uni<Outcome<UUID>> resolve(

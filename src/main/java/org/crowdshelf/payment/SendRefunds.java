@@ -35,6 +35,12 @@ public class SendRefunds {
   private static final int BATCH = 24;
   private static final int AT_ONCE = 8;
 
+  private static final String WHAT =
+      """
+      r.id, p.provider, p.account, p.merchant_reference as payment_reference, p.provider_reference,
+                p.transaction_number, r.merchant_reference as refund_reference, r.amount_minor,
+                coalesce(p.received_minor, p.amount_minor) as payment_minor, r.currency, r.reason, r.attempts, r.doubted""";
+
   static final String CLAIM =
       """
       update refunds r
@@ -44,9 +50,14 @@ public class SendRefunds {
          and r.id in (select id from refunds
                        where (state in ('WAITING', 'SENT', 'FAILING') or doubted) and next_attempt_at <= $1
                        order by next_attempt_at, id limit $2 for update skip locked)
-      returning r.id, p.provider, p.account, p.merchant_reference as payment_reference, p.provider_reference,
-                p.transaction_number, r.merchant_reference as refund_reference, r.amount_minor,
-                coalesce(p.received_minor, p.amount_minor) as payment_minor, r.currency, r.reason, r.attempts, r.doubted""";
+      returning"""
+          + " "
+          + WHAT;
+
+  private static final String STUCK =
+      "select "
+          + WHAT
+          + " from refunds r join payments p on p.id = r.payment_id where r.id = $1 and r.state = 'STUCK'";
 
   private record Sending(
       UUID id, String provider, boolean first, boolean doubted, RefundStart start) {}
@@ -108,6 +119,32 @@ public class SendRefunds {
             row.text("currency"),
             row.text("reason"),
             addresses.callback(provider, account)));
+  }
+
+  /**
+   * Asks the provider about a refund that is STUCK, and stores what it says if the money is on its
+   * way or has arrived after all. Returns false where the provider does not answer.
+   */
+  Uni<Boolean> askAboutStuck(UUID refund) {
+    return transactions
+        .runUnconditionally(() -> writes.one(STUCK, this::sending, refund))
+        .flatMap(
+            stuck ->
+                stuck == null
+                    ? Uni.createFrom().item(true)
+                    : providers
+                        .call(stuck.provider(), provider -> provider.queryRefund(stuck.start()))
+                        .flatMap(told -> storeProgress(stuck, told).replaceWith(true))
+                        .onFailure(ProviderFailure.class)
+                        .recoverWithItem(false));
+  }
+
+  private Uni<Void> storeProgress(Sending stuck, ProviderRefund told) {
+    return told.state() == ProviderRefund.State.SUCCEEDED
+            || told.state() == ProviderRefund.State.PENDING
+        ? transactions.runUnconditionally(
+            () -> results.apply(stuck.id(), stuck.start().reference(), told))
+        : Uni.createFrom().voidItem();
   }
 
   private record Told(Sending refund, ProviderRefund answer, Throwable failure) {}

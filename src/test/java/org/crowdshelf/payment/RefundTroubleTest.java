@@ -114,6 +114,23 @@ class RefundTroubleTest {
   }
 
   @Test
+  void aRefundThatTheProviderMadeMeanwhileIsNotMadeAgain() {
+    Sandbox.behave(payment.purpose(), "REFUND_SLOW");
+    Sandbox.sendRefunds();
+    assertEquals("SENT", payment.refundState());
+    Database.execute(
+        "update refunds set state = 'STUCK', last_error = 'another replica' where id = ?",
+        payment.refund());
+    String number = number();
+    for (String resolution : List.of("TRY_AGAIN", "DONE_OTHERWISE")) {
+      assertEquals(
+          List.of("REFUND_STATE"), resolve(resolution, "与支付宝核对过").userErrorCodes("resolveRefund"));
+    }
+    assertEquals(number, number());
+    assertEquals(0, balance("SITE_BANK"));
+  }
+
+  @Test
   void aStuckRefundIsDoneFromTheSitesBankAccount() {
     Sandbox.behave(payment.purpose(), "REFUND_STUCK");
     Sandbox.sendRefunds();
