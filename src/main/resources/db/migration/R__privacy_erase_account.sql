@@ -97,6 +97,12 @@ begin
      set title = '—', summary = '', library_name = null, library_serves = null, cover_url = null, updated_at = now()
    where fundraiser_id = who and organisation_id is null and launched_at is null;
 
+  -- Files that they brought in and that nothing uses any more, after what stands above; the service deletes them from the
+  -- store within minutes.
+  update uploads f set deleting_at = now()
+   where account_id = who and deleting_at is null
+     and not exists (select from upload_uses u where u.upload_id = f.id);
+
   -- A request of theirs is done with it.
   update erasures set state = 'DONE', ended_at = now() where account_id = who and state = 'WAITING';
 end

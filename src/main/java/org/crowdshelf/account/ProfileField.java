@@ -32,7 +32,7 @@ public final class ProfileField {
   public static final Field<Account, String> AVATAR_URL =
       Field.<Account, String>of(
               "avatarUrl",
-              (checks, address, values) -> checks.address(address, "avatarUrl"),
+              (checks, address, values) -> checks.picture(address, "avatarUrl"),
               account -> account.avatarUrl,
               (account, address) -> account.avatarUrl = address)
           .storedAs(WebAddress::stored);

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.store.ConfiguredStore;
 import org.crowdshelf.shared.store.StoreAccess;
 import org.crowdshelf.shared.store.StoreSettings;
+import org.crowdshelf.shared.text.OwnPictures;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -89,6 +90,7 @@ class LocalStore implements StoreSettings {
   private void began(HttpServer listening) {
     server = listening;
     access = at(listening.actualPort());
+    OwnPictures.readAt(access.publicAddress().toString());
   }
 
   void stop(@Observes ShutdownEvent stop) {

@@ -51,6 +51,14 @@ public class OwnData {
               "accounts a",
               "a.id = $1"),
           part(
+              "uploads",
+              "Files that you brought in / 您上传的文件",
+              "jsonb_build_object('purpose', u.purpose, 'state', u.state, 'contentType', u.content_type,"
+                  + " 'bytes', u.bytes, 'name', u.name, 'width', u.width, 'height', u.height, 'at', u.created_at)",
+              "u.id",
+              "uploads u",
+              "u.account_id = $1"),
+          part(
               "memberships",
               "Organisations that you belong to / 您所在的机构",
               "jsonb_build_object('organisation', o.name, 'role', m.role, 'since', m.created_at)",

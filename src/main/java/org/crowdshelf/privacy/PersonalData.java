@@ -34,6 +34,9 @@ public final class PersonalData {
   private static final String STAFF = "says which member of the staff decided";
   private static final String PUBLIC = "a public record that backers rely on; edited by hand";
 
+  private static final String SHOWN =
+      "a file that public things show; the service deletes all others within minutes";
+
   /** Each of them. */
   public static final List<Column> COLUMNS =
       List.of(
@@ -56,6 +59,9 @@ public final class PersonalData {
           new Column("export_people", "account_id", DELETED, null, "who is in a file of others"),
           new Column("consents", "account_id", KEPT, "consents", "proves what was agreed to"),
           new Column("erasures", "account_id", KEPT, "erasures", "proves when it was done"),
+          new Column("uploads", "account_id", KEPT, "uploads", SHOWN),
+          new Column("uploads", "file", KEPT, "uploads", SHOWN),
+          new Column("upload_uses", "upload_id", KEPT, null, "goes with what uses the file"),
           new Column("projects", "fundraiser_id", KEPT, "projects", PUBLIC),
           new Column("projects", "cover_url", CLEARED, "projects", "of a public project kept"),
           new Column("projects", "paused_by", KEPT, null, STAFF),

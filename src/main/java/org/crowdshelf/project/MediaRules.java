@@ -17,7 +17,11 @@ public final class MediaRules {
     }
     for (int i = 0; media != null && i < media.size(); i++) {
       String[] at = Checks.below(path, Integer.toString(i));
-      checks.address(media.get(i).url(), Checks.below(at, "url"));
+      if (media.get(i).kind() == MediaKind.IMAGE) {
+        checks.picture(media.get(i).url(), Checks.below(at, "url"));
+      } else {
+        checks.address(media.get(i).url(), Checks.below(at, "url"));
+      }
       checks.lineOrEmpty(media.get(i).caption(), MAX_CAPTION, Checks.below(at, "caption"));
     }
   }

@@ -44,7 +44,7 @@ public final class ProjectField {
       add(
           Field.<WrittenProject, String>of(
                   "coverUrl",
-                  (checks, address, draft) -> checks.address(address, "coverUrl"),
+                  (checks, address, draft) -> checks.picture(address, "coverUrl"),
                   written -> written.project().coverUrl,
                   (written, address) -> written.project().coverUrl = address)
               .storedAs(WebAddress::stored));

@@ -122,7 +122,7 @@ final class ProjectRules {
       String mention = Integer.toString(i);
       checks.line(press.get(i).outlet(), MAX_NAME, "press", mention, "outlet");
       checks.address(press.get(i).url(), "press", mention, "url");
-      checks.address(press.get(i).screenshotUrl(), "press", mention, "screenshotUrl");
+      checks.picture(press.get(i).screenshotUrl(), "press", mention, "screenshotUrl");
     }
   }
 

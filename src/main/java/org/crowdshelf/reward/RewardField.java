@@ -125,7 +125,7 @@ public final class RewardField {
       add(
           Field.<OfferedReward, String>of(
                   "imageUrl",
-                  (checks, address, draft) -> checks.address(address, "imageUrl"),
+                  (checks, address, draft) -> checks.picture(address, "imageUrl"),
                   offered -> offered.reward().imageUrl,
                   (offered, address) -> offered.reward().imageUrl = address)
               .storedAs(WebAddress::stored));

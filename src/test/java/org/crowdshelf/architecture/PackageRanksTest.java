@@ -21,7 +21,7 @@ class PackageRanksTest {
           Map.entry("region", 1),
           Map.entry("account", 1),
           Map.entry("ledger", 1),
-          Map.entry("upload", 1),
+          Map.entry("upload", 2),
           Map.entry("project", 2),
           Map.entry("payment", 2),
           Map.entry("reward", 3),

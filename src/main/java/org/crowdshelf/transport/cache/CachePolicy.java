@@ -52,6 +52,8 @@ public record CachePolicy(int seconds, int staleSeconds) {
           Map.entry("Access", NEVER),
           Map.entry("Viewer.accesses", NEVER),
           Map.entry("Export", NEVER),
+          Map.entry("Query.upload", NEVER),
+          Map.entry("Upload", NEVER),
           Map.entry("Erasure", NEVER),
           Map.entry("Erasure.blockedBy", NEVER),
           Map.entry("Query.ledgerCheck", NEVER),

@@ -111,7 +111,10 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
 
   /** The lists of inputs that cannot be left out, by type and field. */
   private static final Set<String> REQUIRED_LISTS =
-      Set.of("RestrictAccountInput.restrictions", "RedactProjectInput.path");
+      Set.of(
+          "RestrictAccountInput.restrictions",
+          "RedactProjectInput.path",
+          "CreateUploadsInput.files");
 
   private static final class Shape extends GraphQLTypeVisitorStub {
 

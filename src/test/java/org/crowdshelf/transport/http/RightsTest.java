@@ -50,6 +50,8 @@ class RightsTest {
           "region",
           "regions",
           "statistics",
+          // Needs an id: UploadsTest says for whom it is.
+          "upload",
           "viewer");
 
   private static final Map<String, String> MUTATIONS = new TreeMap<>();
@@ -67,10 +69,12 @@ class RightsTest {
     of("closePaymentFinding", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("createInvitationCode", "FORBIDDEN", "FORBIDDEN", IN);
     of("createProject", IN, IN, IN);
+    of("createUploads", IN, IN, IN);
     of("decideCase", "FORBIDDEN", IN, "FORBIDDEN");
     of("declineInvitation", IN, IN, IN);
     of("deleteDraft", "NOT_FOUND", "FORBIDDEN", IN);
     of("editUpdate", "FORBIDDEN", "FORBIDDEN", IN);
+    of("finishUpload", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("giveConsent", IN, IN, IN);
     of("inviteMember", "FORBIDDEN", "FORBIDDEN", IN);
     // A person without a good code gets a userError.

@@ -68,6 +68,11 @@ final class SampleData {
       case "changeMemberRole" -> member("role", "EDITOR");
       case "createInvitationCode" -> Map.of("organisationId", organisation, "role", "EDITOR");
       case "joinWithCode" -> Map.of("code", "0".repeat(26));
+      case "createUploads" ->
+          Map.of(
+              "files",
+              List.of(Map.of("purpose", "IMAGE", "contentType", "image/png", "bytes", 1000)));
+      case "finishUpload" -> Map.of("uploadId", Ids.encode(IdType.UPLOAD, Ids.next()));
       case "setLanguage" -> Map.of("language", "en");
       case "createProject" -> Drafts.input();
       case "editUpdate" -> Map.of("updateId", update, "title", "Another");

@@ -1,0 +1,17 @@
+package org.crowdshelf.upload;
+
+/** The rejections of this feature that its users can correct. */
+public enum UploadError {
+  /** Files of this type cannot be used for this purpose. */
+  TYPE_NOT_ALLOWED,
+  /** A file has at most {max} MB. */
+  TOO_LARGE,
+  /** An account announces at most {max} files in 24 hours. */
+  TOO_MANY_UPLOADS,
+  /** The file has not arrived in the store. */
+  NOT_THERE,
+  /** Not 64 hexadecimal digits. */
+  BAD_SHA256,
+  /** The site has no store, or it cannot be reached now. */
+  STORE_AWAY
+}
