@@ -63,7 +63,7 @@ public final class OrganisationField {
   public static final Field<OrganisationDraft, String> LOGO_URL =
       Field.<OrganisationDraft, String>of(
               "logoUrl",
-              (checks, address, values) -> checks.address(address, "logoUrl"),
+              (checks, address, values) -> checks.picture(address, "logoUrl"),
               draft -> draft.logoUrl,
               (draft, address) -> draft.logoUrl = address)
           .storedAs(WebAddress::stored);

@@ -8,6 +8,7 @@ import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
+import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
@@ -79,9 +80,9 @@ public class FinishUpload {
   private Uni<Outcome<UUID>> look(UUID upload, String name) {
     return store
         .look(UploadKeys.sent(name))
-        .flatMap(file -> file == null ? rejected(UploadError.NOT_THERE) : begin(upload))
+        .flatMap(file -> file == null ? notThere() : begin(upload))
         .onFailure(StoreFailure.class)
-        .recoverWithUni(() -> rejected(UploadError.STORE_AWAY));
+        .recoverWithUni(() -> rejected(Rejection.of(UploadError.STORE_AWAY, "uploadId")));
   }
 
   private Uni<Outcome<UUID>> begin(UUID upload) {
@@ -91,7 +92,11 @@ public class FinishUpload {
         .replaceWith(Outcome.done(upload));
   }
 
-  private static Uni<Outcome<UUID>> rejected(UploadError error) {
-    return Uni.createFrom().item(Outcome.rejected(Rejection.of(error, "uploadId")));
+  private static Uni<Outcome<UUID>> notThere() {
+    return rejected(Rejection.of(InputError.NOT_THERE, "uploadId").worded("FILE"));
+  }
+
+  private static Uni<Outcome<UUID>> rejected(Rejection rejection) {
+    return Uni.createFrom().item(Outcome.rejected(rejection));
   }
 }

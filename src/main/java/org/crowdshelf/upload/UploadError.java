@@ -8,8 +8,6 @@ public enum UploadError {
   TOO_LARGE,
   /** An account announces at most {max} files in 24 hours. */
   TOO_MANY_UPLOADS,
-  /** The file has not arrived in the store. */
-  NOT_THERE,
   /** Not 64 hexadecimal digits. */
   BAD_SHA256,
   /** The site has no store, or it cannot be reached now. */

@@ -10,13 +10,12 @@ final class UploadKeys {
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int LENGTH = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private UploadKeys() {}
 
   /** A name that nobody can guess. */
   static String name() {
-    return RANDOM
+    return new SecureRandom()
         .ints(LENGTH, 0, ALPHABET.length())
         .collect(
             StringBuilder::new,

@@ -35,6 +35,6 @@ public enum InputError {
   STALE_VERSION,
   /** A reason is needed; those concerned read it. */
   REASON_MISSING,
-  /** There is nothing at this place. */
+  /** There is nothing at this place, or the file has not arrived in the store. */
   NOT_THERE
 }
