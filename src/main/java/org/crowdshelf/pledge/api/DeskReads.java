@@ -34,9 +34,9 @@ class DeskReads {
   private static final String CHOSEN =
       " where g.project_id = p.id and ($3::uuid[] is null or g.reward_id = any($3)) and ($4::text[] is null or g.state = any($4))";
 
-  // $9 words. Names and messages are plain texts, so that no character of a word is an operator.
+  // $9 patterns.
   private static final String WITH_WORDS =
-      " and (select bool_and(position(lower(word) in lower(concat_ws(' ', n.name, m.name, g.message))) > 0) from unnest($9::text[]) word)";
+      " and lower(concat_ws(' ', n.name, m.name, g.message)) like all($9::text[])";
 
   static final String PAGES = pages("", CHOSEN);
 
@@ -62,7 +62,7 @@ class DeskReads {
   /**
    * The pledges of a project.
    *
-   * @param total null where it was not asked for
+   * @param total 0 where it was not asked for
    */
   record Found(List<ProjectPledgeNode> pledges, Integer total) {}
 
@@ -81,16 +81,17 @@ class DeskReads {
     this.reads = reads;
   }
 
-  // $1 projects, $2 who asks, $5 whether to count, $6 and $7 the place, $8 how many.
+  // $1 projects, $2 who asks, $5 whether to count, $6 and $7 the place, $8 how many. With $5
+  // among the conditions nothing is read for a count that is not wanted.
   private static String pages(String names, String chosen) {
     return "select p.id as of_project, p.currency, t.total, d.*, "
         + AccountNode.columns("a")
         + ", "
         + OrganisationNode.columns("o")
-        + " from projects p left join lateral (select count(*) as total from pledges g "
+        + " from projects p cross join lateral (select count(*) as total from pledges g "
         + names
         + chosen
-        + ") t on $5::boolean left join lateral (select "
+        + " and $5::boolean) t left join lateral (select "
         + ProjectPledgeNode.COLUMNS
         + " from pledges g "
         + names

@@ -7,7 +7,7 @@ import org.crowdshelf.pledge.PledgeState;
 /**
  * Which pledges of a project to read; null is no condition.
  *
- * @param words each of them is in a name or in the message
+ * @param words patterns of SQL, in small letters; name and message fit each of them
  */
 record PledgeConditions(List<UUID> rewards, List<PledgeState> states, List<String> words) {
 

@@ -2,6 +2,7 @@ package org.crowdshelf.pledge.api;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.crowdshelf.pledge.PledgeState;
 import org.crowdshelf.shared.error.Refusal;
@@ -59,8 +60,14 @@ public record ProjectPledgeFilter(
     List<String> words =
         Arrays.stream(text.split("[\\s\\p{Z}\\p{C}&&[^\\p{Co}\\p{Cn}]]+"))
             .filter(word -> !word.isEmpty())
+            .map(ProjectPledgeFilter::pattern)
             .distinct()
             .toList();
     return words.isEmpty() ? null : words;
+  }
+
+  // No character of a word is an operator.
+  private static String pattern(String word) {
+    return "%" + word.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
   }
 }
