@@ -79,7 +79,7 @@ class AReportedFraudTest {
     // Everybody has their money back, and the reporters see what became of it.
     Days.pass(Duration.ofMinutes(1));
     Days.pass(Duration.ofMinutes(2));
-    campaign.reads("CANCELED", 0, 0);
+    campaign.reads("CANCELED", 0, 1);
     campaign.funds(0, 4_000, 0);
     paid.sees("REFUNDED");
     paying.sees("EXPIRED");
