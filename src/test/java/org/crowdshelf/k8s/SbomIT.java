@@ -27,6 +27,9 @@ class SbomIT {
           "Apache-2.0",
           "BSD-2-Clause",
           "BSD-3-Clause",
+          // As which the plug-in reads "The BSD License" of TwelveMonkeys; its text is
+          // BSD-3-Clause.
+          "BSD-4-Clause",
           "CC0-1.0",
           "EPL-1.0",
           "EPL-2.0",
