@@ -7,8 +7,8 @@ import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 
 /**
- * Which organisation holds a credit code, in the caller's transaction. An organisation holds the
- * code that it was verified with until it is refused; any number may claim a code meanwhile.
+ * Reads and writes the holders of credit codes in the caller's transaction. An organisation holds
+ * the code that it was verified with until it is refused; any number may claim a code meanwhile.
  */
 @ApplicationScoped
 class CreditCodes {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How long an invitation is open. */
+/** The time for which an invitation is open. */
 public final class InvitationRules {
 
   private static final Duration OPEN_FOR = Duration.ofDays(14);

@@ -76,7 +76,10 @@ public final class OrganisationField {
   public static final List<Field<OrganisationDraft, ?>> CHANGEABLE =
       List.of(NAME, WEBSITE, CREDIT_CODE, DESCRIPTION, LOGO_URL);
 
-  /** What a reviewer looks at: sending one of them asks again after a refusal. */
+  /**
+   * The fields that a reviewer checks. A refused organisation that sends one of them is reviewed
+   * again.
+   */
   static final List<Field<OrganisationDraft, ?>> REVIEWED = List.of(NAME, WEBSITE, CREDIT_CODE);
 
   private OrganisationField() {}

@@ -2,7 +2,7 @@ package org.crowdshelf.account;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What an admin may keep an account from doing. */
+/** An act that an admin can forbid an account. */
 @Description("What an account may be kept from doing. May grow.")
 public enum RestrictedAct {
   @Description("Write comments and questions")

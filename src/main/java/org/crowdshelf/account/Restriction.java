@@ -6,7 +6,7 @@ import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.error.Rejection;
 
 /**
- * What an account may not do for now.
+ * The acts that are forbidden to an account for now.
  *
  * @param until null: for good
  */

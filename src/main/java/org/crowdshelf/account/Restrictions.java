@@ -11,8 +11,8 @@ import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Refusal;
 
 /**
- * What accounts may not do for now, in the caller's transaction. A pledge has its condition in the
- * statement that stores it.
+ * Reads and writes restrictions of accounts in the caller's transaction. A pledge has its condition
+ * in the statement that stores it.
  */
 @ApplicationScoped
 public class Restrictions {

@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Writes;
 
-/** What owners wrote into an organisation, read and stored in the caller's transaction. */
+/**
+ * The fields of an organisation that its owners write, read and stored in the caller's transaction.
+ */
 @ApplicationScoped
 class WrittenOrganisation {
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class CountCommonWords {
 
-  /** How many launched projects have a common lexeme at least. */
+  /** The least number of launched projects that have a common lexeme. */
   static final int COMMON = 500;
 
   private static final int BATCH = 2000;

@@ -44,7 +44,7 @@ public class FindProjects {
     return search(conditions).flatMap(search -> firstNonEmpty(search.pages(order, request)));
   }
 
-  /** How many projects match. */
+  /** Counts the projects that match. */
   public Uni<Integer> total(ProjectConditions conditions, ProjectOrder order) {
     return search(conditions)
         .map(search -> search.total(order))

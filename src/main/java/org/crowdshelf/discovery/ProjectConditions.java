@@ -3,14 +3,14 @@ package org.crowdshelf.discovery;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import org.crowdshelf.project.Category;
-import org.crowdshelf.project.FundingModel;
-import org.crowdshelf.project.LibraryKind;
 import org.crowdshelf.project.ProjectState;
+import org.crowdshelf.project.content.Category;
+import org.crowdshelf.project.content.FundingModel;
+import org.crowdshelf.project.content.LibraryKind;
 
 /**
- * Which public projects are sought; null does not restrict, an empty set matches nothing. Each
- * value has a bounded size, so that the conditions can be the key of a cache.
+ * Conditions on public projects; null does not restrict, an empty set matches nothing. Each value
+ * has a bounded size, so that the conditions can be the key of a cache.
  *
  * @param text the words to search for, as {@link SearchText} returns them
  * @param region a code of six digits, or {@link #NO_REGION}

@@ -52,7 +52,10 @@ record SearchLetters(Set<String> lexemes, String words) {
     return new SearchLetters(lexemes, words.toString().strip());
   }
 
-  /** Whether this version of Java knows each character, so that it folds them as the database. */
+  /**
+   * Returns whether this version of Java knows every character; only then does it fold them as the
+   * database does.
+   */
   static boolean areKnown(String text) {
     return text.codePoints().noneMatch(letter -> Character.getType(letter) == Character.UNASSIGNED);
   }

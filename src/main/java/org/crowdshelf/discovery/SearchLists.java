@@ -10,7 +10,7 @@ package org.crowdshelf.discovery;
  */
 record SearchLists(Sought sought, String conditions, ProjectOrder order, int afterKey, int fetch) {
 
-  /** How many projects a walk reads at most, over the lists of all lexemes together. */
+  /** The most projects that a walk reads, over the lists of all lexemes together. */
   private static final int FARTHEST = 1000;
 
   // The places that a project can have in the list of a lexeme differ by its class: search_place.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a search looks for: projects that have all of these lexemes.
+ * The lexemes that a project must have, all of them, to match a search.
  *
  * @param lexemes in order, each once; empty where the text has none (only punctuation, only "the"),
  *     which no project matches
@@ -33,12 +33,12 @@ record Sought(List<String> lexemes, boolean allCommon) {
             .collect(Collectors.joining(" & "));
   }
 
-  /** Whether so many projects have each lexeme that a page is read in the list's order. */
+  /** Returns whether every lexeme is common, so that a page is read in the list's order. */
   boolean isCommon() {
     return allCommon && !lexemes.isEmpty() && lexemes.size() <= MOST_LISTS;
   }
 
-  /** Whether one list of projects holds all that match, and no others. */
+  /** Returns whether the list of one lexeme holds exactly the projects that match. */
   boolean isOne() {
     return lexemes.size() == 1;
   }

@@ -28,7 +28,7 @@ public class SoughtWords {
     this.common = common;
   }
 
-  /** What the conditions' text searches for; null where they have no text. */
+  /** Takes the text of the conditions apart; null where they have no text. */
   Uni<Sought> of(ProjectConditions conditions) {
     return conditions.text() == null
         ? Uni.createFrom().nullItem()

@@ -3,7 +3,8 @@ package org.crowdshelf.export;
 /** A cell of a CSV file (RFC 4180) that a spreadsheet shows as it is. */
 final class CsvCell {
 
-  // What Excel, WPS and LibreOffice take for the beginning of a formula, also in full width; a tab
+  // Characters that Excel, WPS and LibreOffice take for the beginning of a formula, also in full
+  // width; a tab
   // or a line break before it does not hinder them.
   private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 

@@ -23,7 +23,10 @@ record DueExport(
     String currency,
     boolean allowed) {
 
-  /** Whether the account of an export {@code e} may have it, of the project {@code p} if any. */
+  /**
+   * The condition that the account of an export {@code e} may have it, of the project {@code p} if
+   * any.
+   */
   static final String ALLOWED =
       "(e.kind = 'OWN_DATA' or " + OwnPeople.include("e.account_id") + ")";
 

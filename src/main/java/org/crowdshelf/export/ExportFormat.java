@@ -2,7 +2,7 @@ package org.crowdshelf.export;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How a file is written. */
+/** The format of a file. */
 @Description("How a file is written.")
 public enum ExportFormat {
   @Description(

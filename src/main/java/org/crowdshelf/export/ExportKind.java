@@ -3,7 +3,7 @@ package org.crowdshelf.export;
 import java.time.Duration;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a file contains. */
+/** The content of a file. */
 @Description("What a file contains. May grow.")
 public enum ExportKind {
   @Description(
@@ -25,7 +25,7 @@ public enum ExportKind {
     this.life = life;
   }
 
-  /** How long a file can be downloaded. */
+  /** The time for which a file can be downloaded. */
   Duration life() {
     return life;
   }

@@ -44,7 +44,7 @@ public class ExportLinks {
         + cursors.seal(LIST, place);
   }
 
-  /** What an address is for; empty where it is not ours or its time is over. */
+  /** Reads the export from an address; empty where the address is not ours or has expired. */
   Optional<Link> open(String token) {
     return cursors.open(LIST, token).flatMap(this::read);
   }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.language.Language;
 
 /**
- * What somebody asks for.
+ * An order for a file.
  *
  * @param project null only for one's own data
  * @param rewards those whose pledges are wanted; null for all

@@ -2,7 +2,7 @@ package org.crowdshelf.export;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far a file is. */
+/** The state of a file. */
 @Description("How far a file is.")
 public enum ExportState {
   @Description("It is being made, or waits for its turn")

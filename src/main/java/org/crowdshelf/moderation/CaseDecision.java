@@ -2,7 +2,7 @@ package org.crowdshelf.moderation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a reviewer decides on what was reported. */
+/** A reviewer's decision on a case. */
 @Description("What a reviewer decides on what was reported.")
 public enum CaseDecision {
   @Description("Nothing is wrong with it")
@@ -24,12 +24,12 @@ public enum CaseDecision {
     this.outcome = outcome;
   }
 
-  /** How the record names it. */
+  /** The name of the decision in the record. */
   ModerationDeed deed() {
     return deed;
   }
 
-  /** What the reports of the case become. */
+  /** The state that the decision gives the reports of the case. */
   ReportState outcome() {
     return outcome;
   }

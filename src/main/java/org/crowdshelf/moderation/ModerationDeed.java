@@ -1,6 +1,6 @@
 package org.crowdshelf.moderation;
 
-/** What a reviewer or admin did, as the record names it. */
+/** An act of a reviewer or admin, as the record names it. */
 enum ModerationDeed {
   /** Reports were found to be of nothing wrong. */
   CASE_DISMISSED,

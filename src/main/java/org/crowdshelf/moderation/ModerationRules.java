@@ -26,7 +26,7 @@ final class ModerationRules {
 
   private ModerationRules() {}
 
-  /** What a reporter says beside the reason. */
+  /** The text of a reporter beside the reason. */
   static List<Rejection> checkReport(String details) {
     Checks checks = new Checks();
     checks.message(details, MAX_DETAILS, "details");

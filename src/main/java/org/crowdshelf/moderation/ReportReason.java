@@ -2,7 +2,7 @@ package org.crowdshelf.moderation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What somebody finds wrong. */
+/** The reason of a report. */
 @Description("What somebody finds wrong with a thing. May grow.")
 public enum ReportReason {
   @Description("Not what it says it is, or money is used for something else")

@@ -2,7 +2,7 @@ package org.crowdshelf.moderation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What became of a report. */
+/** The state of a report. */
 @Description("What became of a report.")
 public enum ReportState {
   @Description("A reviewer has to decide")

@@ -1,6 +1,6 @@
 package org.crowdshelf.moderation;
 
-/** Which cases wait for a reviewer. */
+/** The condition for cases that wait for a reviewer. */
 public final class WaitingCases {
 
   /** The condition on a row c of moderation_cases for the reviewer $1: open, and not their own. */

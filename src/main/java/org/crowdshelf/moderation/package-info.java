@@ -1,6 +1,6 @@
 /**
- * What reviewers and admins do about other people's things: pauses, restrictions, reports and what
- * is decided on them. Nobody decides about their own.
+ * Acts of reviewers and admins on what others own: pauses, restrictions, reports and what is
+ * decided on them. Nobody decides about their own.
  *
  * <p>May import {@code project}, {@code account} and {@code shared}. What others must not do is
  * checked where they would do it, so {@code project} has its pauses and {@code account} its

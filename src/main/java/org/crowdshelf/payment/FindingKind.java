@@ -2,7 +2,7 @@ package org.crowdshelf.payment;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How the books of the service and of a provider differ. */
+/** The kind of a difference between the books of the service and of a provider. */
 @Description("How our books and a provider's differ. May grow.")
 public enum FindingKind {
   @Description("Paid there, not here")

@@ -3,7 +3,7 @@ package org.crowdshelf.payment;
 import org.crowdshelf.payment.port.PaymentScene;
 
 /**
- * How a payer wants to pay.
+ * The provider and scene by which a payer wants to pay.
  *
  * @param provider null for the site's default provider
  * @param scene null for the provider's first scene

@@ -2,7 +2,7 @@ package org.crowdshelf.payment;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How an admin resolves a refund that is stuck. */
+/** An admin's way to resolve a refund that is stuck. */
 @Description("How a refund that is STUCK goes on.")
 public enum RefundResolution {
   @Description("It is tried again under a new number")

@@ -9,8 +9,8 @@ import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.error.Rejection;
 
 /**
- * What keeps an account from pledging for a project that is live otherwise. The statement that
- * stores a pledge has the same conditions.
+ * Obstacles that keep an account from pledging for a live project. The statement that stores a
+ * pledge has the same conditions.
  *
  * @param pauseReason why the project is paused; null where it is not
  * @param restriction of the account; null where there is none

@@ -11,7 +11,7 @@ import org.crowdshelf.shared.error.Rejection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How much one account may hold without having paid, so that nobody blocks places for nothing:
+ * Limits on what one account holds without having paid, so that nobody blocks places for nothing:
  * pledges at a time, of them in one project, and a share of a reward's places. The statement that
  * stores a pledge has these limits as conditions; this class locks what they count, and says which
  * of them was reached.

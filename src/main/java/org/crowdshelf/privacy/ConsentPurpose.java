@@ -2,7 +2,7 @@ package org.crowdshelf.privacy;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What somebody can agree to. */
+/** A purpose that a person can consent to. */
 @Description("What somebody can agree to. May grow.")
 public enum ConsentPurpose {
   @Description("The site's privacy policy")

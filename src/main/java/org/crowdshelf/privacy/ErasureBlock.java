@@ -7,7 +7,7 @@ import org.crowdshelf.payment.PaymentError;
 import org.crowdshelf.shared.error.Rejection;
 
 /**
- * What has to end before somebody can be erased, as the function erasure_blocks tells it.
+ * A reason for which a person cannot be erased yet, as the function erasure_blocks tells it.
  *
  * @param title of what it is about; null for none
  */

@@ -2,7 +2,7 @@ package org.crowdshelf.privacy;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far a request to be erased is. */
+/** The state of a request to be erased. */
 @Description("How far a request to be erased is.")
 public enum ErasureState {
   @Description("It will be done once its time has come, and can be called off until then")

@@ -245,7 +245,7 @@ public class OwnData {
 
   private record Page(String text, boolean full) {}
 
-  /** How far the entries of a part were read. */
+  /** The position up to which the entries of a part were read. */
   private static final class Progress {
     private final AtomicReference<UUID> after = new AtomicReference<>(BEFORE_ALL);
 

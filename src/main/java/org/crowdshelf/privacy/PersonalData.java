@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class PersonalData {
 
-  /** What erasing a person does. */
+  /** The effect that erasing a person has. */
   public enum Erasing {
     /** The row stays; the account in it has no name any more. */
     KEPT,

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.crowdshelf.project.content.BudgetItem;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.money.MinorUnits;
 import org.crowdshelf.shared.money.MoneyInput;

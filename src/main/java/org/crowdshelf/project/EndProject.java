@@ -39,7 +39,7 @@ public class EndProject {
   private static final String SETTLED =
       "update projects set settled_at = $2 where id = $1 and settled_at is null";
 
-  /** How a project ended. */
+  /** The outcome of a project. */
   public record Ended(UUID project, ProjectState state) {}
 
   private final Writes writes;

@@ -9,7 +9,7 @@ public final class OwnPeople {
   private OwnPeople() {}
 
   /**
-   * Whether an account is one of the own people of the project {@code p}.
+   * The condition that an account is one of the own people of the project {@code p}.
    *
    * @param account the parameter with the account's key, such as {@code $2}; null in it is nobody
    */

@@ -2,6 +2,7 @@ package org.crowdshelf.project;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,13 +11,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.UUID;
+import org.crowdshelf.project.content.Category;
+import org.crowdshelf.project.content.FundingModel;
+import org.crowdshelf.project.content.LibraryKind;
+import org.crowdshelf.project.content.LibraryProfile;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.Ids;
-import org.crowdshelf.shared.money.Currencies;
-import org.crowdshelf.shared.money.MinorUnits;
-import org.crowdshelf.shared.money.MoneyInput;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -55,9 +56,9 @@ public class Project extends PanacheEntityBase {
   Integer libraryReadersExpected;
   String regionCode;
   String coverUrl;
-  String currency;
-  long goalMinor;
-  long minimumPledgeMinor;
+
+  @Embedded ProjectAmounts amounts = new ProjectAmounts();
+
   Integer durationDays;
   int version;
   int updateCount;
@@ -93,27 +94,6 @@ public class Project extends PanacheEntityBase {
         .onItem()
         .ifNull()
         .failWith(Refusal::notFound);
-  }
-
-  MoneyInput goal() {
-    return new MoneyInput(new MinorUnits(goalMinor), currency);
-  }
-
-  void setGoal(MoneyInput goal) {
-    currency = Currencies.of(goal.currency()).orElseThrow().getCurrencyCode();
-    goalMinor = goal.amountMinor();
-  }
-
-  MoneyInput minimumPledge() {
-    return new MoneyInput(new MinorUnits(minimumPledgeMinor), currency);
-  }
-
-  /** Sets the minimum; null: one major unit of the goal's currency ("support with 1 yuan"). */
-  void setMinimumPledge(MoneyInput minimum) {
-    minimumPledgeMinor =
-        minimum == null
-            ? Currencies.minorPerMajor(Currency.getInstance(currency))
-            : minimum.amountMinor();
   }
 
   /**
@@ -166,8 +146,7 @@ public class Project extends PanacheEntityBase {
   void cancel(Instant now) {
     become(ProjectState.CANCELED);
     canceledAt = now;
-    clearPause();
-    changed(now);
+    resume(now);
   }
 
   /** A reviewer lets it off the cool-down. */
@@ -186,14 +165,10 @@ public class Project extends PanacheEntityBase {
 
   /** Ends a pause. */
   void resume(Instant now) {
-    clearPause();
-    changed(now);
-  }
-
-  private void clearPause() {
     pausedAt = null;
     pauseReason = null;
     pausedBy = null;
+    changed(now);
   }
 
   /** Returns whether it is paused. */
@@ -267,6 +242,6 @@ public class Project extends PanacheEntityBase {
 
   /** The ISO 4217 code of all its amounts. */
   public String currency() {
-    return currency;
+    return amounts.currency;
   }
 }

@@ -8,6 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.project.content.Media;
+import org.crowdshelf.project.content.PressMention;
+import org.crowdshelf.project.content.StorySection;
 import org.crowdshelf.shared.database.Document;
 import org.hibernate.annotations.ColumnTransformer;
 

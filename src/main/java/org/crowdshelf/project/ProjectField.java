@@ -7,6 +7,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.crowdshelf.project.content.BudgetItem;
+import org.crowdshelf.project.content.Category;
+import org.crowdshelf.project.content.FundingModel;
+import org.crowdshelf.project.content.LibraryProfile;
+import org.crowdshelf.project.content.Media;
+import org.crowdshelf.project.content.MediaRules;
+import org.crowdshelf.project.content.PartnerChoice;
+import org.crowdshelf.project.content.PressMention;
+import org.crowdshelf.project.content.StorySection;
 import org.crowdshelf.shared.input.Field;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.crowdshelf.shared.text.Text;
@@ -92,8 +101,8 @@ public final class ProjectField {
           Field.<WrittenProject, MoneyInput>of(
                   "goal",
                   (checks, goal, draft) -> ProjectRules.checkGoal(checks, goal),
-                  written -> written.project().goal(),
-                  (written, goal) -> written.project().setGoal(goal))
+                  written -> written.project().amounts.goal(),
+                  (written, goal) -> written.project().amounts.setGoal(goal))
               .required());
 
   public static final Field<WrittenProject, MoneyInput> MINIMUM_PLEDGE =
@@ -102,8 +111,8 @@ public final class ProjectField {
               "minimumPledge",
               (checks, minimum, draft) ->
                   ProjectRules.checkMinimum(checks, minimum, draft.get(ProjectField.GOAL)),
-              written -> written.project().minimumPledge(),
-              (written, minimum) -> written.project().setMinimumPledge(minimum)));
+              written -> written.project().amounts.minimumPledge(),
+              (written, minimum) -> written.project().amounts.setMinimumPledge(minimum)));
 
   public static final Field<WrittenProject, FundingRule> FUNDING_RULE =
       add(

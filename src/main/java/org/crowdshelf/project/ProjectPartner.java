@@ -10,6 +10,8 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.crowdshelf.project.content.PartnerChoice;
+import org.crowdshelf.project.content.PartnerRole;
 import org.crowdshelf.shared.id.Ids;
 
 /** An organisation that helps to run or supply a project. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.account.Memberships;
+import org.crowdshelf.project.content.PartnerChoice;
 import org.crowdshelf.region.Regions;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.error.Checks;

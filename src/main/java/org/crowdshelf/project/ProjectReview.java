@@ -10,6 +10,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.project.content.ReviewDecision;
+import org.crowdshelf.project.content.ReviewRemark;
 import org.crowdshelf.shared.database.Document;
 import org.crowdshelf.shared.id.Ids;
 import org.hibernate.annotations.ColumnTransformer;

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crowdshelf.project.content.Media;
+import org.crowdshelf.project.content.PressMention;
+import org.crowdshelf.project.content.StorySection;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
@@ -24,7 +27,7 @@ record Redaction(Part part, int index, String replacement) {
 
   static final int MAX_STEP = 20;
 
-  /** What can be redacted. */
+  /** The parts of a project that can be redacted. */
   enum Part {
     SUMMARY("summary", false),
     COVER("coverUrl", false),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
+import org.crowdshelf.project.content.ReviewDecision;
+import org.crowdshelf.project.content.ReviewRemark;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;

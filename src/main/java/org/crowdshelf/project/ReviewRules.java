@@ -1,6 +1,8 @@
 package org.crowdshelf.project;
 
 import java.util.List;
+import org.crowdshelf.project.content.ReviewDecision;
+import org.crowdshelf.project.content.ReviewRemark;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.crowdshelf.account.RestrictedAct;
 import org.crowdshelf.account.Restrictions;
+import org.crowdshelf.project.port.SubmissionCheck;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Rejection;
 

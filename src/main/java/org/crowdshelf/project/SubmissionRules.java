@@ -2,6 +2,9 @@ package org.crowdshelf.project;
 
 import java.util.List;
 import java.util.Map;
+import org.crowdshelf.project.content.Category;
+import org.crowdshelf.project.content.MediaKind;
+import org.crowdshelf.project.content.StoryKind;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.FieldValues;

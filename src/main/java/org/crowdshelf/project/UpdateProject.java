@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.crowdshelf.project.port.PricedInCurrency;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
@@ -141,7 +142,7 @@ public class UpdateProject {
   }
 
   private Uni<Boolean> mayHaveCurrency(Project project, FieldValues<WrittenProject> after) {
-    if (after.get(ProjectField.GOAL).currency().equals(project.currency)) {
+    if (after.get(ProjectField.GOAL).currency().equals(project.currency())) {
       return Uni.createFrom().item(true);
     }
     return Multi.createFrom()

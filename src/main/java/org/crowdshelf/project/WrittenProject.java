@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.project.content.BudgetItem;
+import org.crowdshelf.project.content.PartnerChoice;
 import org.crowdshelf.shared.input.Field;
 import org.crowdshelf.shared.input.FieldValues;
 
@@ -91,7 +93,7 @@ public final class WrittenProject {
   }
 
   List<BudgetItem> budget() {
-    return budget.stream().map(line -> line.toItem(project.currency)).toList();
+    return budget.stream().map(line -> line.toItem(project.currency())).toList();
   }
 
   void replaceBudget(List<BudgetItem> items) {

@@ -3,7 +3,7 @@ package org.crowdshelf.reward;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.crowdshelf.project.DraftPart;
+import org.crowdshelf.project.port.DraftPart;
 import org.crowdshelf.shared.database.Writes;
 
 /** Deletes the rewards of a draft that is deleted; nobody could pledge for them. */

@@ -64,7 +64,7 @@ public final class RewardField {
                   (offered, price) -> offered.reward().priceMinor = price.amountMinor())
               .required());
 
-  /** How many there are; null for no limit. */
+  /** The number of places; null for no limit. */
   public static final Field<OfferedReward, Integer> LIMIT =
       add(
           Field.of(
@@ -73,7 +73,7 @@ public final class RewardField {
               offered -> offered.reward().limitCount,
               (offered, limit) -> offered.reward().limitCount = limit));
 
-  /** How many one backer may take; null for no limit of its own. */
+  /** The most places that one backer may take; null for no limit of its own. */
   public static final Field<OfferedReward, Integer> LIMIT_PER_BACKER =
       add(
           Field.of(

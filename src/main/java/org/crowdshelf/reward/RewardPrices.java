@@ -3,7 +3,7 @@ package org.crowdshelf.reward;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.crowdshelf.project.PricedInCurrency;
+import org.crowdshelf.project.port.PricedInCurrency;
 
 /** Tells the project whether it has rewards, whose prices are in its currency. */
 @ApplicationScoped

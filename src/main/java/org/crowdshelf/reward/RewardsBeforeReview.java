@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.project.FundingModel;
 import org.crowdshelf.project.ProjectError;
-import org.crowdshelf.project.SubmissionCheck;
+import org.crowdshelf.project.content.FundingModel;
+import org.crowdshelf.project.port.SubmissionCheck;
 import org.crowdshelf.shared.error.Rejection;
 
 /** Requires at least one reward of a REWARD project before it is submitted for review. */

@@ -20,7 +20,7 @@ final class UpdateRules {
   /** Stands where the title and the body of a removed update were. */
   static final String NOTHING = "—";
 
-  /** How many earlier texts of an update are kept; after that it cannot be edited. */
+  /** The most earlier texts of an update that are kept; after that it cannot be edited. */
   static final int MAX_REVISIONS = 20;
 
   // Within this time few people have read the text, so corrections leave no revision.

@@ -21,7 +21,7 @@ class CheckUploads {
 
   private final JobGate gate;
   private final CheckNextUpload next;
-  // How often a run was wanted since the running one began; 0: none runs.
+  // The number of runs that were wanted since the running one began; 0: none runs.
   private final AtomicInteger wanted = new AtomicInteger();
 
   CheckUploads(JobGate gate, CheckNextUpload next) {
@@ -47,7 +47,7 @@ class CheckUploads {
     }
   }
 
-  // What came while the last one of a run was looked at begins another.
+  // Files that came while the last one was checked begin another run.
   private Uni<Void> checkDue() {
     int seen = wanted.get();
     return Drain.untilNone(next::run)

@@ -3,7 +3,7 @@ package org.crowdshelf.upload;
 import java.util.Map;
 
 /**
- * What a file becomes.
+ * The result of checking a file.
  *
  * @param file how its keys end, below its name; of a document nothing
  * @param contents what is stored under which end of the key

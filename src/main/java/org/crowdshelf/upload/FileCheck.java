@@ -19,7 +19,7 @@ final class FileCheck {
 
   private FileCheck() {}
 
-  /** What was announced. */
+  /** The file as it was announced. */
   record Announced(UploadPurpose purpose, String contentType, int bytes, byte[] sha256) {}
 
   static CheckedFile check(byte[] file, Announced announced) throws RejectedFile {

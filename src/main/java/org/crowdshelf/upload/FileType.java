@@ -12,10 +12,10 @@ enum FileType {
   PNG("image/png", EnumSet.allOf(UploadPurpose.class)),
   WEBP("image/webp", EnumSet.of(UploadPurpose.IMAGE)),
   PDF("application/pdf", EnumSet.of(UploadPurpose.DOCUMENT)),
-  // What iPhones store; there is no decoder for it that a native image can have.
+  // The format of iPhones; no decoder for it works in a native image.
   HEIC("image/heic", EnumSet.noneOf(UploadPurpose.class));
 
-  /** How many bytes {@link #of} looks at. */
+  /** The number of bytes that {@link #of} looks at. */
   static final int HEAD = 12;
 
   private static final byte[] JPEG_HEAD = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};

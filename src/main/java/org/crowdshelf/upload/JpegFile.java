@@ -1,8 +1,7 @@
 package org.crowdshelf.upload;
 
 /**
- * What stands around the pixels of a JPEG: how it is to be turned, and whether it is whole. Read
- * without decoding.
+ * The orientation of a JPEG, and whether its data is complete. Read without decoding.
  *
  * @param orientation of EXIF, 1 to 8; 1 where none is told
  * @param scans how many passes over the picture it has

@@ -126,7 +126,7 @@ record Pixels(int width, int height, int[] argb) {
     };
   }
 
-  /** Whether something shines through. */
+  /** Returns whether a pixel is not opaque. */
   boolean isTransparent() {
     for (int pixel : argb) {
       if (pixel >>> 24 != BYTE) {

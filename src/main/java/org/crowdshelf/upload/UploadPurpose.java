@@ -2,7 +2,7 @@ package org.crowdshelf.upload;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What files are for. */
+/** The purpose of a file. */
 @Description("What a file is for. May grow.")
 public enum UploadPurpose {
   @Description("JPEG, PNG or WebP up to 10 MB; for everyone")

@@ -18,10 +18,10 @@ public final class UploadRules {
   /** Files of an account in 24 hours. */
   public static final int MAX_A_DAY = 200;
 
-  /** How long an address or form takes a file. */
+  /** The time for which an address or form takes a file. */
   public static final Duration TARGET_LIFE = Duration.ofMinutes(10);
 
-  /** How long a file that nothing uses is kept. */
+  /** The time for which a file that nothing uses is kept. */
   public static final Duration UNUSED_LIFE = Duration.ofHours(24);
 
   private static final int MAX_MB = 10;
@@ -30,7 +30,7 @@ public final class UploadRules {
 
   private UploadRules() {}
 
-  /** What is wrong with the files that somebody announces. */
+  /** Checks the files that somebody announces. */
   static List<Rejection> check(List<CreateUploads.NewFile> files) {
     Checks checks = new Checks();
     if (files.isEmpty()) {

@@ -2,7 +2,7 @@ package org.crowdshelf.upload;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far a file is: WAITING, CHECKING, then READY or REJECTED. */
+/** The state of a file: WAITING, CHECKING, then READY or REJECTED. */
 @Description("How far a file is. May grow.")
 public enum UploadState {
   @Description("It has not come, or finishUpload was not called")

@@ -27,15 +27,25 @@ final class Features {
 
   /**
    * Returns whether the package of the class is open to other features beside the root: sign-in
-   * tells each of them whose request it is, and the port has the scenes of payments.
+   * tells each of them whose request it is, the content of a project is values alone, and a port is
+   * for others by its purpose.
    */
   static boolean isOpenRoom(JavaClass type) {
-    return type.getPackageName().equals(HOUSE + "account.signin") || isPort(type);
+    return type.getPackageName().equals(HOUSE + "account.signin")
+        || isContent(type)
+        || isPort(type);
   }
 
-  /** The port of a feature: what its root calls, and what adapters implement. */
+  /** The values of a project, which know nothing else of their feature. */
+  static boolean isContent(JavaClass type) {
+    return type.getPackageName().equals(HOUSE + "project.content");
+  }
+
+  /**
+   * The port of a feature: what its root calls, and what adapters and higher features implement.
+   */
   static boolean isPort(JavaClass type) {
-    return type.getPackageName().equals(HOUSE + "payment.port");
+    return type.getPackageName().equals(HOUSE + of(type) + ".port");
   }
 
   /** A record (or enum) of an api package, which types of higher features may hold and extend. */

@@ -102,16 +102,29 @@ class PackageRanksTest {
               Conditions.dependOnly(
                   "not depend on their api",
                   (from, to) ->
-                      !sameFeature(from, to) || Features.isRoot(to) || Features.isPort(to)));
+                      !sameFeature(from, to)
+                          || Features.isRoot(to)
+                          || Features.isContent(to)
+                          || Features.isPort(to)));
 
   @ArchTest
-  static final ArchRule aPortKnowsNothingOfItsFeature =
+  static final ArchRule aPortKnowsOnlyTheValuesOfItsFeature =
       classes()
           .that(Conditions.matching("are a feature's port", Features::isPort))
           .should(
               Conditions.dependOnly(
                   "depend on nothing else of their feature",
-                  (from, to) -> !sameFeature(from, to) || Features.isPort(to)));
+                  (from, to) ->
+                      !sameFeature(from, to) || Features.isPort(to) || Features.isContent(to)));
+
+  @ArchTest
+  static final ArchRule theContentOfAProjectIsValuesAlone =
+      classes()
+          .that(Conditions.matching("are a project's content", Features::isContent))
+          .should(
+              Conditions.dependOnly(
+                  "depend on nothing else of their feature",
+                  (from, to) -> !sameFeature(from, to) || Features.isContent(to)));
 
   @ArchTest
   static final ArchRule featuresFormNoCycle =

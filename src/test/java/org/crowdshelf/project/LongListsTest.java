@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.crowdshelf.project.content.MediaRules;
+import org.crowdshelf.project.content.ReviewDecision;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.money.MinorUnits;

@@ -27,7 +27,6 @@ import org.crowdshelf.support.process.Postgres;
 import org.crowdshelf.support.process.Replica;
 import org.crowdshelf.support.process.Site;
 import org.crowdshelf.support.process.Standby;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +48,6 @@ class FailoverIT {
   private Replica replica;
   private UUID project;
 
-  @Disabled("The connection of the migration breaks off in the forwarder, MovingAddress")
   @Test
   void losesNoAcknowledgedPledgeAndGoesOnByItself() throws Exception {
     try (Site site = new Site(Map.of());

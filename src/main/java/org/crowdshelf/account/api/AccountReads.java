@@ -69,7 +69,7 @@ public class AccountReads {
         .map(found -> found.stream().collect(Collectors.toMap(OrganisationNode::key, o -> o)));
   }
 
-  /** What these organisations say of themselves, by key. */
+  /** The descriptions, logos and codes of these organisations, by key. */
   Uni<Map<UUID, String>> descriptions(List<UUID> keys) {
     return reads
         .list(DESCRIPTIONS, row -> Map.entry(row.uuid("id"), row.text("description")), keys)

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What the signed-in account may not do. */
+/** The restrictions of the signed-in account. */
 @GraphQLApi
 public class RestrictionFields {
 

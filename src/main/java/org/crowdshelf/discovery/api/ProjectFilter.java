@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.crowdshelf.discovery.ProjectConditions;
 import org.crowdshelf.discovery.SearchText;
-import org.crowdshelf.project.Category;
-import org.crowdshelf.project.FundingModel;
-import org.crowdshelf.project.LibraryKind;
 import org.crowdshelf.project.ProjectState;
+import org.crowdshelf.project.content.Category;
+import org.crowdshelf.project.content.FundingModel;
+import org.crowdshelf.project.content.LibraryKind;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which public projects to list; a condition that is left out does not restrict. */
+/** Conditions for a list of public projects; one that is left out does not restrict. */
 @Name("ProjectFilter")
 @Description(
     "Which projects to list: those that meet all conditions. A condition that is left out does not restrict.")

@@ -2,7 +2,7 @@ package org.crowdshelf.discovery.api;
 
 import java.time.Instant;
 import java.util.List;
-import org.crowdshelf.project.Category;
+import org.crowdshelf.project.content.Category;
 import org.crowdshelf.region.api.RegionNode;
 import org.crowdshelf.shared.money.Money;
 import org.eclipse.microprofile.graphql.Description;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How projects fare, all figures read at one instant. */
+/** Statistics of projects, all read at one instant. */
 @Name("Statistics")
 @Description(
     "How the projects that meet a filter fare: those that are or were live, in the site's main currency. Projects in other currencies are not counted. All figures are of one instant.")

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** How projects fare. */
+/** Statistics of projects. */
 @GraphQLApi
 public class StatisticsQueries {
 

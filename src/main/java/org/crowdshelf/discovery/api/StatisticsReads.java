@@ -14,7 +14,7 @@ import org.crowdshelf.discovery.ProjectSearch;
 import org.crowdshelf.discovery.api.StatisticsNode.CategoryActivity;
 import org.crowdshelf.discovery.api.StatisticsNode.HistogramBucket;
 import org.crowdshelf.discovery.api.StatisticsNode.RegionActivity;
-import org.crowdshelf.project.Category;
+import org.crowdshelf.project.content.Category;
 import org.crowdshelf.region.RegionLevel;
 import org.crowdshelf.region.api.RegionNode;
 import org.crowdshelf.shared.database.Reads;

@@ -74,7 +74,8 @@ class InsightReads {
        order by p.id, d.day"""
           .formatted(CHINA, MOST_MINOR, DayRange.MOST - 1);
 
-  // What was counted already and what stands beside its pledge still; the rest had no source.
+  // Sums the counted pledges and those whose source still stands beside them; the rest had no
+  // source.
   private static final String SOURCES =
       """
       with named as (

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How a reward does. */
+/** The figures of a reward. */
 @Name("RewardFigures")
 @Description("How a reward does: paid pledges that stand.")
 public record RewardFiguresNode(

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How many pledges came from one place. */
+/** The pledges that came from one source. */
 @Name("SourceFigures")
 @Description("How many paid pledges came from one place.")
 public record SourceFiguresNode(

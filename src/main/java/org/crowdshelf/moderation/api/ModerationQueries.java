@@ -20,7 +20,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What waits for a decision, and what somebody reported. */
+/** Lists the cases that wait for a decision, and the viewer's own reports. */
 @GraphQLApi
 public class ModerationQueries {
 

@@ -85,7 +85,7 @@ class ModerationReads implements NodeReader {
         request.fetch());
   }
 
-  /** How many cases wait. */
+  /** Counts the cases that wait. */
   Uni<Integer> total(UUID reviewer, List<ReportReason> reasons) {
     return reads.one(COUNT, row -> row.integer("total"), reviewer, names(reasons));
   }
@@ -113,7 +113,7 @@ class ModerationReads implements NodeReader {
             });
   }
 
-  /** What this account reported, the latest first, at most {@value #MOST_REPORTS}. */
+  /** The reports of this account, the latest first, at most {@value #MOST_REPORTS}. */
   Uni<List<ReportNode>> reportsOf(UUID account) {
     return reads.list(OWN, ReportNode::of, account, MOST_REPORTS);
   }

@@ -5,7 +5,7 @@ import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.shared.error.Refusal;
 
-/** Who may moderate: reviewers and admins. */
+/** The roles that may moderate: reviewers and admins. */
 final class Staff {
 
   private Staff() {}

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How a payer wants to pay. */
+/** The provider and scene by which a payer wants to pay. */
 @Name("PaymentChoiceInput")
 @Description("How a pledge is to be paid.")
 public record PaymentChoiceInput(

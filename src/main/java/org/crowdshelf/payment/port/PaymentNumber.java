@@ -1,7 +1,7 @@
 package org.crowdshelf.payment.port;
 
 /**
- * How a provider finds a payment.
+ * The numbers by which a provider finds a payment.
  *
  * @param account the name of the merchant account
  * @param reference ours

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** HTTP clients for providers' APIs. */
 public final class ProviderClients {
 
-  /** How long a call to a provider may take. */
+  /** The longest time that a call to a provider may take. */
   public static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final int CONNECTIONS = 32;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How a client takes a started payment further.
+ * The instructions by which a client completes a started payment.
  *
  * @param redirectUrl the page to open; null unless the kind is REDIRECT
  * @param params what to hand to the provider's client library, under its own names

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.crowdshelf.payment.port.ProviderPayment;
 import org.crowdshelf.payment.port.ProviderRefund;
 
-/** What Stripe's objects mean: of answers and of events alike. */
+/** Reads the states of Stripe's objects, in answers and in events. */
 final class StripeStates {
 
   private StripeStates() {}

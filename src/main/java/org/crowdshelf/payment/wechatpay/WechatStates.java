@@ -8,7 +8,7 @@ import org.crowdshelf.payment.port.ProviderPayment;
 import org.crowdshelf.payment.port.ProviderRefund;
 import org.jboss.logging.Logger;
 
-/** What WeChat Pay's objects mean: of answers and of notifications alike. */
+/** Reads the states of WeChat Pay's objects, in answers and in notifications. */
 final class WechatStates {
 
   private static final Logger LOG = Logger.getLogger(WechatStates.class);

@@ -107,7 +107,7 @@ class BackerReads {
     return reads.list(NEXT_PAGES, mapping, projects, place.at(), place.key(), request.fetch());
   }
 
-  /** How many paid pledges each project has. */
+  /** Counts the paid pledges of each project. */
   Uni<Map<UUID, Integer>> totals(List<UUID> projects) {
     return reads
         .list(TOTALS, row -> Map.entry(row.uuid("project_id"), row.integer("total")), projects)

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.crowdshelf.pledge.PledgeState;
 
 /**
- * Which pledges of a project to read; null is no condition.
+ * Conditions on the pledges of a project; null does not restrict.
  *
  * @param words patterns of SQL, in small letters; name and message fit each of them
  */

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** How a pledge can be paid, and its payments. */
+/** The ways to pay a pledge, and its payments. */
 @GraphQLApi
 public class PledgePaymentFields {
 

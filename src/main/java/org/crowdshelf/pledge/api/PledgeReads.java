@@ -83,7 +83,7 @@ class PledgeReads {
     return reads.list(OWN_NEXT, PledgeNode::of, account, place.at(), place.key(), request.fetch());
   }
 
-  /** How many pledges an account made. */
+  /** Counts the pledges of an account. */
   Uni<Integer> total(UUID account) {
     return reads.one(OWN_TOTAL, row -> row.integer("total"), account);
   }

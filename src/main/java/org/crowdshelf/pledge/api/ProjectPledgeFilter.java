@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which pledges of a project to list. */
+/** Conditions for a list of a project's pledges. */
 @Name("ProjectPledgeFilter")
 @Description(
     "Which pledges to list: those that meet all conditions. A condition that is left out does not restrict.")

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Who saw the signed-in account's private data. */
+/** The accesses to the signed-in account's private data. */
 @GraphQLApi
 public class AccessFields {
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What somebody said last about one purpose. */
+/** A person's latest answer for one purpose. */
 @Name("Consent")
 @Description("What somebody agreed to or took back, the latest of a purpose.")
 public record ConsentNode(

@@ -34,7 +34,7 @@ class PrivacyReads implements NodeReader {
     this.currentAccount = currentAccount;
   }
 
-  /** What the account said last about each purpose. */
+  /** The account's latest answer for each purpose. */
   Uni<List<ConsentNode>> consents(UUID account) {
     return reads.list(CONSENTS, ConsentNode::of, account);
   }

@@ -1,6 +1,6 @@
 package org.crowdshelf.project.api;
 
-import org.crowdshelf.project.BudgetItem;
+import org.crowdshelf.project.content.BudgetItem;
 import org.crowdshelf.shared.money.MoneyInput;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;

@@ -1,7 +1,7 @@
 package org.crowdshelf.project.api;
 
-import org.crowdshelf.project.LibraryKind;
-import org.crowdshelf.project.LibraryProfile;
+import org.crowdshelf.project.content.LibraryKind;
+import org.crowdshelf.project.content.LibraryProfile;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -1,6 +1,6 @@
 package org.crowdshelf.project.api;
 
-import org.crowdshelf.project.LibraryKind;
+import org.crowdshelf.project.content.LibraryKind;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;

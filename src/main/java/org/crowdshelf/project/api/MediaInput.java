@@ -1,7 +1,7 @@
 package org.crowdshelf.project.api;
 
-import org.crowdshelf.project.Media;
-import org.crowdshelf.project.MediaKind;
+import org.crowdshelf.project.content.Media;
+import org.crowdshelf.project.content.MediaKind;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;

@@ -1,8 +1,8 @@
 package org.crowdshelf.project.api;
 
 import java.util.UUID;
-import org.crowdshelf.project.PartnerChoice;
-import org.crowdshelf.project.PartnerRole;
+import org.crowdshelf.project.content.PartnerChoice;
+import org.crowdshelf.project.content.PartnerRole;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.eclipse.microprofile.graphql.Description;

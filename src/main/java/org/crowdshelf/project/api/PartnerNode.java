@@ -1,7 +1,7 @@
 package org.crowdshelf.project.api;
 
 import org.crowdshelf.account.api.OrganisationNode;
-import org.crowdshelf.project.PartnerRole;
+import org.crowdshelf.project.content.PartnerRole;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -1,6 +1,6 @@
 package org.crowdshelf.project.api;
 
-import org.crowdshelf.project.PressMention;
+import org.crowdshelf.project.content.PressMention;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;

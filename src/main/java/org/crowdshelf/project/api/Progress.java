@@ -2,7 +2,7 @@ package org.crowdshelf.project.api;
 
 import java.math.BigInteger;
 
-/** How near raised is to the goal. */
+/** The share of the goal that was raised. */
 final class Progress {
 
   private Progress() {}

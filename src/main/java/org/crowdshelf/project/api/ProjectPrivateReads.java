@@ -17,7 +17,7 @@ import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.project.ProjectDeed;
-import org.crowdshelf.project.ReviewRemark;
+import org.crowdshelf.project.content.ReviewRemark;
 import org.crowdshelf.shared.database.Document;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Row;
@@ -84,7 +84,7 @@ class ProjectPrivateReads {
     this.cursors = cursors;
   }
 
-  /** Which of these projects are whoever asks' own. */
+  /** Finds those of these projects that belong to the viewer. */
   Uni<Map<UUID, Boolean>> own(List<UUID> projects) {
     return reads
         .list(OWN_AMONG, row -> row.uuid("id"), projects, currentAccount.accountOrNull())

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How a project stood when it ended. */
+/** The result of a project when it ended. */
 @Name("ProjectResult")
 @Description("How a project stood when it ended, before anything was given back.")
 public record ProjectResultNode(

@@ -1,6 +1,6 @@
 package org.crowdshelf.project.api;
 
-import org.crowdshelf.project.ReviewRemark;
+import org.crowdshelf.project.content.ReviewRemark;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;

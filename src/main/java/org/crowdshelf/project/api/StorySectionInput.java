@@ -1,7 +1,7 @@
 package org.crowdshelf.project.api;
 
-import org.crowdshelf.project.StoryKind;
-import org.crowdshelf.project.StorySection;
+import org.crowdshelf.project.content.StoryKind;
+import org.crowdshelf.project.content.StorySection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;

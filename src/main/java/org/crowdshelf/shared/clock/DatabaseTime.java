@@ -71,7 +71,7 @@ public class DatabaseTime {
     return last == null ? system.get() : last.at(monotonic.getAsLong());
   }
 
-  /** How far the system's clock is ahead of the database's; negative if it is behind. */
+  /** The time by which the system's clock is ahead of the database's; negative if it is behind. */
   public Duration offset() {
     return Duration.between(now(), system.get());
   }

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.crowdshelf.shared.id.IdType;
 
-/** How a feature takes what was written in a thing of one type out of everybody's sight. */
+/** A feature's way to hide from everybody the text of a node of one type. */
 public interface RemovableNode {
 
   /** The type that it removes. */

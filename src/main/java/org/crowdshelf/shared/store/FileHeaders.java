@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the store answers with a file.
+ * The headers that the store sends with a file.
  *
  * @param cacheControl null for none
  */

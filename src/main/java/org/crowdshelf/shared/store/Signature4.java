@@ -34,7 +34,7 @@ public final class Signature4 {
     return TIME.format(at);
   }
 
-  /** What a key is good for: day, region and service. */
+  /** The day, region and service that a key is good for. */
   public static String scope(String time, String region) {
     return time.substring(0, DAY) + "/" + region + "/s3/" + TERMINATOR;
   }

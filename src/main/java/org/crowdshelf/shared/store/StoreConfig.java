@@ -23,7 +23,7 @@ interface StoreConfig {
 
   Optional<String> bucket();
 
-  /** Whether the bucket stands in the path; else it stands before the host (OSS needs that). */
+  /** True: the bucket stands in the path; false: it stands before the host, as OSS needs it. */
   @WithDefault("true")
   boolean pathStyle();
 
@@ -31,9 +31,9 @@ interface StoreConfig {
 
   Optional<String> secretKey();
 
-  /** How often a replica looks for files that were left unchecked; a schedule. */
+  /** The schedule by which a replica looks for files that were left unchecked. */
   Optional<String> checkEvery();
 
-  /** How often a replica deletes files that nothing uses; a schedule. */
+  /** The schedule by which a replica deletes files that nothing uses. */
   Optional<String> deleteEvery();
 }

@@ -20,7 +20,7 @@ public final class StoreFailure extends RuntimeException {
     this.status = status;
   }
 
-  /** Whether the store is there and refused the request. */
+  /** Returns whether the store answered and refused the request. */
   static boolean isRefusal(Throwable failure) {
     return failure instanceof StoreFailure told
         && told.status >= CLIENT_ERRORS

@@ -1,4 +1,4 @@
 package org.crowdshelf.shared.store;
 
-/** What the store says of a file. */
+/** The metadata that the store has of a file. */
 public record StoredFile(long bytes, String contentType) {}

@@ -3,9 +3,9 @@ package org.crowdshelf.transport.cache;
 import java.util.Map;
 
 /**
- * How long caches outside may keep an answer to a request without a token. Each query has a rule,
- * and so has each type or field whose values change sooner or depend on the viewer. The shortest
- * rule of an operation counts.
+ * The time for which caches outside may keep an answer to a request without a token. Each query has
+ * a rule, and so has each type or field whose values change sooner or depend on the viewer. The
+ * shortest rule of an operation counts.
  *
  * @param seconds how long caches may give the answer
  * @param staleSeconds how much longer they may give it while they fetch a new one

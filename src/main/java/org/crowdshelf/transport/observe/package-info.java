@@ -1,2 +1,2 @@
-/** What operators see of an operation: metrics, traces and the log. */
+/** Metrics, traces and log lines of operations, for operators. */
 package org.crowdshelf.transport.observe;

@@ -40,7 +40,7 @@ public final class Credentials {
     }
   }
 
-  // Which of two headers counts would depend on the reader.
+  // Readers would differ in which of two headers they use.
   private static boolean isOneToken(List<String> sent) {
     return sent.size() == 1
         && sent.get(0).length() <= MAX_HEADER

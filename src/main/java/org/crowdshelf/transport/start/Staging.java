@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which package this is, staging or production, and what only staging requires. The build decides:
- * it leaves the file out of production, so no setting turns one package into the other.
+ * Tells staging and production packages apart, and has the settings that only staging requires. The
+ * build decides: it leaves the file out of production, so no setting turns one package into the
+ * other.
  *
  * @param required each required setting with what it is; empty in production
  */

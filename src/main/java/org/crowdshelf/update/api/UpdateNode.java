@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.api.AccountNode;
-import org.crowdshelf.project.Media;
+import org.crowdshelf.project.content.Media;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;

@@ -147,7 +147,7 @@ class UpdateReads {
             });
   }
 
-  /** How many updates each project published. */
+  /** Counts the updates that each project published. */
   Uni<Map<UUID, Integer>> totals(List<UUID> projects) {
     return reads
         .list(TOTALS, row -> Map.entry(row.uuid("id"), row.integer("update_count")), projects)

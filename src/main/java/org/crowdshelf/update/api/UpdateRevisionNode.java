@@ -3,7 +3,7 @@ package org.crowdshelf.update.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.project.Media;
+import org.crowdshelf.project.content.Media;
 import org.crowdshelf.shared.database.Row;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;

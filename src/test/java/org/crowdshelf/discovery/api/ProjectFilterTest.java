@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.crowdshelf.discovery.ProjectConditions;
-import org.crowdshelf.project.Category;
+import org.crowdshelf.project.content.Category;
 import org.crowdshelf.shared.error.Refusal;
 import org.junit.jupiter.api.Test;
 

@@ -1,33 +1,46 @@
 package org.crowdshelf.support.process;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetServer;
-import io.vertx.core.net.NetSocket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * An address that leads to one server and later to another, as the Service of a database operator
  * does: connections of before stay with the server that they were made to.
+ *
+ * <p>Blocking sockets copy the bytes, two threads a connection: Vert.x closes connections of a
+ * client that the garbage collector finds unreferenced.
  */
 public final class MovingAddress implements AutoCloseable {
 
-  private final Vertx vertx = Vertx.vertx();
-  private final NetServer server;
-  // Vert.x closes a client that is no longer referenced, and its connections with it.
-  private final NetClient client;
+  private final ServerSocket server;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "moving-address");
+            thread.setDaemon(true);
+            return thread;
+          });
   private volatile int port;
 
   /** Begins to lead to a port of this machine. */
   public MovingAddress(int port) {
     this.port = port;
-    client = vertx.createNetClient();
-    server = vertx.createNetServer().connectHandler(this::connect);
-    server.listen(0, "localhost").toCompletionStage().toCompletableFuture().join();
+    try {
+      server = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    threads.execute(this::accept);
   }
 
   /** The port that clients connect to. */
   public int port() {
-    return server.actualPort();
+    return server.getLocalPort();
   }
 
   /** Leads new connections to another port. */
@@ -35,22 +48,40 @@ public final class MovingAddress implements AutoCloseable {
     port = other;
   }
 
+  /** Takes no more connections; those that exist end with their server or client. */
   @Override
-  public void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+  public void close() throws IOException {
+    server.close();
   }
 
-  private void connect(NetSocket service) {
-    service.pause();
-    client
-        .connect(port, "localhost")
-        .onSuccess(
-            database -> {
-              service.closeHandler(gone -> database.close());
-              database.closeHandler(gone -> service.close());
-              service.pipeTo(database);
-              database.pipeTo(service);
-            })
-        .onFailure(refused -> service.close());
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket service = server.accept();
+        threads.execute(() -> connect(service));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void connect(Socket service) {
+    try (service;
+        Socket database = new Socket("localhost", port)) {
+      threads.execute(() -> copy(database, service));
+      copy(service, database);
+    } catch (IOException refused) {
+      // The service sees that its connection is closed.
+    }
+  }
+
+  /** Copies until one of both ends, and then ends the other. */
+  private static void copy(Socket from, Socket to) {
+    try (from;
+        to) {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException ended) {
+      // The other side sees that its connection is closed.
+    }
   }
 }

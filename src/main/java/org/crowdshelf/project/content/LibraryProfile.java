@@ -1,4 +1,4 @@
-package org.crowdshelf.project;
+package org.crowdshelf.project.content;
 
 import org.crowdshelf.shared.text.Text;
 
@@ -12,7 +12,7 @@ public record LibraryProfile(
     LibraryKind kind, String name, String serves, Integer readersExpected) {
 
   /** The same in the form that it is stored in. */
-  LibraryProfile normalised() {
+  public LibraryProfile normalised() {
     return new LibraryProfile(kind, Text.stripped(name), Text.stripped(serves), readersExpected);
   }
 }

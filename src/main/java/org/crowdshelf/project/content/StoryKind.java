@@ -1,4 +1,4 @@
-package org.crowdshelf.project;
+package org.crowdshelf.project.content;
 
 import org.eclipse.microprofile.graphql.Description;
 

@@ -1,4 +1,4 @@
-package org.crowdshelf.project;
+package org.crowdshelf.project.port;
 
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;

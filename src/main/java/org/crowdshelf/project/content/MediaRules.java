@@ -1,4 +1,4 @@
-package org.crowdshelf.project;
+package org.crowdshelf.project.content;
 
 import java.util.List;
 import org.crowdshelf.shared.error.Checks;

@@ -1,4 +1,4 @@
-package org.crowdshelf.project;
+package org.crowdshelf.project.content;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.crowdshelf.shared.text.Text;

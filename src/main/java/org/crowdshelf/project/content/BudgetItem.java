@@ -1,4 +1,4 @@
-package org.crowdshelf.project;
+package org.crowdshelf.project.content;
 
 import org.crowdshelf.shared.money.MoneyInput;
 import org.crowdshelf.shared.text.Text;
@@ -6,7 +6,8 @@ import org.crowdshelf.shared.text.Text;
 /** A line of the budget as a client writes it. */
 public record BudgetItem(String purpose, MoneyInput amount) {
 
-  BudgetItem stripped() {
+  /** The same without spaces at the ends of its purpose. */
+  public BudgetItem stripped() {
     return new BudgetItem(Text.stripped(purpose), amount);
   }
 }

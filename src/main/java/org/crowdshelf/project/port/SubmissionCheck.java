@@ -1,8 +1,9 @@
-package org.crowdshelf.project;
+package org.crowdshelf.project.port;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.project.content.FundingModel;
 import org.crowdshelf.shared.error.Rejection;
 
 /** A check of a higher feature before a project goes to the reviewers. */
