@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,6 +21,11 @@ public final class Database {
   private static volatile Place place;
 
   private record Place(String url, String user) {}
+
+  private record Idle(Place place, Connection connection) {}
+
+  // Connecting takes a statement's time many times over, and tests send thousands.
+  private static final Deque<Idle> IDLE = new ConcurrentLinkedDeque<>();
 
   private Database() {}
 
@@ -50,30 +57,80 @@ public final class Database {
         config.getValue("quarkus.datasource.username", String.class));
   }
 
-  /** Runs a statement; answers how many rows it changed. */
-  public static int execute(String sql, Object... params) {
-    try (Connection connection = connect();
-        PreparedStatement statement = prepared(connection, sql, params)) {
-      return statement.executeUpdate();
+  private interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  // On a connection of earlier calls where one is left, else on a new one. It is kept unless the
+  // statement failed or changed the session.
+  private static <T> T reusing(String sql, Work<T> work) {
+    Place at = place == null ? configured() : place;
+    Connection connection = idle(at);
+    try {
+      T result = work.with(connection);
+      if (sql.stripLeading().startsWith("set ")) {
+        connection.close();
+      } else {
+        IDLE.push(new Idle(at, connection));
+      }
+      return result;
     } catch (SQLException e) {
+      closeQuietly(connection);
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Connection idle(Place at) {
+    for (Idle idle = IDLE.poll(); idle != null; idle = IDLE.poll()) {
+      try {
+        if (idle.place().equals(at) && idle.connection().isValid(5)) {
+          return idle.connection();
+        }
+      } catch (SQLException gone) {
+        // Another is taken.
+      }
+      closeQuietly(idle.connection());
+    }
+    Properties properties = new Properties();
+    // A prepared plan would fail once a test has changed a table.
+    properties.setProperty("prepareThreshold", "0");
+    return connect(properties);
+  }
+
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException gone) {
+      // The server has closed it.
+    }
+  }
+
+  /** Runs a statement; answers how many rows it changed. */
+  public static int execute(String sql, Object... params) {
+    return reusing(
+        sql,
+        connection -> {
+          try (PreparedStatement statement = prepared(connection, sql, params)) {
+            return statement.executeUpdate();
+          }
+        });
   }
 
   /** The first column of every row. */
   @SuppressWarnings("unchecked")
   public static <T> List<T> column(String sql, Object... params) {
-    try (Connection connection = connect();
-        PreparedStatement statement = prepared(connection, sql, params);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add((T) rows.getObject(1));
-      }
-      return values;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return reusing(
+        sql,
+        connection -> {
+          try (PreparedStatement statement = prepared(connection, sql, params);
+              ResultSet rows = statement.executeQuery()) {
+            List<T> values = new ArrayList<>();
+            while (rows.next()) {
+              values.add((T) rows.getObject(1));
+            }
+            return values;
+          }
+        });
   }
 
   /** The only value of a query. */
