@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.crowdshelf.payment.payer.PaymentChoice;
 import org.crowdshelf.payment.port.MerchantAccount;
 import org.crowdshelf.payment.port.PaymentAdapter;
 import org.crowdshelf.payment.port.PaymentAdapter.AmountRange;

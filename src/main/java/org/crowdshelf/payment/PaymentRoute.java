@@ -1,5 +1,6 @@
 package org.crowdshelf.payment;
 
+import org.crowdshelf.payment.payer.PaymentChoice;
 import org.crowdshelf.payment.port.PaymentScene;
 
 /**

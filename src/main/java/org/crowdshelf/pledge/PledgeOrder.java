@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
-import org.crowdshelf.payment.PaymentChoice;
+import org.crowdshelf.payment.payer.PaymentChoice;
 import org.crowdshelf.shared.money.MoneyInput;
 
 /**

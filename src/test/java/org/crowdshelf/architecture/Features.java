@@ -27,13 +27,15 @@ final class Features {
 
   /**
    * Returns whether the package of the class is open to other features beside the root: sign-in
-   * tells each of them whose request it is, the content of a project is values alone, and a port is
-   * for others by its purpose.
+   * tells each of them whose request it is, and whatever a root builds on is simpler than the root.
    */
   static boolean isOpenRoom(JavaClass type) {
-    return type.getPackageName().equals(HOUSE + "account.signin")
-        || isContent(type)
-        || isPort(type);
+    return type.getPackageName().equals(HOUSE + "account.signin") || isBelowItsRoot(type);
+  }
+
+  /** Returns whether a root builds on it: ports, the content of projects, and who pays. */
+  static boolean isBelowItsRoot(JavaClass type) {
+    return isContent(type) || isPort(type) || type.getPackageName().equals(HOUSE + "payment.payer");
   }
 
   /** The values of a project, which know nothing else of their feature. */

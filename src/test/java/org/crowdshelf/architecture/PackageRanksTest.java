@@ -104,8 +104,7 @@ class PackageRanksTest {
                   (from, to) ->
                       !sameFeature(from, to)
                           || Features.isRoot(to)
-                          || Features.isContent(to)
-                          || Features.isPort(to)));
+                          || Features.isBelowItsRoot(to)));
 
   @ArchTest
   static final ArchRule aPortKnowsOnlyTheValuesOfItsFeature =

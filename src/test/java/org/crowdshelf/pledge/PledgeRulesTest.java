@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.payment.PaymentChoice;
+import org.crowdshelf.payment.payer.PaymentChoice;
 import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.error.Checks;
 import org.crowdshelf.shared.error.Rejection;

@@ -1,7 +1,7 @@
 package org.crowdshelf.payment.api;
 
-import org.crowdshelf.payment.Payer;
-import org.crowdshelf.payment.PaymentChoice;
+import org.crowdshelf.payment.payer.Payer;
+import org.crowdshelf.payment.payer.PaymentChoice;
 import org.crowdshelf.payment.port.PaymentScene;
 import org.crowdshelf.shared.text.Text;
 import org.eclipse.microprofile.graphql.Description;

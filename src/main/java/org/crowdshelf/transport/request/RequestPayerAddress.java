@@ -3,7 +3,7 @@ package org.crowdshelf.transport.request;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.crowdshelf.payment.PayerAddress;
+import org.crowdshelf.payment.payer.PayerAddress;
 
 /** The payer's address as the trusted proxies in front of the service saw it. */
 @ApplicationScoped

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.crowdshelf.payment.PaymentChoice;
+import org.crowdshelf.payment.payer.PaymentChoice;
 import org.crowdshelf.pledge.PlacePledge;
 import org.crowdshelf.pledge.PledgeOrder;
 import org.crowdshelf.shared.id.Ids;

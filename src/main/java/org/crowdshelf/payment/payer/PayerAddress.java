@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.payer;
 
 /** The address of the payer's device, which some providers want to know. */
 public interface PayerAddress {

@@ -1,4 +1,4 @@
-package org.crowdshelf.payment;
+package org.crowdshelf.payment.payer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
