@@ -358,6 +358,12 @@ begin
   ) as v (no, position, kind, title, description, yuan, face_yuan, places, each, sponsor)
   join projects p on p.id = pg_temp.sample_id(3, 0, v.no);
 
+  -- They all said yes; the charity of the boat's books sends them, too.
+  update partnerships
+     set state = 'CONFIRMED', answered_at = asked_at,
+         helps_with = case when role = 'REWARD_SPONSOR' then '{SHIP_REWARDS}'::text[] else '{}' end
+   where project_id in (select pg_temp.sample_id(3, 0, no) from sample_projects);
+
   -- Who backs what: so many pledges for a reward (null: for none); quantities and yuan on top of the price are taken in turn.
   create temporary table sample_plans (no integer, reward integer, pledges integer, quantities integer[], yuan_on_top integer[]) on commit drop;
 

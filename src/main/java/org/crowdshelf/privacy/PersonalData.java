@@ -67,6 +67,7 @@ public final class PersonalData {
           new Column("projects", "paused_by", KEPT, null, STAFF),
           new Column("project_contents", "media", CLEARED, "projects", "of a public project kept"),
           new Column("project_contents", "press", CLEARED, "projects", "of a public project kept"),
+          new Column("partnerships", "answered_by", KEPT, null, "says who answered for it"),
           new Column("rewards", "image_url", KEPT, null, "of a public project; others are deleted"),
           new Column("project_reviews", "reviewer_id", KEPT, null, STAFF),
           new Column("project_history", "account_id", KEPT, "deeds", "a record that never changes"),

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 
-/** Stops a project for good or for a while, in the caller's transaction. */
+/** Stops a project, or its review, for good or for a while, in the caller's transaction. */
 @ApplicationScoped
 public class ProjectStops {
 
@@ -50,6 +50,32 @@ public class ProjectStops {
                     ProjectDeed.CANCELED,
                     reason(reason),
                     new ProjectEvents.ProjectCanceled(project.id)))
+        .replaceWith(Outcome.done(project.id));
+  }
+
+  /**
+   * Takes it back from the review, or from its planned launch: it can be changed and has to be
+   * submitted and reviewed again. Rejected with PROJECT_STATE unless it is IN_REVIEW; a decision or
+   * a launch that came first stands.
+   */
+  public Uni<Outcome<UUID>> withdraw(UUID key, UUID person) {
+    return Project.locked(key)
+        .flatMap(
+            project ->
+                project.state == ProjectState.IN_REVIEW
+                    ? withdraw(project, person)
+                    : state(project));
+  }
+
+  private Uni<Outcome<UUID>> withdraw(Project project, UUID person) {
+    project.withdraw(clock.instant());
+    return history
+        .recordAndTell(
+            project,
+            person,
+            ProjectDeed.WITHDRAWN,
+            new JsonObject(),
+            new ProjectEvents.ProjectWithdrawn(project.id))
         .replaceWith(Outcome.done(project.id));
   }
 

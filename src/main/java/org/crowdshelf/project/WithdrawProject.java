@@ -1,9 +1,7 @@
 package org.crowdshelf.project;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.UUID;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
@@ -14,43 +12,18 @@ public class WithdrawProject {
 
   private final Transactions transactions;
   private final ProjectAccess access;
-  private final ProjectHistory history;
-  private final Clock clock;
+  private final ProjectStops stops;
 
-  WithdrawProject(
-      Transactions transactions, ProjectAccess access, ProjectHistory history, Clock clock) {
+  WithdrawProject(Transactions transactions, ProjectAccess access, ProjectStops stops) {
     this.transactions = transactions;
     this.access = access;
-    this.history = history;
-    this.clock = clock;
+    this.stops = stops;
   }
 
-  /**
-   * Withdraws: the project can be changed and has to be submitted and reviewed again. Rejected with
-   * PROJECT_STATE unless it is IN_REVIEW; a decision or a launch that came first stands.
-   */
+  /** Withdraws, as {@link ProjectStops#withdraw} says. */
   public Uni<Outcome<UUID>> run(UUID key) {
-    return access.ownPerson(key).flatMap(person -> transactions.run(() -> lock(key, person)));
-  }
-
-  private Uni<Outcome<UUID>> lock(UUID key, UUID person) {
-    return Project.locked(key)
-        .flatMap(
-            project ->
-                project.state == ProjectState.IN_REVIEW
-                    ? store(project, person)
-                    : Uni.createFrom().item(Outcome.rejected(project.state.refusal())));
-  }
-
-  private Uni<Outcome<UUID>> store(Project project, UUID person) {
-    project.withdraw(clock.instant());
-    return history
-        .recordAndTell(
-            project,
-            person,
-            ProjectDeed.WITHDRAWN,
-            new JsonObject(),
-            new ProjectEvents.ProjectWithdrawn(project.id))
-        .replaceWith(Outcome.done(project.id));
+    return access
+        .ownPerson(key)
+        .flatMap(person -> transactions.run(() -> stops.withdraw(key, person)));
   }
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.crowdshelf.account.api.OrganisationNode;
 import org.crowdshelf.project.content.Media;
-import org.crowdshelf.project.content.PartnerRole;
 import org.crowdshelf.project.content.PressMention;
 import org.crowdshelf.project.content.StorySection;
 import org.crowdshelf.shared.database.Reads;
@@ -33,16 +31,6 @@ class ProjectContentReads {
         join projects p on p.id = wanted.project_id
         join budget_lines b on b.project_id = p.id
        order by b.project_id, b.position""";
-
-  private static final String PARTNERS =
-      "select t.project_id, t.role, "
-          + OrganisationNode.columns("o")
-          + """
-
-              from project_partners t
-              join organisations o on o.id = t.organisation_id
-             where t.project_id = any($1)
-             order by t.project_id, t.position""";
 
   /** Story, media and press, which stand in one row. */
   record Content(List<StorySectionNode> story, List<Media> media, List<PressMentionNode> press) {}
@@ -72,19 +60,6 @@ class ProjectContentReads {
                         row.uuid("id"),
                         row.text("purpose"),
                         Money.of(row.number("amount_minor"), row.text("currency")))),
-            projects)
-        .map(found -> grouped(found, projects));
-  }
-
-  Uni<Map<UUID, List<PartnerNode>>> partners(List<UUID> projects) {
-    return reads
-        .list(
-            PARTNERS,
-            row ->
-                new Of<>(
-                    project(row),
-                    new PartnerNode(
-                        OrganisationNode.of(row, "o"), row.value(PartnerRole.class, "role"))),
             projects)
         .map(found -> grouped(found, projects));
   }

@@ -52,13 +52,6 @@ public class ProjectFields {
     return content(project, context).map(Content::press);
   }
 
-  @NonNull
-  @Description("Organisations that help to run or supply the project")
-  public Uni<@NonNull List<@NonNull PartnerNode>> partners(
-      @Source ProjectNode project, Context context) {
-    return Batches.load(context, "Project.partners", project.key(), contents::partners);
-  }
-
   @Description("The earlier attempt that this one follows")
   public Uni<ProjectNode> relaunchOf(@Source ProjectNode project, Context context) {
     return project.relaunchOfKey() == null

@@ -2,7 +2,6 @@ package org.crowdshelf.reward.api;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.crowdshelf.account.api.OrganisationNode;
 import org.crowdshelf.reward.RewardKind;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record RewardNode(
     @Ignore UUID key,
     @Ignore UUID projectKey,
+    @Ignore UUID sponsorKey,
     @NonNull @Description("What backers get") RewardKind kind,
     @NonNull @Description("One line") String title,
     @NonNull @Description("Markdown as it was written: render it without its HTML and scripts")
@@ -34,19 +34,16 @@ public record RewardNode(
     LocalDate estimatedDelivery,
     @Description("What it would cost elsewhere: a 150 yuan pledge for a 480 yuan card")
         Money faceValue,
-    @Description("The organisation that gives it") OrganisationNode sponsor,
     @Description("Address of a picture of it") String imageUrl)
     implements Node {
 
-  /** The columns of a reward {@code r} of project {@code p} with its sponsor {@code sponsor}. */
+  /** The columns of a reward {@code r} of project {@code p}. */
   public static final String COLUMNS =
       """
-      r.id, r.project_id, r.kind, r.title, r.description, r.price_minor, r.limit_count,
+      r.id, r.project_id, r.sponsor_id, r.kind, r.title, r.description, r.price_minor, r.limit_count,
       r.limit_per_backer, r.claimed, r.needs_address, r.estimated_delivery, r.face_value_minor,
-      r.image_url, p.currency,
-      """
-          + OrganisationNode.columns("sponsor")
-          + " ";
+      r.image_url, p.currency
+      """;
 
   /** The reward of a row with {@link #COLUMNS}. */
   public static RewardNode of(Row row) {
@@ -55,6 +52,7 @@ public record RewardNode(
     return new RewardNode(
         row.uuid("id"),
         row.uuid("project_id"),
+        row.uuid("sponsor_id"),
         row.value(RewardKind.class, "kind"),
         row.text("title"),
         row.text("description"),
@@ -65,7 +63,6 @@ public record RewardNode(
         row.flag("needs_address"),
         row.date("estimated_delivery"),
         faceValue == null ? null : Money.of(faceValue, currency),
-        OrganisationNode.of(row, "sponsor"),
         row.text("image_url"));
   }
 

@@ -14,23 +14,18 @@ import org.crowdshelf.shared.database.Reads;
 @ApplicationScoped
 public class RewardReads {
 
-  private static final String SPONSOR =
-      " left join organisations sponsor on sponsor.id = r.sponsor_id ";
-
   private static final String OF_PROJECTS =
       "select "
           + RewardNode.COLUMNS
           + " from unnest($1::uuid[]) as wanted (project_id)"
           + " join projects p on p.id = wanted.project_id join rewards r on r.project_id = p.id"
-          + SPONSOR
-          + "order by r.project_id, r.position";
+          + " order by r.project_id, r.position";
 
   private static final String BY_ID =
       "select "
           + RewardNode.COLUMNS
           + " from rewards r join projects p on p.id = r.project_id"
-          + SPONSOR
-          + "where r.id = any($1)";
+          + " where r.id = any($1)";
 
   private final Reads reads;
   private final ProjectReads projects;

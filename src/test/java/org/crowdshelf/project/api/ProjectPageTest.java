@@ -85,6 +85,10 @@ class ProjectPageTest {
           select p.id, o.id, 'MEDIA', 0 from projects p join organisations o on o.registered_by = p.fundraiser_id
            where p.title = 'A crowd of rows'""",
           """
+          insert into partnerships (project_id, organisation_id, role, state, asked_at)
+          select n.project_id, n.organisation_id, n.role, 'CONFIRMED', now() from project_partners n
+            join projects p on p.id = n.project_id where p.title = 'A crowd of rows'""",
+          """
           insert into rewards (id, project_id, position, kind, title, description, price_minor, created_at)
           select uuidv7(), id, n, 'BOOK', 'A', '', 100, now() from projects, generate_series(0, 1) n
            where title = 'A crowd of rows'""",
@@ -112,6 +116,7 @@ class ProjectPageTest {
           "delete from pledges where " + of("project_id"),
           "delete from rewards where " + of("project_id"),
           "delete from budget_lines where " + of("project_id"),
+          "delete from partnerships where " + of("project_id"),
           "delete from project_partners where " + of("project_id"),
           "delete from project_contents where " + of("project_id"),
           "delete from projects where title = '" + CROWD + "'",

@@ -62,6 +62,7 @@ class RightsTest {
     // A person without an invitation gets a userError.
     of("acceptInvitation", IN, IN, IN);
     of("addReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("answerPartnership", "FORBIDDEN", "FORBIDDEN", IN);
     of("callOffErasure", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("cancelPledge", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("cancelProject", "NOT_FOUND", IN, IN);

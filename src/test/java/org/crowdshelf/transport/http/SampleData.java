@@ -41,11 +41,21 @@ final class SampleData {
           .asks(POST_UPDATE, Map.of("input", inputOf("postUpdate")))
           .get("postUpdate.update.id");
 
+  SampleData() {
+    Database.execute(
+        "insert into project_partners (project_id, organisation_id, role, position) values (?, ?, 'MEDIA', 0)",
+        liveKey,
+        Organisations.key(organisation));
+  }
+
   /** A valid input of a mutation for its rightful sender; null for an unknown mutation. */
   Map<String, Object> inputOf(String mutation) {
     return switch (mutation) {
       case "acceptInvitation", "declineInvitation" -> Map.of("organisationId", organisation);
       case "addReward" -> addReward();
+      case "answerPartnership" ->
+          Map.of(
+              "organisationId", organisation, "projectId", live, "role", "MEDIA", "confirm", true);
       case "cancelPledge" -> Map.of("pledgeId", pledge);
       case "closePaymentFinding" -> Map.of("findingId", finding, "note", "Looked at");
       case "refundPledge" ->
