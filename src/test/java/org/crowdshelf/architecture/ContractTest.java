@@ -23,7 +23,8 @@ class ContractTest {
       Contract.parts(
           read("contract.graphql")
               + read("contract-payments.graphql")
-              + read("contract-desk.graphql"));
+              + read("contract-desk.graphql")
+              + read("contract-trust.graphql"));
 
   private final Set<String> toCome = new TreeSet<>(read("contract-to-come.txt").lines().toList());
 
