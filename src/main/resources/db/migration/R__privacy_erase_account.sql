@@ -81,6 +81,11 @@ begin
     from payments m join pledges p on m.purpose_id = p.id
    where r.payment_id = m.id and p.account_id = who;
 
+  -- Where their money went: that it went, and when, stays.
+  update payout_accounts
+     set holder = '—', masked = '****', params = '', replaced_at = coalesce(replaced_at, now())
+   where account_id = who;
+
   -- What they told the reviewers; that somebody reported, and why, stays.
   update reports set details = null where reporter_id = who and details is not null;
 

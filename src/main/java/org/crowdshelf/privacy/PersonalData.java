@@ -80,6 +80,8 @@ public final class PersonalData {
           new Column("pledges", "account_id", KEPT, "pledges", "belongs to the books"),
           new Column("payments", "return_url", CLEARED, null, "an address of the client's"),
           new Column("payment_findings", "closed_by", KEPT, null, STAFF),
+          new Column("payout_accounts", "account_id", KEPT, null, "shown as Account.payoutAccount"),
+          new Column("payout_accounts", "set_by", KEPT, null, "belongs to the books"),
           new Column("refunds", "requested_by", KEPT, "refundsGiven", "belongs to the books"),
           new Column("refunds", "resolved_by", KEPT, null, STAFF),
           new Column("reports", "reporter_id", KEPT, "reports", "a report stays without its words"),

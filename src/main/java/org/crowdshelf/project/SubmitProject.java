@@ -1,11 +1,15 @@
 package org.crowdshelf.project;
 
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.project.port.SubmissionStep;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
@@ -18,6 +22,7 @@ public class SubmitProject {
   private final Transactions transactions;
   private final ProjectAccess access;
   private final SubmissionGaps gaps;
+  private final List<SubmissionStep> steps;
   private final ProjectHistory history;
   private final Clock clock;
   private final int feeBasisPoints;
@@ -26,12 +31,14 @@ public class SubmitProject {
       Transactions transactions,
       ProjectAccess access,
       SubmissionGaps gaps,
+      @All List<SubmissionStep> steps,
       ProjectHistory history,
       Clock clock,
       @ConfigProperty(name = "crowdshelf.settlement.fee-basis-points") int feeBasisPoints) {
     this.transactions = transactions;
     this.access = access;
     this.gaps = gaps;
+    this.steps = steps;
     this.history = history;
     this.clock = clock;
     this.feeBasisPoints = feeBasisPoints;
@@ -92,6 +99,17 @@ public class SubmitProject {
             ProjectDeed.SUBMITTED,
             new JsonObject(),
             new ProjectEvents.ProjectSubmitted(project.id))
+        .chain(() -> runSteps(project.id))
         .replaceWith(Outcome.done(project.id));
+  }
+
+  private Uni<Void> runSteps(UUID project) {
+    return Multi.createFrom()
+        .iterable(steps)
+        .onItem()
+        .transformToUniAndConcatenate(step -> step.submitted(project).replaceWith(true))
+        .collect()
+        .asList()
+        .replaceWithVoid();
   }
 }

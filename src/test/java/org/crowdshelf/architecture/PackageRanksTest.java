@@ -32,6 +32,7 @@ class PackageRanksTest {
           Map.entry("discovery", 6),
           Map.entry("fulfilment", 6),
           Map.entry("moderation", 6),
+          Map.entry("payout", 6),
           Map.entry("insight", 7),
           Map.entry("export", 7),
           Map.entry("privacy", 6),

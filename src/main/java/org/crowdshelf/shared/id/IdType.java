@@ -17,7 +17,8 @@ public enum IdType {
   REPORT("rpt"),
   ERASURE("ers"),
   EXPORT("exp"),
-  UPLOAD("upl");
+  UPLOAD("upl"),
+  TRANCHE("trn");
 
   private final String prefix;
 

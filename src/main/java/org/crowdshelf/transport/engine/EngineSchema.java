@@ -114,7 +114,10 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
       Set.of(
           "RestrictAccountInput.restrictions",
           "RedactProjectInput.path",
-          "CreateUploadsInput.files");
+          "CreateUploadsInput.files",
+          "PlanTranchesInput.tranches",
+          "TrancheInput.lines",
+          "SetPayoutAccountInput.params");
 
   private static final class Shape extends GraphQLTypeVisitorStub {
 

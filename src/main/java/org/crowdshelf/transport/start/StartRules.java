@@ -62,6 +62,7 @@ public final class StartRules {
     cursorKey(setting, objections);
     fee(setting, objections);
     StoreRules.check(setting, objections);
+    payoutKey(setting, objections);
     staging.required().forEach((name, what) -> required(name, what, setting, objections));
   }
 
@@ -154,7 +155,25 @@ public final class StartRules {
     String key = value(setting, name);
     if (key.isEmpty()) {
       objections.add(missing("the key that seals list cursors", name));
-    } else if (!Cursors.isKey(key)) {
+    } else {
+      checkKey(name, key, objections);
+    }
+  }
+
+  // Without a provider nobody can say where money goes, so nothing is encrypted.
+  private static void payoutKey(
+      Function<String, Optional<String>> setting, List<String> objections) {
+    String name = "crowdshelf.payouts.key";
+    String key = value(setting, name);
+    if (key.isEmpty() && !value(setting, "crowdshelf.payouts.providers").isEmpty()) {
+      objections.add(missing("the key that encrypts payout accounts", name));
+    } else if (!key.isEmpty()) {
+      checkKey(name, key, objections);
+    }
+  }
+
+  private static void checkKey(String name, String key, List<String> objections) {
+    if (!Cursors.isKey(key)) {
       objections.add(name + " has to be 32 bytes in base64 (openssl rand -base64 32)");
     } else if (PublicKeys.contain(key)) {
       objections.add(name + " is a key of development, which everybody knows");

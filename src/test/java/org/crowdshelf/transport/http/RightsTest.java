@@ -82,6 +82,7 @@ class RightsTest {
     of("joinWithCode", IN, IN, IN);
     of("pauseProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("placePledge", IN, IN, IN);
+    of("planTranches", "NOT_FOUND", "FORBIDDEN", IN);
     of("postUpdate", "FORBIDDEN", "FORBIDDEN", IN);
     of("redactProject", "FORBIDDEN", IN, IN);
     of("refundPledge", "NOT_FOUND", "NOT_FOUND", IN);
@@ -98,6 +99,7 @@ class RightsTest {
     of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("setLanguage", IN, IN, IN);
+    of("setPayoutAccount", IN, IN, IN);
     of("submitProject", "NOT_FOUND", "FORBIDDEN", IN);
     of("updateOrganisation", "FORBIDDEN", "FORBIDDEN", IN);
     of("updateProfile", IN, IN, IN);

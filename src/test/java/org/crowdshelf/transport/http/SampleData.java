@@ -128,6 +128,18 @@ final class SampleData {
       case "updateOrganisation" ->
           Map.of("organisationId", organisation, "description", "We lend books");
       case "updateProfile" -> Map.of("bio", "Reads a lot");
+      // The budget is empty, so that this is a userError.
+      case "planTranches" -> Map.of("projectId", draft, "tranches", List.of());
+      case "setPayoutAccount" ->
+          Map.of(
+              "provider",
+              "manual",
+              "holder",
+              "Somebody",
+              "params",
+              List.of(
+                  Map.of("name", "bank", "value", "A bank"),
+                  Map.of("name", "account", "value", "6222000012341234")));
       case "updateProject" -> Map.of("projectId", draft, "summary", "More");
       case "updateReward" -> Map.of("rewardId", reward, "limit", 5);
       case "verifyOrganisation" -> Map.of("organisationId", organisation, "verified", true);

@@ -161,6 +161,21 @@ class StartRulesTest {
     assertTrue(objections.get(0).contains("cursor-key is a key of development"));
   }
 
+  @Test
+  void wantsAKeyForPayoutAccountsWhereMoneyIsPaidOut() {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.put("crowdshelf.payouts.providers", "manual");
+    List<String> objections = objections(List.of("prod"), settings);
+    assertEquals(1, objections.size(), objections::toString);
+    assertTrue(objections.get(0).contains("CROWDSHELF_PAYOUTS_KEY"), objections::toString);
+    settings.put("crowdshelf.payouts.key", "short");
+    assertTrue(objections(List.of("prod"), settings).get(0).contains("32 bytes"));
+    settings.put("crowdshelf.payouts.key", "ZGV2ZWxvcG1lbnQtb25seS1wYXlvdXQta2V5LTAwMDE=");
+    assertTrue(objections(List.of("prod"), settings).get(0).contains("a key of development"));
+    settings.put("crowdshelf.payouts.key", settings.get("crowdshelf.cursor-key"));
+    assertEquals(List.of(), objections(List.of("prod"), settings));
+  }
+
   private static Map<String, String> staging() {
     Map<String, String> settings = new HashMap<>(FIT);
     settings.put("crowdshelf.sandbox.address", "https://try.example.org");

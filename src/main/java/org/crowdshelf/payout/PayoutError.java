@@ -1,0 +1,20 @@
+package org.crowdshelf.payout;
+
+/** The rejections of this feature that its users can correct. */
+public enum PayoutError {
+  /**
+   * The tranches of the budget line {purpose} add up to {sum}, but the line is {amount}; both in
+   * {currency}.
+   */
+  TRANCHES_DO_NOT_ADD_UP,
+  /** The first tranche of a goal above 10,000 major units may be at most {max} {currency}. */
+  FIRST_TRANCHE_TOO_LARGE,
+  /** The site does not pay money out this way. */
+  UNKNOWN_PAYOUT_PROVIDER,
+  /** The provider does not take this value, or it stands twice. */
+  BAD_PAYOUT_PARAM,
+  /** The provider needs {name}, too. */
+  PAYOUT_PARAM_MISSING,
+  /** The account has to be in the name of {name}. */
+  HOLDER_MISMATCH
+}
