@@ -66,6 +66,40 @@ class LocalOverlayTest {
   }
 
   @Test
+  void theServiceAndItsClientsReachTheStoreWithKeysOfTheSecret() {
+    Overlay local = Overlay.local();
+    JsonNode config = local.get("ConfigMap", "crowdshelf").path("data");
+    JsonNode store = local.get("Service", "store");
+    int port = store.at("/spec/ports/0/port").asInt();
+    assertEquals("http://store:" + port, config.path("CROWDSHELF_UPLOADS_ENDPOINT").asText());
+    String forwarded = "http://localhost:" + port;
+    assertEquals(forwarded, config.path("CROWDSHELF_UPLOADS_CLIENT_ENDPOINT").asText());
+    assertEquals(
+        forwarded + "/" + config.path("CROWDSHELF_UPLOADS_BUCKET").asText(),
+        config.path("CROWDSHELF_UPLOADS_PUBLIC_ADDRESS").asText());
+    assertTrue(
+        Manifests.text(Path.of("README.md"))
+            .contains("port-forward service/store " + port + ":" + port));
+    JsonNode container =
+        Manifests.podTemplate(local.get("StatefulSet", "store")).at("/spec/containers/0");
+    assertTrue(Pinned.image(container.path("image").asText()));
+    for (String[] pair :
+        new String[][] {
+          {"MINIO_ROOT_USER", "CROWDSHELF_UPLOADS_ACCESS_KEY"},
+          {"MINIO_ROOT_PASSWORD", "CROWDSHELF_UPLOADS_SECRET_KEY"}
+        }) {
+      JsonNode reference =
+          Manifests.named(container.path("env"), pair[0]).at("/valueFrom/secretKeyRef");
+      assertEquals(pair[1], reference.path("key").asText());
+      assertTrue(reference.path("name").asText().startsWith("crowdshelf"));
+    }
+    for (String policy : new String[] {"store", "crowdshelf-to-store"}) {
+      assertTrue(
+          local.get("NetworkPolicy", policy).toString().contains("\"port\":" + port), policy);
+    }
+  }
+
+  @Test
   void readmeNamesBothSmallClusters() {
     String readme = Manifests.text(Path.of("README.md"));
     assertTrue(readme.contains("kind load docker-image crowdshelf:staging"));
