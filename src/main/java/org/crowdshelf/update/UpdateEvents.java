@@ -9,55 +9,32 @@ final class UpdateEvents {
 
   private UpdateEvents() {}
 
-  /** A project has news. */
-  record UpdatePosted(UUID update, UUID project) implements Event {
+  /** An event of an update, which tells its project, too. */
+  private interface OfUpdate extends Event {
+    UUID update();
+
+    UUID project();
+
     @Override
-    public UUID subject() {
-      return update;
+    default UUID subject() {
+      return update();
     }
 
     @Override
-    public JsonObject payload() {
-      return new JsonObject().put("projectId", project.toString());
+    default JsonObject payload() {
+      return new JsonObject().put("projectId", project().toString());
     }
   }
+
+  /** A project has news. */
+  record UpdatePosted(UUID update, UUID project) implements OfUpdate {}
 
   /** Its texts are gone; its number stays. */
-  record UpdateRemoved(UUID update, UUID project) implements Event {
-    @Override
-    public UUID subject() {
-      return update;
-    }
-
-    @Override
-    public JsonObject payload() {
-      return new JsonObject().put("projectId", project.toString());
-    }
-  }
+  record UpdateRemoved(UUID update, UUID project) implements OfUpdate {}
 
   /** One of its earlier texts is gone. */
-  record UpdateRevisionRemoved(UUID update, UUID project) implements Event {
-    @Override
-    public UUID subject() {
-      return update;
-    }
-
-    @Override
-    public JsonObject payload() {
-      return new JsonObject().put("projectId", project.toString());
-    }
-  }
+  record UpdateRevisionRemoved(UUID update, UUID project) implements OfUpdate {}
 
   /** Its author has changed it; the earlier text stays in its history. */
-  record UpdateEdited(UUID update, UUID project) implements Event {
-    @Override
-    public UUID subject() {
-      return update;
-    }
-
-    @Override
-    public JsonObject payload() {
-      return new JsonObject().put("projectId", project.toString());
-    }
-  }
+  record UpdateEdited(UUID update, UUID project) implements OfUpdate {}
 }
