@@ -1,10 +1,8 @@
 package org.crowdshelf.export;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
-import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.metrics.Gauge;
 import org.crowdshelf.shared.metrics.GaugeSource;
 
@@ -18,23 +16,15 @@ class ExportGauges implements GaugeSource {
              coalesce(greatest(0, extract(epoch from $1::timestamptz - min(requested_at))), 0)::bigint as oldest
         from (select requested_at from exports where state = 'WAITING' order by next_attempt_at, id limit $2) as waiting""";
 
-  private final Reads reads;
-  private final Clock clock;
-
-  ExportGauges(Reads reads, Clock clock) {
-    this.reads = reads;
-    this.clock = clock;
+  @Override
+  public String statement() {
+    return WAITING;
   }
 
   @Override
-  public Uni<List<Gauge>> gauges() {
-    return reads.one(
-        WAITING,
-        row ->
-            List.of(
-                Gauge.of("crowdshelf.exports.waiting", row.number("waiting")),
-                Gauge.of("crowdshelf.exports.oldest.seconds", row.number("oldest"))),
-        clock.instant(),
-        MOST);
+  public List<Gauge> gauges(Row row) {
+    return List.of(
+        Gauge.of("crowdshelf.exports.waiting", row.number("waiting")),
+        Gauge.of("crowdshelf.exports.oldest.seconds", row.number("oldest")));
   }
 }

@@ -11,6 +11,14 @@ import java.util.List;
  */
 record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
 
+  /** The most rows of a file. */
+  static final int MOST_ROWS = 100_000;
+
+  /** The rows of a file, and one more where there are too many for it. */
+  String limited() {
+    return sql + " limit " + (MOST_ROWS + 1);
+  }
+
   /** The name of a column: of a JSON field, and above a CSV column in Chinese. */
   record Heading(String name, String chinese) {}
 

@@ -119,9 +119,9 @@ public class MakeExports {
 
   private Uni<Boolean> postpone(Failed failure) {
     LOG.errorf(failure.getCause(), "The export %s failed; it waits", failure.export);
+    int most = failure.getCause() instanceof WriteExport.TooManyRows ? 1 : MOST_FAILURES;
     return transactions
-        .runUnconditionally(
-            () -> writes.change(FAILED, failure.export, clock.instant(), MOST_FAILURES))
+        .runUnconditionally(() -> writes.change(FAILED, failure.export, clock.instant(), most))
         .replaceWith(true);
   }
 

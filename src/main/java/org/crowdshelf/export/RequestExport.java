@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Currency;
+import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.project.ProjectAccess;
 import org.crowdshelf.shared.database.Transactions;
@@ -54,28 +55,39 @@ public class RequestExport {
     return access
         .ownPerson(order.project())
         .chain(
-            () -> transactions.run(() -> any(order).flatMap(any -> storeIf(any, account, order))));
+            () ->
+                transactions.run(() -> rows(order).flatMap(rows -> storeIf(rows, account, order))));
   }
 
-  private Uni<Boolean> any(ExportOrder order) {
+  // As many as there are, or one more than a file may have.
+  private Uni<Integer> rows(ExportOrder order) {
     if (order.kind() == ExportKind.BOOKPLATES) {
       // No plate of a book is kept yet.
-      return Uni.createFrom().item(false);
+      return Uni.createFrom().item(0);
     }
     return writes.one(
-        "select exists (" + ExportSheet.of(order.kind()).sql() + ") as any",
-        row -> row.flag("any"),
+        "select count(*) as rows from (" + ExportSheet.of(order.kind()).limited() + ") as sheet",
+        row -> row.integer("rows"),
         order.project(),
         order.rewards(),
         Currency.getInstance("CNY").getDefaultFractionDigits(),
         "");
   }
 
-  private Uni<Outcome<UUID>> storeIf(boolean any, UUID account, ExportOrder order) {
-    return any
-        ? store(account, order)
-        : Uni.createFrom()
-            .item(Outcome.rejected(Rejection.of(ExportError.NOTHING_TO_EXPORT, "kind")));
+  private Uni<Outcome<UUID>> storeIf(int rows, UUID account, ExportOrder order) {
+    if (rows == 0) {
+      return Uni.createFrom()
+          .item(Outcome.rejected(Rejection.of(ExportError.NOTHING_TO_EXPORT, "kind")));
+    }
+    return rows > ExportSheet.MOST_ROWS
+        ? Uni.createFrom().item(Outcome.rejected(tooMany(order)))
+        : store(account, order);
+  }
+
+  private static Rejection tooMany(ExportOrder order) {
+    Map<String, String> max = Map.of("max", Integer.toString(ExportSheet.MOST_ROWS));
+    Rejection tooMany = Rejection.of(ExportError.TOO_MANY_ROWS, max, "kind");
+    return order.kind() == ExportKind.LEDGER ? tooMany : tooMany.worded("REWARDS");
   }
 
   private Uni<Outcome<UUID>> store(UUID account, ExportOrder order) {

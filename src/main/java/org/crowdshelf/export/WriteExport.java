@@ -35,6 +35,15 @@ class WriteExport {
       insert into export_people (export_id, pledge_id, account_id)
       select $1, * from unnest($2::uuid[], $3::uuid[])""";
 
+  /** The project has got more rows since the file was asked for. */
+  static final class TooManyRows extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooManyRows() {
+      super("more rows than a file has", null, false, false);
+    }
+  }
+
   private record Line(String cells, UUID pledge, UUID account) {}
 
   private final Writes writes;
@@ -68,15 +77,22 @@ class WriteExport {
         .chain(() -> Drain.whileFull(PAGE, () -> page(due, sheet, text, file)))
         .call(() -> writes.change(CLOSE))
         .call(() -> file.add(text.end()))
-        .map(Math::toIntExact);
+        .map(WriteExport::counted);
+  }
+
+  private static int counted(long rows) {
+    if (rows > ExportSheet.MOST_ROWS) {
+      throw new TooManyRows();
+    }
+    return (int) rows;
   }
 
   private static String opened(ExportSheet sheet) {
     return OPEN
         + (sheet.hasPeople()
-            ? sheet.sql()
+            ? sheet.limited()
             : "select cells, null::uuid as pledge_id, null::uuid as account_id from ("
-                + sheet.sql()
+                + sheet.limited()
                 + ") as sheet");
   }
 

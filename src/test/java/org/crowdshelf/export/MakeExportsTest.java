@@ -212,14 +212,7 @@ class MakeExportsTest {
 
   @Test
   void writesAHundredThousandRowsInSmallPieces() {
-    Database.execute(
-        """
-        insert into pledges (id, project_id, account_id, amount_minor, state, message, idempotency_key, input_hash,
-                             created_at, paid_at)
-        select gen_random_uuid(), ?, ?, 100, 'PAID', repeat('书', 40), 'k' || i, sha256('x'), now(), now()
-          from generate_series(1, 100000) as i""",
-        project,
-        Fixture.key(IdType.ACCOUNT, backer.accountId()));
+    pledges(100_000);
     String id = Exports.made(fundraiser, "PLEDGES", project, Map.of());
     Answer made = Exports.read(fundraiser, id);
     assertEquals(100_000, made.<Integer>get("node.rows"));
@@ -234,6 +227,38 @@ class MakeExportsTest {
     String text = new String(file, StandardCharsets.UTF_8);
     assertEquals(100_001, Arrays.stream(text.split("\r\n")).count());
     assertEquals(Sha256.hex(text), made.get("node.sha256"));
+
+    // One row more while it is made, and then before it is asked for.
+    String grown = Exports.request(fundraiser, "PLEDGES", project).get("requestExport.export.id");
+    pledges(1);
+    Exports.make();
+    assertEquals("FAILED", Exports.read(fundraiser, grown).get("node.state"));
+    assertEquals(
+        0,
+        Database.count(
+            "select count(*) from export_chunks where export_id = ?",
+            Fixture.key(IdType.EXPORT, grown)));
+    Answer refused = Exports.request(fundraiser, "PLEDGES", project);
+    assertEquals(List.of("TOO_MANY_ROWS"), refused.userErrorCodes("requestExport"));
+    assertEquals(
+        List.of("A file has at most 100000 rows; please ask for some of the rewards."),
+        refused.get("requestExport.userErrors.message"));
+    assertEquals(
+        0,
+        Database.count(
+            "select count(*) from exports where project_id = ? and state = 'WAITING'", project));
+  }
+
+  private void pledges(int count) {
+    Database.execute(
+        """
+        insert into pledges (id, project_id, account_id, amount_minor, state, message, idempotency_key, input_hash,
+                             created_at, paid_at)
+        select gen_random_uuid(), ?, ?, 100, 'PAID', repeat('书', 40), gen_random_uuid()::text, sha256('x'), now(), now()
+          from generate_series(1, ?) as i""",
+        project,
+        Fixture.key(IdType.ACCOUNT, backer.accountId()),
+        count);
   }
 
   private String file(String kind, Map<String, ?> fields) {
