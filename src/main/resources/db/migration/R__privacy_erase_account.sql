@@ -87,7 +87,8 @@ begin
    where account_id = who;
 
   -- What they told the reviewers; that somebody reported, and why, stays.
-  update reports set details = null where reporter_id = who and details is not null;
+  update reports set details = null, upload_ids = '{}'
+   where reporter_id = who and (details is not null or upload_ids <> '{}');
 
   -- Projects of their own that never were public; their history and their reviewers' decisions stay, with nothing told
   -- of them.
@@ -103,7 +104,8 @@ begin
    where fundraiser_id = who and organisation_id is null and launched_at is null;
 
   -- Files that they brought in and that nothing uses any more, after what stands above; the service deletes them from the
-  -- store within minutes.
+  -- store within minutes. Whoever begins to use one holds its row until the use is stored, so the rows are locked first.
+  perform from uploads where account_id = who and deleting_at is null order by id for update;
   update uploads f set deleting_at = now()
    where account_id = who and deleting_at is null
      and not exists (select from upload_uses u where u.upload_id = f.id);

@@ -4,11 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.crowdshelf.account.WrittenOrganisation.Standing;
 import org.crowdshelf.shared.database.Transactions;
-import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.FieldValues;
@@ -64,9 +63,9 @@ public class UpdateOrganisation {
       Standing standing,
       Integer ifVersion,
       FieldValues<OrganisationDraft> sent) {
-    if (ifVersion != null && ifVersion != standing.version()) {
-      Map<String, String> present = Map.of("version", Integer.toString(standing.version()));
-      return rejected(Rejection.of(InputError.STALE_VERSION, present, "ifVersion"));
+    Optional<Rejection> stale = Rejection.ofStale(ifVersion, standing.version());
+    if (stale.isPresent()) {
+      return rejected(stale.get());
     }
     boolean hasCode = standing.draft().creditCode != null;
     List<Rejection> problems = OrganisationRules.checkSent(sent, hasCode);

@@ -12,8 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +42,7 @@ class LocalStore implements StoreSettings {
   private final int port;
   private final Optional<String> folder;
   private final String secretKey = UUID.randomUUID().toString();
+  private volatile LocalStoreFolder files;
   private volatile HttpServer server;
   private volatile StoreAccess access;
 
@@ -69,13 +68,12 @@ class LocalStore implements StoreSettings {
     if (configured.access().isPresent()) {
       return;
     }
-    Path files =
-        folder.isPresent() ? Path.of(folder.get()) : Files.createTempDirectory("crowdshelf-store");
+    files = LocalStoreFolder.of(folder);
     HttpServer made =
         vertx.createHttpServer(
             new HttpServerOptions().setHost(HOST).setPort(port).setHttp2ClearTextEnabled(false));
     Router router = Router.router(vertx);
-    LocalStoreFiles kept = new LocalStoreFiles(vertx, files);
+    LocalStoreFiles kept = new LocalStoreFiles(vertx, files.path());
     new LocalStoreRequests(this::access, clock, kept).addTo(router);
     made.requestHandler(router)
         .listen()
@@ -96,6 +94,9 @@ class LocalStore implements StoreSettings {
   void stop(@Observes ShutdownEvent stop) {
     if (server != null) {
       server.close();
+    }
+    if (files != null) {
+      files.close(vertx);
     }
   }
 

@@ -19,6 +19,7 @@ final class ModerationRules {
 
   static final int MAX_REPORTS_A_DAY = 20;
   static final int MAX_DETAILS = 2_000;
+  static final int MAX_DOCUMENTS = 5;
   static final int MAX_REMARK = 2_000;
   static final int MAX_PAUSE_REASON = 200;
   static final int MAX_RESTRICTION_REASON = 500;
@@ -26,10 +27,11 @@ final class ModerationRules {
 
   private ModerationRules() {}
 
-  /** The text of a reporter beside the reason. */
-  static List<Rejection> checkReport(String details) {
+  /** The text and documents of a reporter beside the reason. */
+  static List<Rejection> checkReport(Report.Words words) {
     Checks checks = new Checks();
-    checks.message(details, MAX_DETAILS, "details");
+    checks.message(words.details(), MAX_DETAILS, "details");
+    checks.size(words.uploads(), MAX_DOCUMENTS, "uploadIds");
     return checks.found();
   }
 

@@ -15,6 +15,7 @@ import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.upload.OwnDocuments;
 
 /** Somebody tells the reviewers what is wrong with a thing that is not their own. */
 @ApplicationScoped
@@ -40,50 +41,75 @@ public class Report {
   // A report that is open keeps its time; one that was decided is a new one of the open case.
   private static final String STORE =
       """
-      insert into reports (id, case_id, subject_type, subject_id, reporter_id, reason, details, state, reported_at)
-      values ($1, $2, $3, $4, $5, $6, $7, 'OPEN', $8)
+      insert into reports (id, case_id, subject_type, subject_id, reporter_id, reason, details, upload_ids, state, reported_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, 'OPEN', $9)
       on conflict on constraint reports_once do update
-         set case_id = excluded.case_id, reason = excluded.reason, details = excluded.details, state = 'OPEN',
+         set case_id = excluded.case_id, reason = excluded.reason, details = excluded.details,
+             upload_ids = excluded.upload_ids, state = 'OPEN',
              reported_at = case when reports.state = 'OPEN' then reports.reported_at else excluded.reported_at end
       returning id""";
+
+  /**
+   * The words and documents of a reporter.
+   *
+   * @param details null for none
+   * @param uploads documents that prove it
+   */
+  public record Words(ReportReason reason, String details, List<UUID> uploads) {}
 
   private final Transactions transactions;
   private final Writes writes;
   private final Subjects subjects;
+  private final OwnDocuments documents;
   private final Clock clock;
 
-  Report(Transactions transactions, Writes writes, Subjects subjects, Clock clock) {
+  Report(
+      Transactions transactions,
+      Writes writes,
+      Subjects subjects,
+      OwnDocuments documents,
+      Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
     this.subjects = subjects;
+    this.documents = documents;
     this.clock = clock;
   }
 
   /**
    * Stores a report, or changes what the account said about this thing before; answers the report's
-   * key. Rejected with OWN_CONTENT, TOO_MANY_REPORTS and where the details cannot be taken.
+   * key. Rejected with OWN_CONTENT, TOO_MANY_REPORTS and where the details or documents cannot be
+   * taken.
    *
-   * @param details null for none
-   * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND where there is no such public thing
+   * @throws org.crowdshelf.shared.error.Refusal NOT_FOUND where there is no such public thing, or a
+   *     document is not the account's own
    */
-  public Uni<Outcome<UUID>> run(
-      UUID reporter, IdType type, UUID key, ReportReason reason, String details) {
+  public Uni<Outcome<UUID>> run(UUID reporter, IdType type, UUID key, Words words) {
     return subjects
         .require(type, key, reporter)
         .flatMap(
             subject -> {
-              List<Rejection> problems = new ArrayList<>(ModerationRules.checkReport(details));
+              List<Rejection> problems = new ArrayList<>(ModerationRules.checkReport(words));
               if (subject.own()) {
                 problems.add(Rejection.of(ModerationError.OWN_CONTENT, "subjectId"));
               }
               return problems.isEmpty()
-                  ? transactions.run(() -> store(reporter, subject, reason, details))
+                  ? transactions.run(() -> withDocuments(reporter, subject, words))
                   : Uni.createFrom().item(Outcome.rejected(problems));
             });
   }
 
-  private Uni<Outcome<UUID>> store(
-      UUID reporter, Subject subject, ReportReason reason, String details) {
+  private Uni<Outcome<UUID>> withDocuments(UUID reporter, Subject subject, Words words) {
+    return documents
+        .check(reporter, words.uploads(), "uploadIds")
+        .flatMap(
+            problems ->
+                problems.isEmpty()
+                    ? store(reporter, subject, words)
+                    : Uni.createFrom().item(Outcome.rejected(problems)));
+  }
+
+  private Uni<Outcome<UUID>> store(UUID reporter, Subject subject, Words words) {
     Instant now = clock.instant();
     return writes
         .list(LOCK, row -> true, reporter.toString())
@@ -99,7 +125,7 @@ public class Report {
             others ->
                 others < ModerationRules.MAX_REPORTS_A_DAY
                     ? openCase(subject, now)
-                        .flatMap(open -> store(open, reporter, subject, reason, details, now))
+                        .flatMap(open -> store(open, reporter, subject, words, now))
                         .map(Outcome::done)
                     : Uni.createFrom().item(tooMany()));
   }
@@ -117,8 +143,7 @@ public class Report {
         now);
   }
 
-  private Uni<UUID> store(
-      UUID open, UUID reporter, Subject subject, ReportReason reason, String details, Instant now) {
+  private Uni<UUID> store(UUID open, UUID reporter, Subject subject, Words words, Instant now) {
     return writes.one(
         STORE,
         row -> row.uuid("id"),
@@ -127,8 +152,9 @@ public class Report {
         subject.type(),
         subject.key(),
         reporter,
-        reason,
-        details,
+        words.reason(),
+        words.details(),
+        words.uploads().stream().distinct().toList(),
         now);
   }
 

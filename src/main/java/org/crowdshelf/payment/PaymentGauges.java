@@ -1,10 +1,8 @@
 package org.crowdshelf.payment;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
-import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.metrics.Gauge;
 import org.crowdshelf.shared.metrics.GaugeSource;
 
@@ -32,30 +30,21 @@ class PaymentGauges implements GaugeSource {
                        order by next_attempt_at, id limit $2) as open) as r,
              (select count(*) as findings from (select from payment_findings where state = 'OPEN' limit $2) as open) as f""";
 
-  private final Reads reads;
-  private final Clock clock;
-
-  PaymentGauges(Reads reads, Clock clock) {
-    this.reads = reads;
-    this.clock = clock;
+  @Override
+  public String statement() {
+    return OPEN;
   }
 
   @Override
-  public Uni<List<Gauge>> gauges() {
-    return reads.one(
-        OPEN,
-        row ->
-            List.of(
-                Gauge.of("crowdshelf.payments.unknown", row.number("unknown")),
-                Gauge.of(
-                    "crowdshelf.payments.unknown.oldest.seconds", row.number("unknown_oldest")),
-                new Gauge("crowdshelf.refunds", "WAITING", row.number("waiting")),
-                new Gauge("crowdshelf.refunds", "SENT", row.number("sent")),
-                new Gauge("crowdshelf.refunds", "FAILING", row.number("failing")),
-                new Gauge("crowdshelf.refunds", "STUCK", row.number("stuck")),
-                Gauge.of("crowdshelf.payment.findings", row.number("findings")),
-                Gauge.of("crowdshelf.refunds.oldest.seconds", row.number("oldest"))),
-        clock.instant(),
-        MOST);
+  public List<Gauge> gauges(Row row) {
+    return List.of(
+        Gauge.of("crowdshelf.payments.unknown", row.number("unknown")),
+        Gauge.of("crowdshelf.payments.unknown.oldest.seconds", row.number("unknown_oldest")),
+        new Gauge("crowdshelf.refunds", "WAITING", row.number("waiting")),
+        new Gauge("crowdshelf.refunds", "SENT", row.number("sent")),
+        new Gauge("crowdshelf.refunds", "FAILING", row.number("failing")),
+        new Gauge("crowdshelf.refunds", "STUCK", row.number("stuck")),
+        Gauge.of("crowdshelf.payment.findings", row.number("findings")),
+        Gauge.of("crowdshelf.refunds.oldest.seconds", row.number("oldest")));
   }
 }

@@ -1,10 +1,8 @@
 package org.crowdshelf.pledge;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
-import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.metrics.Gauge;
 import org.crowdshelf.shared.metrics.GaugeSource;
 
@@ -25,25 +23,17 @@ class PledgeGauges implements GaugeSource {
              coalesce((select cast(greatest(extract(epoch from $1 - reserved_until), 0) as bigint)
                          from pledges where state = 'RESERVED' order by reserved_until, id limit 1), 0) as overdue""";
 
-  private final Reads reads;
-  private final Clock clock;
-
-  PledgeGauges(Reads reads, Clock clock) {
-    this.reads = reads;
-    this.clock = clock;
+  @Override
+  public String statement() {
+    return OPEN;
   }
 
   @Override
-  public Uni<List<Gauge>> gauges() {
-    return reads.one(
-        OPEN,
-        row ->
-            List.of(
-                new Gauge("crowdshelf.pledges", "RESERVED", row.number("reserved")),
-                new Gauge("crowdshelf.pledges", "PAID", row.number("paid")),
-                new Gauge("crowdshelf.pledges", "REFUNDING", row.number("refunding")),
-                Gauge.of("crowdshelf.reservations.overdue.seconds", row.number("overdue"))),
-        clock.instant(),
-        MOST);
+  public List<Gauge> gauges(Row row) {
+    return List.of(
+        new Gauge("crowdshelf.pledges", "RESERVED", row.number("reserved")),
+        new Gauge("crowdshelf.pledges", "PAID", row.number("paid")),
+        new Gauge("crowdshelf.pledges", "REFUNDING", row.number("refunding")),
+        Gauge.of("crowdshelf.reservations.overdue.seconds", row.number("overdue")));
   }
 }

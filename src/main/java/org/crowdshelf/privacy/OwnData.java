@@ -24,174 +24,11 @@ public class OwnData {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  /**
-   * A kind of thing.
-   *
-   * @param meaning for the person who reads it
-   * @param sql document (JSON) and key of the entries of account $1 after the key $2, at most $3
-   */
-  record Part(String name, String meaning, String sql) {}
-
   private record Entry(String document, UUID key) {
     static Entry of(Row row) {
       return new Entry(row.text("document"), row.uuid("key"));
     }
   }
-
-  static final List<Part> PARTS =
-      List.of(
-          part(
-              "account",
-              "Your account and how you sign in / 您的账号与登录信息",
-              "jsonb_build_object('signInServer', a.issuer, 'signInSubject', a.subject, 'name', a.name,"
-                  + " 'avatarUrl', a.avatar_url, 'bio', a.bio, 'fundraiserKind', a.fundraiser_kind,"
-                  + " 'language', a.language,"
-                  + " 'createdAt', a.created_at, 'updatedAt', a.updated_at)",
-              "a.id",
-              "accounts a",
-              "a.id = $1"),
-          part(
-              "uploads",
-              "Files that you brought in / 您上传的文件",
-              "jsonb_build_object('purpose', u.purpose, 'state', u.state, 'contentType', u.content_type,"
-                  + " 'bytes', u.bytes, 'name', u.name, 'width', u.width, 'height', u.height, 'at', u.created_at)",
-              "u.id",
-              "uploads u",
-              "u.account_id = $1"),
-          part(
-              "memberships",
-              "Organisations that you belong to / 您所在的机构",
-              "jsonb_build_object('organisation', o.name, 'role', m.role, 'since', m.created_at)",
-              "m.organisation_id",
-              "memberships m join organisations o on o.id = m.organisation_id",
-              "m.account_id = $1"),
-          part(
-              "organisations",
-              "Organisations that you registered / 您注册的机构",
-              "jsonb_build_object('name', o.name, 'kind', o.kind, 'creditCode', coalesce(o.claimed_code, o.credit_code),"
-                  + " 'website', o.website, 'registeredAt', o.created_at)",
-              "o.id",
-              "organisations o",
-              "o.registered_by = $1"),
-          part(
-              "invitations",
-              "Open invitations to you and by you / 您收到和发出的邀请",
-              "jsonb_build_object('organisation', o.name, 'role', i.role,"
-                  + " 'toYou', i.account_id = $1, 'at', i.created_at)",
-              "md5(i.organisation_id::text || i.account_id)::uuid",
-              "invitations i join organisations o on o.id = i.organisation_id",
-              "(i.account_id = $1 or i.invited_by = $1)"),
-          part(
-              "invitationCodes",
-              "Codes to join an organisation that you made / 您创建的机构邀请码",
-              "jsonb_build_object('organisation', o.name, 'role', i.role, 'at', i.created_at,"
-                  + " 'usedAt', i.used_at)",
-              "md5(encode(i.code_hash, 'hex'))::uuid",
-              "invitation_codes i join organisations o on o.id = i.organisation_id",
-              "i.made_by = $1"),
-          part(
-              "projects",
-              "Projects that you began, with their texts / 您发起的项目及其内容",
-              "to_jsonb(p) - 'paused_by' || jsonb_build_object('story', c.story, 'media', c.media,"
-                  + " 'press', c.press, 'budget', (select jsonb_agg(jsonb_build_object('purpose', b.purpose,"
-                  + " 'amountMinor', b.amount_minor) order by b.position)"
-                  + " from budget_lines b where b.project_id = p.id))",
-              "p.id",
-              "projects p left join project_contents c on c.project_id = p.id",
-              "p.fundraiser_id = $1"),
-          part(
-              "updates",
-              "Updates that you wrote or changed, with the earlier texts / 您发布或修改的动态及其旧版本",
-              "to_jsonb(u) || jsonb_build_object('earlier', (select jsonb_agg(to_jsonb(v) order by v.number)"
-                  + " from update_revisions v where v.update_id = u.id))",
-              "u.id",
-              "updates u",
-              "(u.author_id = $1 or exists (select from update_revisions v"
-                  + " where v.update_id = u.id and v.editor_id = $1))"),
-          part(
-              "pledges",
-              "Your pledges with messages, addresses, payments and refunds / 您的支持、留言、地址、付款与退款",
-              """
-              to_jsonb(g) - 'input_hash' || jsonb_build_object('project', p.title,
-                'address', (select to_jsonb(a) - 'pledge_id' from pledge_addresses a where a.pledge_id = g.id),
-                'payments', (select jsonb_agg(jsonb_build_object('provider', m.provider, 'state', m.state,
-                    'amountMinor', m.amount_minor, 'currency', m.currency, 'createdAt', m.created_at,
-                    'endedAt', m.ended_at, 'number', m.transaction_number, 'payerId', m.payer_id,
-                    'payerAddress', m.payer_address, 'instruction', m.instruction,
-                    'messages', (select jsonb_agg(jsonb_build_object('receivedAt', n.received_at, 'body', n.body)
-                                                  order by n.received_at)
-                                   from payment_notifications n where n.payment_id = m.id),
-                    'refunds', (select jsonb_agg(jsonb_build_object('state', r.state, 'amountMinor', r.amount_minor,
-                                         'reason', r.reason, 'note', r.note, 'destination', r.destination,
-                                         'doneAt', r.done_at) order by r.created_at)
-                                  from refunds r where r.payment_id = m.id)) order by m.created_at)
-                  from payments m where m.purpose_id = g.id))""",
-              "g.id",
-              "pledges g join projects p on p.id = g.project_id",
-              "g.account_id = $1"),
-          part(
-              "refundsGiven",
-              "Refunds that you gave as one of a project's people / 您作为项目方发起的退款",
-              "jsonb_build_object('amountMinor', r.amount_minor, 'currency', r.currency, 'note', r.note,"
-                  + " 'at', r.created_at)",
-              "r.id",
-              "refunds r",
-              "r.requested_by = $1"),
-          part(
-              "deeds",
-              "What you did to projects / 您对项目的操作",
-              "jsonb_build_object('project', p.title, 'deed', h.deed, 'details', h.details, 'at', h.done_at)",
-              "h.id",
-              "project_history h join projects p on p.id = h.project_id",
-              "h.account_id = $1"),
-          part(
-              "reports",
-              "What you reported / 您的举报",
-              "jsonb_build_object('subjectType', r.subject_type, 'reason', r.reason, 'details', r.details,"
-                  + " 'state', r.state, 'at', r.reported_at)",
-              "r.id",
-              "reports r",
-              "r.reporter_id = $1"),
-          part(
-              "restrictions",
-              "What you may not do for now, and why / 您目前受到的限制及原因",
-              "jsonb_build_object('act', x.act, 'until', x.until, 'reason', x.reason, 'since', x.restricted_at)",
-              "md5(x.act)::uuid",
-              "account_restrictions x",
-              "x.account_id = $1"),
-          part(
-              "consents",
-              "What you agreed to or took back / 您的同意与撤回记录",
-              "jsonb_build_object('purpose', c.purpose, 'version', c.version, 'given', c.given, 'at', c.given_at)",
-              "c.id",
-              "consents c",
-              "c.account_id = $1"),
-          part(
-              "accesses",
-              "Who saw your address or other private data, for a year / 谁查看过您的地址等个人信息（保留一年）",
-              "jsonb_build_object('at', x.accessed_at, 'by', coalesce(o.name, r.name), 'what', x.what,"
-                  + " 'project', p.title)",
-              "x.id",
-              "accesses x join accounts r on r.id = x.reader_id"
-                  + " left join organisations o on o.id = x.organisation_id left join projects p on p.id = x.project_id",
-              "x.account_id = $1"),
-          part(
-              "exports",
-              "Files that you asked for, and when you downloaded them / 您申请导出的文件及下载时间",
-              "jsonb_build_object('kind', e.kind, 'format', e.format, 'state', e.state, 'requestedAt', e.requested_at,"
-                  + " 'downloadedAt', (select jsonb_agg(d.downloaded_at order by d.downloaded_at)"
-                  + " from export_downloads d where d.export_id = e.id))",
-              "e.id",
-              "exports e",
-              "e.account_id = $1"),
-          part(
-              "erasures",
-              "Your requests to be erased / 您的注销申请",
-              "jsonb_build_object('state', e.state, 'askedAt', e.asked_at, 'notBefore', e.not_before,"
-                  + " 'endedAt', e.ended_at)",
-              "e.id",
-              "erasures e",
-              "e.account_id = $1"));
 
   private final Reads reads;
 
@@ -199,19 +36,10 @@ public class OwnData {
     this.reads = reads;
   }
 
-  private static Part part(
-      String name, String meaning, String document, String key, String from, String condition) {
-    return new Part(
-        name,
-        meaning,
-        "select (%1$s)::text as document, %2$s as key from %3$s where %4$s and %2$s > $2 order by %2$s limit $3"
-            .formatted(document, key, from, condition));
-  }
-
   /** The text of the object, piece by piece; each piece is read when the one before was taken. */
   public Multi<String> of(UUID account) {
     List<Multi<String>> pieces = new ArrayList<>();
-    for (Part part : PARTS) {
+    for (OwnDataPart part : OwnDataPart.ALL) {
       pieces.add(Multi.createFrom().item(opening(part, pieces.isEmpty())));
       pieces.add(entries(part, account));
       pieces.add(Multi.createFrom().item("]}"));
@@ -220,7 +48,7 @@ public class OwnData {
     return Multi.createBy().concatenating().streams(pieces);
   }
 
-  private static String opening(Part part, boolean first) {
+  private static String opening(OwnDataPart part, boolean first) {
     String meaning = new JsonObject().put("meaning", part.meaning()).encode();
     return (first ? "{\n\"" : ",\n\"")
         + part.name()
@@ -229,7 +57,7 @@ public class OwnData {
         + ", \"entries\": [";
   }
 
-  private Multi<String> entries(Part part, UUID account) {
+  private Multi<String> entries(OwnDataPart part, UUID account) {
     return Multi.createBy()
         .repeating()
         .uni(Progress::new, progress -> page(part, account, progress))
@@ -237,7 +65,7 @@ public class OwnData {
         .map(page -> page.text);
   }
 
-  private Uni<Page> page(Part part, UUID account, Progress progress) {
+  private Uni<Page> page(OwnDataPart part, UUID account, Progress progress) {
     return reads
         .list(part.sql(), Entry::of, account, progress.after.get(), PAGE)
         .map(progress::take);

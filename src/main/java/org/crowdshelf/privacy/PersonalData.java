@@ -85,6 +85,7 @@ public final class PersonalData {
           new Column("refunds", "requested_by", KEPT, "refundsGiven", "belongs to the books"),
           new Column("refunds", "resolved_by", KEPT, null, STAFF),
           new Column("reports", "reporter_id", KEPT, "reports", "a report stays without its words"),
+          new Column("reports", "upload_ids", CLEARED, "reports", null),
           new Column("moderation_cases", "account_id", KEPT, null, "what others reported"),
           new Column("moderation_cases", "decided_by", KEPT, null, STAFF),
           new Column("moderation_deeds", "account_id", KEPT, null, STAFF));

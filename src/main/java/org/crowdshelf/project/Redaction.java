@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.crowdshelf.project.content.Media;
+import org.crowdshelf.project.content.MediaKind;
 import org.crowdshelf.project.content.PressMention;
 import org.crowdshelf.project.content.StorySection;
 import org.crowdshelf.shared.error.Checks;
@@ -86,7 +87,19 @@ record Redaction(Part part, int index, String replacement) {
     switch (part) {
       case SUMMARY -> checks.line(replacement, ProjectRules.MAX_SUMMARY, "replacement");
       case STORY -> checks.markdown(replacement, ProjectRules.MAX_SECTION, "replacement");
-      case COVER, MEDIA, PRESS -> checks.address(replacement, "replacement");
+      case COVER -> checks.picture(replacement, "replacement");
+      case MEDIA, PRESS -> checks.address(replacement, "replacement");
+    }
+    return checks.found();
+  }
+
+  /** Checks the picture for the place of an image, which only the project tells from a video. */
+  List<Rejection> check(ProjectContent content) {
+    Checks checks = new Checks();
+    if (part == Part.MEDIA
+        && index < content.media().size()
+        && content.media().get(index).kind() == MediaKind.IMAGE) {
+      checks.picture(replacement, "replacement");
     }
     return checks.found();
   }

@@ -10,14 +10,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.crowdshelf.project.port.PricedInCurrency;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Checks;
-import org.crowdshelf.shared.error.InputError;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.input.Field;
@@ -105,11 +103,7 @@ public class UpdateProject {
     if (!live && !project.state.isWritten()) {
       return Optional.of(project.state.refusal());
     }
-    if (ifVersion != null && ifVersion != project.version) {
-      Map<String, String> present = Map.of("version", Integer.toString(project.version));
-      return Optional.of(Rejection.of(InputError.STALE_VERSION, present, "ifVersion"));
-    }
-    return Optional.empty();
+    return Rejection.ofStale(ifVersion, project.version);
   }
 
   private Uni<Outcome<UUID>> edit(

@@ -1,10 +1,8 @@
 package org.crowdshelf.settlement;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
-import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.metrics.Gauge;
 import org.crowdshelf.shared.metrics.GaugeSource;
 
@@ -38,26 +36,18 @@ class SettlementGauges implements GaugeSource {
                as checked
         from installed""";
 
-  private final Reads reads;
-  private final Clock clock;
-
-  SettlementGauges(Reads reads, Clock clock) {
-    this.reads = reads;
-    this.clock = clock;
+  @Override
+  public String statement() {
+    return BEHIND;
   }
 
   @Override
-  public Uni<List<Gauge>> gauges() {
-    return reads.one(
-        BEHIND,
-        row ->
-            List.of(
-                Gauge.of("crowdshelf.settlement.overdue.seconds", row.number("overdue")),
-                Gauge.of("crowdshelf.settlement.lag.seconds", row.number("lag")),
-                Gauge.of("crowdshelf.settlement.open", row.number("open")),
-                Gauge.of("crowdshelf.ledger.differences", row.number("differences")),
-                Gauge.of("crowdshelf.ledger.check.age.seconds", row.number("checked"))),
-        clock.instant(),
-        MOST);
+  public List<Gauge> gauges(Row row) {
+    return List.of(
+        Gauge.of("crowdshelf.settlement.overdue.seconds", row.number("overdue")),
+        Gauge.of("crowdshelf.settlement.lag.seconds", row.number("lag")),
+        Gauge.of("crowdshelf.settlement.open", row.number("open")),
+        Gauge.of("crowdshelf.ledger.differences", row.number("differences")),
+        Gauge.of("crowdshelf.ledger.check.age.seconds", row.number("checked")));
   }
 }

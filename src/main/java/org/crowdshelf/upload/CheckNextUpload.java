@@ -38,7 +38,7 @@ class CheckNextUpload {
           + GrowingWait.after("2 minutes", "attempts")
           + """
              where id = (select id from uploads
-                          where state = 'CHECKING' and next_check_at <= $1
+                          where state = 'CHECKING' and next_check_at <= $1 and deleting_at is null
                           order by next_check_at limit 1 for update skip locked)
             returning id, purpose, content_type, bytes, sha256, name, attempts""";
 

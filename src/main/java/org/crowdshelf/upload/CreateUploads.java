@@ -15,6 +15,7 @@ import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.id.Ids;
+import org.crowdshelf.shared.store.ClientAddresses;
 import org.crowdshelf.shared.store.ObjectStore;
 import org.crowdshelf.shared.store.UploadForm;
 
@@ -47,12 +48,19 @@ public class CreateUploads {
   private final Transactions transactions;
   private final Writes writes;
   private final ObjectStore store;
+  private final ClientAddresses addresses;
   private final Clock clock;
 
-  CreateUploads(Transactions transactions, Writes writes, ObjectStore store, Clock clock) {
+  CreateUploads(
+      Transactions transactions,
+      Writes writes,
+      ObjectStore store,
+      ClientAddresses addresses,
+      Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
     this.store = store;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -112,8 +120,9 @@ public class CreateUploads {
   private UploadForm form(UploadMethod method, String name, NewFile file, byte[] sha256) {
     String key = UploadKeys.sent(name);
     return method == UploadMethod.PUT
-        ? store.uploadByPut(key, file.contentType(), file.bytes(), sha256, UploadRules.TARGET_LIFE)
-        : store.uploadByForm(
+        ? addresses.uploadByPut(
+            key, file.contentType(), file.bytes(), sha256, UploadRules.TARGET_LIFE)
+        : addresses.uploadByForm(
             key, file.contentType(), file.bytes(), sha256, UploadRules.TARGET_LIFE);
   }
 

@@ -6,56 +6,91 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.job.Drain;
 import org.crowdshelf.shared.job.JobGate;
 import org.crowdshelf.shared.store.ObjectStore;
+import org.crowdshelf.shared.store.StoreFailure;
+import org.jboss.logging.Logger;
 
 /**
  * Deletes files: what clients sent, once it was looked at and nobody can send it again, and
  * everything of uploads that nothing has used for 24 hours. A file is marked first, so that nobody
- * begins to use it; then it goes from the store, and then its row. What was left by a replica that
- * stopped is deleted again, which does no harm.
+ * begins to use it; then it goes from the store, and then its row. A replica takes some for a few
+ * minutes and holds no row while it asks the store; what it leaves when it stops is deleted again
+ * by another, which does no harm.
  */
 @ApplicationScoped
 public class DeleteUploads {
 
-  private static final int BATCH = 20;
+  /** The number of uploads that are taken at a time. */
+  static final int BATCH = 20;
+
+  /** The time for which they are taken. */
+  static final Duration TAKEN = Duration.ofMinutes(5);
 
   // Later than anybody can send it.
   private static final Duration SENT_LIFE = UploadRules.TARGET_LIFE.plusMinutes(1);
 
+  // After a check's time is over it may still be storing pictures; this is longer.
+  private static final Duration CHECK_ENDS = Duration.ofMinutes(5);
+
+  private static final Logger LOG = Logger.getLogger(DeleteUploads.class);
+
+  // Whoever begins to use one holds its row until the use is stored; so one statement locks the
+  // rows,
+  // and the next one sees every use.
+  private static final String LOCK =
+      """
+      select id from uploads u
+       where unused_since < $1 and deleting_at is null
+         and not exists (select from upload_uses where upload_id = u.id)
+       order by unused_since limit $2 for update skip locked""";
+
   private static final String MARK =
       """
-      update uploads set deleting_at = $1
-       where id in (select id from uploads u
-                     where unused_since < $2 and deleting_at is null
-                       and not exists (select from upload_uses where upload_id = u.id)
-                     order by unused_since limit $3 for update skip locked)""";
+      update uploads u set deleting_at = $1
+       where id = any($2) and not exists (select from upload_uses where upload_id = u.id)""";
 
-  private static final String MARKED =
+  private static final String TAKE =
       """
-      select id, purpose, name from uploads
-       where deleting_at is not null order by deleting_at limit $1 for update skip locked""";
+      update uploads set taken_until = $2
+       where id in (select id from uploads
+                     where %s and created_at < $3 and (taken_until is null or taken_until <= $1)
+                     order by %s limit $4 for update skip locked)
+      returning id, purpose, name""";
 
-  private static final String DELETE = "delete from uploads where id = $1";
+  private static final String TAKE_MARKED =
+      TAKE.formatted(
+          "deleting_at is not null and (next_check_at is null or next_check_at < $5)",
+          "deleting_at");
 
-  private static final String SENT =
-      """
-      select id, purpose, name from uploads
-       where sent_is_there and state in ('READY', 'REJECTED') and created_at < $1
-       order by created_at limit $2 for update skip locked""";
+  private static final String DELETE =
+      "delete from uploads where id = $1 and deleting_at is not null";
+
+  private static final String TAKE_SENT =
+      TAKE.formatted("sent_is_there and state in ('READY', 'REJECTED')", "created_at");
 
   private static final String SENT_IS_GONE =
-      "update uploads set sent_is_there = false where id = $1";
+      "update uploads set sent_is_there = false, taken_until = null where id = $1";
 
   private record Kept(UUID key, UploadPurpose purpose, String name) {
     static Kept of(Row row) {
       return new Kept(row.uuid("id"), row.value(UploadPurpose.class, "purpose"), row.text("name"));
+    }
+
+    List<String> sent() {
+      return List.of(UploadKeys.sent(name));
+    }
+
+    List<String> all() {
+      return UploadKeys.all(purpose, name);
     }
   }
 
@@ -83,66 +118,77 @@ public class DeleteUploads {
 
   /** Deletes all that is due; returns how many uploads are gone. */
   public Uni<Long> deleteDue() {
-    return Drain.whileFull(BATCH, this::deleteSent)
+    return deleteDue(store::delete);
+  }
+
+  /**
+   * The same.
+   *
+   * @param fromStore deletes what is under a key, also where nothing is
+   */
+  Uni<Long> deleteDue(Function<String, Uni<Void>> fromStore) {
+    return Drain.whileFull(BATCH, () -> deleteSent(fromStore))
         .chain(() -> Drain.whileFull(BATCH, this::mark))
-        .chain(() -> Drain.whileFull(BATCH, this::deleteMarked));
+        .chain(() -> Drain.whileFull(BATCH, () -> deleteMarked(fromStore)));
   }
 
   private Uni<Integer> mark() {
-    return transactions.runStatement(
-        () ->
-            writes.change(
-                MARK, clock.instant(), clock.instant().minus(UploadRules.UNUSED_LIFE), BATCH));
-  }
-
-  // The rows are locked meanwhile; twenty deletes take less than a transaction may wait.
-  private Uni<Integer> deleteMarked() {
+    Instant now = clock.instant();
     return transactions.runUnconditionally(
         () ->
             writes
-                .list(MARKED, Kept::of, BATCH)
-                .flatMap(
-                    all ->
-                        each(
-                            all,
-                            kept ->
-                                fromStore(UploadKeys.all(kept.purpose(), kept.name()))
-                                    .chain(() -> writes.change(DELETE, kept.key())))));
+                .list(LOCK, row -> row.uuid("id"), now.minus(UploadRules.UNUSED_LIFE), BATCH)
+                .flatMap(unused -> writes.change(MARK, now, unused)));
   }
 
-  private Uni<Integer> deleteSent() {
-    return transactions.runUnconditionally(
-        () ->
-            writes
-                .list(SENT, Kept::of, clock.instant().minus(SENT_LIFE), BATCH)
-                .flatMap(
-                    all ->
-                        each(
-                            all,
-                            kept ->
-                                store
-                                    .delete(UploadKeys.sent(kept.name()))
-                                    .chain(() -> writes.change(SENT_IS_GONE, kept.key())))));
+  private Uni<Integer> deleteMarked(Function<String, Uni<Void>> fromStore) {
+    Instant now = clock.instant();
+    return take(TAKE_MARKED, now, now.minus(CHECK_ENDS))
+        .flatMap(taken -> each(taken, Kept::all, fromStore, DELETE));
   }
 
+  private Uni<Integer> deleteSent(Function<String, Uni<Void>> fromStore) {
+    return take(TAKE_SENT, clock.instant())
+        .flatMap(taken -> each(taken, Kept::sent, fromStore, SENT_IS_GONE));
+  }
+
+  private Uni<List<Kept>> take(String statement, Instant now, Object... more) {
+    Object[] params = new Object[4 + more.length];
+    params[0] = now;
+    params[1] = now.plus(TAKEN);
+    params[2] = now.minus(SENT_LIFE);
+    params[3] = BATCH;
+    System.arraycopy(more, 0, params, 4, more.length);
+    return transactions.runStatement(() -> writes.list(statement, Kept::of, params));
+  }
+
+  // One that the store does not delete waits, and the others go on.
   private Uni<Integer> each(
-      List<Kept> all, java.util.function.Function<Kept, Uni<Integer>> delete) {
+      List<Kept> taken,
+      Function<Kept, List<String>> keys,
+      Function<String, Uni<Void>> fromStore,
+      String done) {
+    return inTurn(
+            taken,
+            kept ->
+                inTurn(keys.apply(kept), key -> fromStore.apply(key).replaceWith(1))
+                    .chain(() -> transactions.runStatement(() -> writes.change(done, kept.key())))
+                    .onFailure(StoreFailure.class)
+                    .recoverWithItem(failure -> later(kept, failure)))
+        .map(gone -> gone.stream().mapToInt(Integer::intValue).sum());
+  }
+
+  private static int later(Kept kept, Throwable failure) {
+    LOG.warnf("The files of the upload %s are deleted later: %s", kept.key(), failure.getMessage());
+    return 0;
+  }
+
+  private static <T> Uni<List<Integer>> inTurn(List<T> all, Function<T, Uni<Integer>> work) {
     return Multi.createFrom()
         .iterable(all)
         .onItem()
-        .transformToUniAndConcatenate(delete::apply)
+        .transformToUniAndConcatenate(work::apply)
         .collect()
-        .asList()
-        .map(List::size);
-  }
-
-  private Uni<Void> fromStore(List<String> keys) {
-    return Multi.createFrom()
-        .iterable(keys)
-        .onItem()
-        .transformToUniAndConcatenate(key -> store.delete(key).replaceWith(true))
-        .collect()
-        .asList()
-        .replaceWithVoid();
+        .asList();
   }
 }

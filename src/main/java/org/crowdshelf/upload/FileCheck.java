@@ -6,12 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.crowdshelf.shared.text.OwnPictures;
 
 /** Looks at a file that has come: whether it is what was announced, and what it becomes. */
 final class FileCheck {
-
-  /** The widths in which a picture is kept. */
-  static final List<Integer> WIDTHS = List.of(1600, 800, 320);
 
   // A receipt has to stay legible.
   private static final List<Integer> DOCUMENT_WIDTH = List.of(3200);
@@ -44,7 +42,7 @@ final class FileCheck {
       return document(file);
     }
     return announced.purpose() == UploadPurpose.IMAGE
-        ? PictureCheck.check(file, type, WIDTHS, true)
+        ? PictureCheck.check(file, type, OwnPictures.WIDTHS, true)
         : PictureCheck.check(file, type, DOCUMENT_WIDTH, false);
   }
 
@@ -55,7 +53,8 @@ final class FileCheck {
     if (!tail.contains("%%EOF")) {
       throw new RejectedFile(RejectedBecause.UNREADABLE);
     }
-    return new CheckedFile("", FileType.PDF.contentType(), Map.of("", file), null, null);
+    return new CheckedFile(
+        UploadKeys.PDF, FileType.PDF.contentType(), Map.of(UploadKeys.PDF, file), null, null);
   }
 
   private static byte[] sha256(byte[] file) {

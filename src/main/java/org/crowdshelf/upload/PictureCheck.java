@@ -44,7 +44,7 @@ final class PictureCheck {
   /**
    * The picture in these widths, the largest first. A picture that is narrower keeps its width.
    *
-   * @param withEnds whether each width stands under a key of its own
+   * @param withEnds whether the width stands in the key
    */
   static CheckedFile check(byte[] file, FileType type, List<Integer> widths, boolean withEnds)
       throws RejectedFile {
@@ -57,10 +57,10 @@ final class PictureCheck {
       Pixels pixels = largest;
       for (int width : widths) {
         pixels = narrower(pixels, width);
-        contents.put(withEnds ? "/" + width + end : "", encoded(pixels, transparent));
+        contents.put(withEnds ? "/" + width + end : end, encoded(pixels, transparent));
       }
       return new CheckedFile(
-          withEnds ? "/" + widths.get(0) + end : "",
+          withEnds ? "/" + widths.get(0) + end : end,
           transparent ? "image/png" : "image/jpeg",
           contents,
           largest.width(),

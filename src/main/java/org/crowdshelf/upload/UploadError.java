@@ -10,6 +10,10 @@ public enum UploadError {
   TOO_MANY_UPLOADS,
   /** Not 64 hexadecimal digits. */
   BAD_SHA256,
+  /** A file of the purpose IMAGE, which everyone can see, where only some people may. */
+  NOT_A_DOCUMENT,
+  /** It has not come, was not looked at yet, or was rejected. */
+  UPLOAD_NOT_READY,
   /** The site has no store, or it cannot be reached now. */
   STORE_AWAY
 }

@@ -2,10 +2,13 @@ package org.crowdshelf.upload;
 
 import java.security.SecureRandom;
 import java.util.List;
-import org.crowdshelf.shared.store.ObjectStore;
+import org.crowdshelf.shared.store.StoreKeys;
 
 /** The keys of a file in the store. */
-final class UploadKeys {
+public final class UploadKeys {
+
+  /** The end of the key of a PDF. */
+  static final String PDF = ".pdf";
 
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -30,8 +33,8 @@ final class UploadKeys {
   }
 
   /** Where what it became is kept. */
-  static String kept(UploadPurpose purpose, String name, String end) {
-    return (purpose == UploadPurpose.IMAGE ? ObjectStore.PUBLIC : "private/") + name + end;
+  public static String kept(UploadPurpose purpose, String name, String end) {
+    return (purpose == UploadPurpose.IMAGE ? StoreKeys.PUBLIC : "private/") + name + end;
   }
 
   /** Every key that a file of this name can have. */
@@ -45,6 +48,12 @@ final class UploadKeys {
             kept(purpose, name, "/1600.png"),
             kept(purpose, name, "/800.png"),
             kept(purpose, name, "/320.png"))
-        : List.of(sent(name), kept(purpose, name, ""));
+        : List.of(
+            sent(name),
+            kept(purpose, name, PDF),
+            kept(purpose, name, ".jpg"),
+            kept(purpose, name, ".png"),
+            // As documents were kept at first.
+            kept(purpose, name, ""));
   }
 }

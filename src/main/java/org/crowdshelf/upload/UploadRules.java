@@ -21,6 +21,9 @@ public final class UploadRules {
   /** The time for which an address or form takes a file. */
   public static final Duration TARGET_LIFE = Duration.ofMinutes(10);
 
+  /** The time for which the address of a document is good. */
+  public static final Duration DOWNLOAD_LIFE = Duration.ofMinutes(5);
+
   /** The time for which a file that nothing uses is kept. */
   public static final Duration UNUSED_LIFE = Duration.ofHours(24);
 

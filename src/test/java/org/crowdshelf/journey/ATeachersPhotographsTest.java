@@ -72,6 +72,17 @@ class ATeachersPhotographsTest {
     assertFalse(
         new String(StoreClient.get(cover).body(), StandardCharsets.ISO_8859_1).contains("GPS"));
 
+    assertEquals(
+        List.of(at(cover, 320), at(cover, 800), at(cover, 1600), at(cover, 1600)), widths(project));
+    Answer small =
+        teacher.asks(
+            "query ($id: ID!, $width: Int) { project(id: $id) { coverUrl(width: $width) media { kind url(width: $width) }"
+                + " fundraiser { name avatarUrl(width: $width) } } }",
+            Map.of("id", project, "width", 300));
+    assertEquals(List.of(at(first, 320), at(second, 320)), small.get("project.media.url"));
+    assertEquals(at(avatar, 320), small.get("project.fundraiser.avatarUrl"));
+    assertEquals(200, StoreClient.get(at(cover, 320)).status());
+
     TestClock.advance(Duration.ofHours(30));
     deleteDue();
     for (String used : List.of(cover, first, second, avatar)) {
@@ -103,6 +114,36 @@ class ATeachersPhotographsTest {
     deleteDue();
     assertEquals(404, StoreClient.get(cover).status());
     assertEquals(404, StoreClient.get(second).status());
+  }
+
+  @Test
+  void showsAnAddressElsewhereAsItIsInAnyWidth() {
+    String foreign = "https://example.org/public/1600.jpg";
+    avatar(foreign).get("updateProfile.account.id");
+    Answer shown = teacher.asks("{ viewer { account { avatarUrl(width: 320) } } }");
+    assertEquals(foreign, shown.get("viewer.account.avatarUrl"));
+    for (int width : List.of(0, -1)) {
+      Answer refused =
+          teacher.asks(
+              "query ($width: Int) { viewer { account { name avatarUrl(width: $width) } } }",
+              Map.of("width", width));
+      assertEquals("BAD_USER_INPUT", refused.errorCode());
+    }
+  }
+
+  private List<String> widths(String project) {
+    Answer page =
+        teacher.asks(
+            "query ($id: ID!) { project(id: $id) { a: coverUrl(width: 1) b: coverUrl(width: 321)"
+                + " c: coverUrl(width: 801) d: coverUrl(width: 9000) } }",
+            Map.of("id", project));
+    return List.of("a", "b", "c", "d").stream()
+        .map(name -> page.<String>get("project." + name))
+        .toList();
+  }
+
+  private static String at(String address, int width) {
+    return address.replace("/1600.", "/" + width + ".");
   }
 
   @Test

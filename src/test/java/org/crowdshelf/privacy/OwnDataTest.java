@@ -51,7 +51,7 @@ class OwnDataTest {
 
     JsonObject data = read();
 
-    assertEquals(OwnData.PARTS.size(), data.size());
+    assertEquals(OwnDataPart.ALL.size(), data.size());
     data.forEach(
         part -> assertFalse(((JsonObject) part.getValue()).getString("meaning").isBlank()));
     assertEquals(person.name(), entry(data, "account").getString("signInSubject"));

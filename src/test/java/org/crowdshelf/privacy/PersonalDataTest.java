@@ -37,7 +37,7 @@ class PersonalDataTest {
 
   // Pictures, files and addresses of them.
   private static final String FILES =
-      "(c.column_name ~ '(_url|upload_id|object_key|file)$' or c.column_name in ('media', 'press'))";
+      "(c.column_name ~ '(_url|upload_ids?|object_key|file)$' or c.column_name in ('media', 'press'))";
 
   private static final Set<String> NOT_OF_PEOPLE = Set.of("outbox.object_key");
 
@@ -76,11 +76,11 @@ class PersonalDataTest {
 
   @Test
   void isShownInThePartsThatItNames() {
-    Map<String, OwnData.Part> parts =
-        OwnData.PARTS.stream().collect(Collectors.toMap(OwnData.Part::name, Function.identity()));
+    Map<String, OwnDataPart> parts =
+        OwnDataPart.ALL.stream().collect(Collectors.toMap(OwnDataPart::name, Function.identity()));
     for (PersonalData.Column column : PersonalData.COLUMNS) {
       if (column.part() != null) {
-        OwnData.Part part = parts.get(column.part());
+        OwnDataPart part = parts.get(column.part());
         assertNotNull(part, column::toString);
         assertTrue(part.sql().contains(column.table() + " "), column::toString);
       }

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.crowdshelf.shared.metrics.Gauge;
+import org.crowdshelf.shared.metrics.GaugeReader;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.OnVertx;
 import org.crowdshelf.support.TestClock;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class SettlementGaugesTest {
 
   @Inject SettlementGauges gauges;
+  @Inject GaugeReader reader;
 
   @AfterEach
   void now() {
@@ -38,7 +40,7 @@ class SettlementGaugesTest {
   }
 
   private long checkAge() {
-    return OnVertx.await(gauges::gauges).stream()
+    return OnVertx.await(() -> reader.read(gauges)).stream()
         .filter(gauge -> gauge.name().equals("crowdshelf.ledger.check.age.seconds"))
         .mapToLong(Gauge::value)
         .findFirst()

@@ -30,7 +30,7 @@ public final class Moderation {
       """
       mutation ($input: ReportInput!) {
         report(input: $input) {
-          report { id reason details state at subject { id } }
+          report { id reason details state at subject { id } uploads { id } }
           userErrors { code field message params { name value } }
         }
       }""";
@@ -63,6 +63,14 @@ public final class Moderation {
     input.put("reason", reason);
     input.put("details", details);
     return person.asks(REPORT, Map.of("input", input));
+  }
+
+  /** Reports something with documents that prove it. */
+  public static Answer reportWith(
+      Person person, String subject, String reason, List<String> uploads) {
+    return person.asks(
+        REPORT,
+        Map.of("input", Map.of("subjectId", subject, "reason", reason, "uploadIds", uploads)));
   }
 
   /** Decides on what was reported about something. */

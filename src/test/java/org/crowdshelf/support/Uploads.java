@@ -84,6 +84,14 @@ public final class Uploads {
     return ask(person, upload);
   }
 
+  /** Brings in a document; its id. */
+  public static String document(Person person, String contentType, byte[] content) {
+    Map<String, Object> target = target(person, "PUT", "DOCUMENT", contentType, content);
+    send(target, content);
+    finish(person, id(target)).get("finishUpload.upload.id");
+    return checked(person, id(target)).get("upload.id");
+  }
+
   /** Brings in a picture; its address. */
   public static String picture(Person person, byte[] content) {
     Map<String, Object> target = target(person, "PUT", "IMAGE", "image/jpeg", content);

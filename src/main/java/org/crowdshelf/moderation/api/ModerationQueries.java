@@ -13,6 +13,8 @@ import org.crowdshelf.shared.node.Nodes;
 import org.crowdshelf.shared.paging.Cursors;
 import org.crowdshelf.shared.paging.Page;
 import org.crowdshelf.shared.paging.PageRequest;
+import org.crowdshelf.upload.api.UploadNode;
+import org.crowdshelf.upload.api.UsedUploadReads;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -25,13 +27,19 @@ import org.eclipse.microprofile.graphql.Source;
 public class ModerationQueries {
 
   private final ModerationReads reads;
+  private final UsedUploadReads documents;
   private final Nodes nodes;
   private final Cursors cursors;
   private final CurrentAccount currentAccount;
 
   ModerationQueries(
-      ModerationReads reads, Nodes nodes, Cursors cursors, CurrentAccount currentAccount) {
+      ModerationReads reads,
+      UsedUploadReads documents,
+      Nodes nodes,
+      Cursors cursors,
+      CurrentAccount currentAccount) {
     this.reads = reads;
+    this.documents = documents;
     this.nodes = nodes;
     this.cursors = cursors;
     this.currentAccount = currentAccount;
@@ -72,6 +80,14 @@ public class ModerationQueries {
   public Uni<@NonNull List<@NonNull ReportNode>> reports(
       @Source ModerationCaseNode moderationCase, Context context) {
     return Batches.load(context, "ModerationCase.reports", moderationCase.key(), reads::reports);
+  }
+
+  @NonNull
+  @Description("Documents that prove it, for whoever made it and for reviewers.")
+  public Uni<@NonNull List<@NonNull UploadNode>> uploads(
+      @Source ReportNode report, Context context) {
+    return Batches.load(
+        context, "Report.uploads", report.key(), keys -> documents.of("reports", keys));
   }
 
   @Description(

@@ -8,6 +8,7 @@ import org.crowdshelf.moderation.Report;
 import org.crowdshelf.moderation.ReportReason;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.UserError;
+import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.language.Language;
 import org.crowdshelf.shared.mutation.Payloads;
@@ -15,6 +16,7 @@ import org.crowdshelf.shared.text.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -29,7 +31,22 @@ public class ReportMutation {
   public record Input(
       @NonNull @Id @Description("A project, update, account or organisation") String subjectId,
       @NonNull @Description("What is wrong") ReportReason reason,
-      @Description("Up to 2,000 characters") String details) {}
+      @Description("Up to 2,000 characters") String details,
+      @Description(
+              "At most 5 of one's own uploads of the purpose DOCUMENT that prove it, such as screenshots; for reviewers alone")
+          @Id
+          List<@NonNull String> uploadIds) {
+
+    @Ignore
+    Report.Words words() {
+      return new Report.Words(
+          reason,
+          Text.isBlank(details) ? null : Text.stripped(details),
+          uploadIds == null
+              ? List.of()
+              : uploadIds.stream().map(id -> Ids.require(IdType.UPLOAD, id)).toList());
+    }
+  }
 
   /** The result of the mutation. */
   @Name("ReportPayload")
@@ -57,9 +74,8 @@ public class ReportMutation {
     UUID reporter = currentAccount.account();
     Language language = currentAccount.language();
     Ids.TypedId subject = Ids.decode(input.subjectId()).orElseThrow(Refusal::notFound);
-    String details = Text.isBlank(input.details()) ? null : Text.stripped(input.details());
     return report
-        .run(reporter, subject.type(), subject.key(), input.reason(), details)
+        .run(reporter, subject.type(), subject.key(), input.words())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::read, Payload::new));
   }
 }

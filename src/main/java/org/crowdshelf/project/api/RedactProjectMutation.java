@@ -13,6 +13,7 @@ import org.crowdshelf.shared.mutation.Payloads;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -33,8 +34,19 @@ public class RedactProjectMutation {
       @Description(
               "What stands there instead: the text of the summary or section, or the address of the picture or article; left out: nothing")
           String replacement,
-      @NonNull @Description("1 to 2,000 characters; shown in the project's history")
-          String reason) {}
+      @NonNull @Description("1 to 2,000 characters; shown in the project's history") String reason,
+      @Description(
+              "The Project.version that you looked at: STALE_VERSION if somebody changed it since, so that no other entry of a list is taken out. If left out, any version.")
+          Integer ifVersion,
+      @Description(
+              "Chosen by the client: the same key and input, sent again within 30 days, change nothing more")
+          String idempotencyKey) {
+
+    @Ignore
+    RedactProject.Wish wish() {
+      return new RedactProject.Wish(path, replacement, reason, ifVersion, idempotencyKey);
+    }
+  }
 
   /** The result of the mutation. */
   @Name("RedactProjectPayload")
@@ -58,13 +70,13 @@ public class RedactProjectMutation {
   @Mutation
   @NonNull
   @Description(
-      "Takes a picture, a text or a press mention out of a public project, or replaces it, in any state: it is gone for everybody. For its own people and reviewers.")
+      "Takes a picture, a text or a press mention out of a public project, or replaces it, in any state: it is gone for everybody. Places in a list shift when an entry goes, so send ifVersion or idempotencyKey. For its own people and reviewers.")
   public Uni<@NonNull Payload> redactProject(@NonNull Input input) {
     currentAccount.account();
     Language language = currentAccount.language();
     UUID project = Ids.require(IdType.PROJECT, input.projectId());
     return redactProject
-        .run(project, input.path(), input.replacement(), input.reason())
+        .run(project, input.wish())
         .flatMap(outcome -> Payloads.of(outcome, language, reads::project, Payload::new));
   }
 }

@@ -2,6 +2,7 @@ package org.crowdshelf.shared.error;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,20 @@ public record Rejection(
   /** A rejection with this code and these parameters, at a path below {@code input}. */
   public static Rejection of(Enum<?> code, Map<String, String> params, String... path) {
     return new Rejection(code.name(), code.name(), path(path), params);
+  }
+
+  /**
+   * STALE_VERSION where a client changes another version than the present one; empty where it told
+   * none.
+   */
+  public static Optional<Rejection> ofStale(Integer ifVersion, int present) {
+    return ifVersion == null || ifVersion == present
+        ? Optional.empty()
+        : Optional.of(
+            of(
+                InputError.STALE_VERSION,
+                Map.of("version", Integer.toString(present)),
+                "ifVersion"));
   }
 
   /** The same rejection with the text {@code CODE.variant}. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.job.JobGate;
 import org.jboss.logging.Logger;
 
@@ -29,14 +30,21 @@ public class GaugeReader {
 
   private final JobGate gate;
   private final List<GaugeSource> sources;
+  private final Reads reads;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final Map<Key, AtomicLong> known = new ConcurrentHashMap<>();
   private volatile Instant readAt;
 
-  GaugeReader(JobGate gate, @All List<GaugeSource> sources, MeterRegistry metrics, Clock clock) {
+  GaugeReader(
+      JobGate gate,
+      @All List<GaugeSource> sources,
+      Reads reads,
+      MeterRegistry metrics,
+      Clock clock) {
     this.gate = gate;
     this.sources = sources;
+    this.reads = reads;
     this.metrics = metrics;
     this.clock = clock;
     this.readAt = clock.instant();
@@ -62,12 +70,17 @@ public class GaugeReader {
     return Multi.createFrom()
         .iterable(sources)
         .onItem()
-        .transformToUniAndConcatenate(GaugeSource::gauges)
+        .transformToUniAndConcatenate(this::read)
         .invoke(gauges -> gauges.forEach(this::keep))
         .collect()
         .asList()
         .invoke(all -> readAt = clock.instant())
         .replaceWithVoid();
+  }
+
+  /** Reads the gauges of one source. */
+  public Uni<List<Gauge>> read(GaugeSource source) {
+    return reads.one(source.statement(), source::gauges, clock.instant(), GaugeSource.MOST);
   }
 
   private void keep(Gauge gauge) {

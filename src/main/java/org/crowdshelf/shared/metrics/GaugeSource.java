@@ -1,7 +1,7 @@
 package org.crowdshelf.shared.metrics;
 
-import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.crowdshelf.shared.database.Row;
 
 /**
  * A feature's gauges, read by one statement that is cheap at any size: it scans a partial index of
@@ -12,6 +12,9 @@ public interface GaugeSource {
   /** The largest number of rows that a gauge counts. */
   int MOST = 10_000;
 
+  /** One row for the time $1, with at most $2 counted rows: {@link #MOST}. */
+  String statement();
+
   /** The values of all gauges; the same gauges at each call. */
-  Uni<List<Gauge>> gauges();
+  List<Gauge> gauges(Row row);
 }

@@ -1,5 +1,9 @@
 package org.crowdshelf.shared.mutation;
 
+import io.vertx.core.json.JsonArray;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.shared.error.Checks;
@@ -23,6 +27,21 @@ public record SentMutation(UUID account, String operation, String key, byte[] ha
   public static SentMutation of(UUID account, String operation, String key, FieldValues<?> input) {
     return new SentMutation(
         account, operation, Text.stripped(key), key == null ? null : input.hash());
+  }
+
+  /** The same with an input that is these texts, of which some may be null. */
+  public static SentMutation of(UUID account, String operation, String key, List<String> input) {
+    return new SentMutation(
+        account, operation, Text.stripped(key), key == null ? null : hash(input));
+  }
+
+  private static byte[] hash(List<String> texts) {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(new JsonArray(texts).encode().getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   boolean hasKey() {

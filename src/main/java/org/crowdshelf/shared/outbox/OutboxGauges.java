@@ -1,10 +1,8 @@
 package org.crowdshelf.shared.outbox;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
-import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.metrics.Gauge;
 import org.crowdshelf.shared.metrics.GaugeSource;
 
@@ -19,23 +17,15 @@ class OutboxGauges implements GaugeSource {
         from (select occurred_at from outbox where dispatched_at is null
                order by next_attempt_at, id limit $2) as waiting""";
 
-  private final Reads reads;
-  private final Clock clock;
-
-  OutboxGauges(Reads reads, Clock clock) {
-    this.reads = reads;
-    this.clock = clock;
+  @Override
+  public String statement() {
+    return WAITING;
   }
 
   @Override
-  public Uni<List<Gauge>> gauges() {
-    return reads.one(
-        WAITING,
-        row ->
-            List.of(
-                Gauge.of("crowdshelf.outbox.waiting", row.number("waiting")),
-                Gauge.of("crowdshelf.outbox.oldest.seconds", row.number("oldest"))),
-        clock.instant(),
-        MOST);
+  public List<Gauge> gauges(Row row) {
+    return List.of(
+        Gauge.of("crowdshelf.outbox.waiting", row.number("waiting")),
+        Gauge.of("crowdshelf.outbox.oldest.seconds", row.number("oldest")));
   }
 }

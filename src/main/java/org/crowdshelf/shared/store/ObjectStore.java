@@ -11,17 +11,11 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import io.vertx.mutiny.ext.web.codec.BodyCodec;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.crowdshelf.shared.job.RemoteCalls;
 
 /**
@@ -31,10 +25,6 @@ import org.crowdshelf.shared.job.RemoteCalls;
 @ApplicationScoped
 public class ObjectStore {
 
-  /** Keys below it are read by everyone. */
-  public static final String PUBLIC = "public/";
-
-  private static final Pattern KEY = Pattern.compile("[a-z]+(/[A-Za-z0-9._-]{1,80}){1,3}");
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   // For a file of 64 MiB at 1 MiB a second.
@@ -158,70 +148,10 @@ public class ObjectStore {
                         response.statusCode() == NOT_FOUND ? null : expect(response, NO_CONTENT)));
   }
 
-  /** The address at which everyone reads a file under {@code public/}. */
-  public String publicUrl(String key) {
-    if (!key.startsWith(PUBLIC)) {
-      throw new IllegalArgumentException(key);
-    }
-    return access().publicAddress() + "/" + checked(key);
-  }
-
-  /**
-   * An address at which whoever has it fetches a file until {@code life} is over.
-   *
-   * @param fileName the name under which a browser saves it
-   */
-  public String downloadUrl(String key, String fileName, Duration life) {
-    String name = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
-    return signer()
-        .address(
-            access().clientEndpoint(),
-            "GET",
-            checked(key),
-            Map.of(),
-            Map.of("response-content-disposition", "attachment; filename*=UTF-8''" + name),
-            life);
-  }
-
-  /**
-   * Lets a client put one file of exactly this size and type under a key.
-   *
-   * @param sha256 what the file has to be, 32 bytes; null for anything
-   */
-  public UploadForm uploadByPut(
-      String key, String contentType, long bytes, byte[] sha256, Duration life) {
-    Map<String, String> headers = new TreeMap<>();
-    headers.put("content-type", contentType);
-    if (sha256 != null) {
-      headers.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(sha256));
-    }
-    Map<String, String> signed = new TreeMap<>(headers);
-    // Browsers send it by themselves, and do not let pages say it.
-    signed.put("content-length", Long.toString(bytes));
-    return new UploadForm(
-        signer().address(access().clientEndpoint(), "PUT", checked(key), signed, Map.of(), life),
-        headers,
-        Map.of());
-  }
-
-  /** The same by a form with the file in the field {@code file}. */
-  public UploadForm uploadByForm(
-      String key, String contentType, long bytes, byte[] sha256, Duration life) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("Content-Type", contentType);
-    if (sha256 != null) {
-      fields.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(sha256));
-    }
-    fields.put("success_action_status", Integer.toString(NO_CONTENT));
-    StoreAccess access = access();
-    return new UploadForm(
-        access.address(access.clientEndpoint(), ""),
-        Map.of(),
-        signer().form(checked(key), bytes, fields, life));
-  }
-
   private String own(String method, String key, Map<String, String> headers) {
-    return signer().address(access().endpoint(), method, checked(key), headers, Map.of(), TRANSFER);
+    StoreAccess access = settings.required();
+    return new StoreSigner(access, clock)
+        .address(access.endpoint(), method, StoreKeys.checked(key), headers, Map.of(), TRANSFER);
   }
 
   private <T> Uni<T> call(Supplier<Uni<T>> call) {
@@ -242,26 +172,10 @@ public class ObjectStore {
                         : failure.getClass().getSimpleName()));
   }
 
-  private StoreSigner signer() {
-    return new StoreSigner(access(), clock);
-  }
-
-  private StoreAccess access() {
-    return settings.access().orElseThrow(() -> new StoreFailure("no store is configured"));
-  }
-
   private static Void expect(HttpResponse<?> response, int status) {
     if (response.statusCode() != status) {
       throw new StoreFailure(response.statusCode());
     }
     return null;
-  }
-
-  // Such keys stand in addresses and paths as they are.
-  private static String checked(String key) {
-    if (!KEY.matcher(key).matches() || key.contains("..")) {
-      throw new IllegalArgumentException(key);
-    }
-    return key;
   }
 }

@@ -10,7 +10,7 @@ public final class StoreFailure extends RuntimeException {
 
   private final int status;
 
-  StoreFailure(String reason) {
+  public StoreFailure(String reason) {
     super(reason, null, false, false);
     this.status = 0;
   }

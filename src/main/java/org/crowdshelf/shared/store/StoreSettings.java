@@ -7,4 +7,9 @@ public interface StoreSettings {
 
   /** Empty where the site has no store, so that nothing can be uploaded or exported. */
   Optional<StoreAccess> access();
+
+  /** The same; fails where the site has no store. */
+  default StoreAccess required() {
+    return access().orElseThrow(() -> new StoreFailure("no store is configured"));
+  }
 }

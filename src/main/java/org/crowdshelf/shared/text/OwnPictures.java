@@ -1,5 +1,6 @@
 package org.crowdshelf.shared.text;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -7,6 +8,9 @@ import java.util.regex.Pattern;
  * https nor a public host. The store tells its address when the service starts.
  */
 public final class OwnPictures {
+
+  /** The widths in which a picture is kept, the largest first. */
+  public static final List<Integer> WIDTHS = List.of(1600, 800, 320);
 
   private static final Pattern BELOW =
       Pattern.compile("/public/[0-9A-Za-z]{32}/(1600|800|320)\\.(jpg|png)");
@@ -30,6 +34,22 @@ public final class OwnPictures {
   /** Returns whether pictures of other sites may be shown. */
   public static boolean othersAllowed() {
     return rules.others();
+  }
+
+  /**
+   * Returns the address of the same picture in the smallest width that is not below {@code width},
+   * or in the largest; an address elsewhere as it is.
+   */
+  public static String atWidth(String address, int width) {
+    if (!isOne(address)) {
+      return address;
+    }
+    int kept = WIDTHS.get(0);
+    for (int each : WIDTHS) {
+      kept = each >= width ? each : kept;
+    }
+    int end = address.lastIndexOf('.');
+    return address.substring(0, address.lastIndexOf('/') + 1) + kept + address.substring(end);
   }
 
   /** Returns whether this is the address of a picture in the store. */

@@ -2,13 +2,16 @@ package org.crowdshelf.transport.engine;
 
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
@@ -21,6 +24,7 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +68,26 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
                                         new MoneyDisplay())
                                     .dataFetcher(
                                         FieldCoordinates.coordinates("Account", "name"),
-                                        new AccountName()))));
+                                        new AccountName())
+                                    .dataFetchers(pictures(shaped)))));
+  }
+
+  private static GraphQLCodeRegistry pictures(GraphQLSchema schema) {
+    GraphQLCodeRegistry.Builder pictures = GraphQLCodeRegistry.newCodeRegistry();
+    PictureAddress.FIELDS.forEach(
+        (type, fields) ->
+            fields.forEach(
+                field -> {
+                  GraphQLObjectType parents = schema.getObjectType(type);
+                  pictures.dataFetcher(
+                      FieldCoordinates.coordinates(type, field),
+                      new PictureAddress(
+                          (PlainFetcher)
+                              schema
+                                  .getCodeRegistry()
+                                  .getDataFetcher(parents, parents.getField(field))));
+                }));
+    return pictures.build();
   }
 
   // The schema builder and the engine add directives that nothing here uses, some with scalars of
@@ -126,6 +149,15 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
         GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
       GraphQLScalarType served = EngineScalars.served(scalar);
       return served == scalar ? TraversalControl.CONTINUE : changeNode(context, served);
+    }
+
+    @Override
+    public TraversalControl visitGraphQLFieldDefinition(
+        GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+      String type = ((GraphQLNamedType) context.getParentNode()).getName();
+      return PictureAddress.FIELDS.getOrDefault(type, List.of()).contains(field.getName())
+          ? changeNode(context, PictureAddress.widened(field))
+          : TraversalControl.CONTINUE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.FieldCollector;
 import graphql.execution.FieldCollectorParameters;
 import graphql.execution.MergedField;
+import graphql.execution.ValuesResolver;
 import graphql.introspection.Introspection;
 import graphql.language.Field;
 import graphql.schema.DataFetcher;
@@ -127,12 +128,31 @@ final class PlainPlans {
         field.getName().equals(Introspection.TypeNameMetaFieldDef.getName())
             ? new TypeName(type.getName())
             : schema.getCodeRegistry().getDataFetcher(type, definition);
-    if (!(fetcher instanceof PlainFetcher plain)) {
+    PlainFetcher plain = plain(fetcher, field, definition);
+    if (plain == null) {
       return null;
     }
     PlainValue.Part part = part(field.getFields(), definition.getType());
     return part == null
         ? null
         : new PlainObject.Field(new SerializedString(field.getResultKey()), plain, part);
+  }
+
+  private PlainFetcher plain(
+      DataFetcher<?> fetcher, MergedField field, GraphQLFieldDefinition definition) {
+    if (fetcher instanceof PictureAddress picture) {
+      return picture.at(arguments(field, definition)).orElse(null);
+    }
+    return fetcher instanceof PlainFetcher plain ? plain : null;
+  }
+
+  private Map<String, Object> arguments(MergedField field, GraphQLFieldDefinition definition) {
+    return ValuesResolver.getArgumentValues(
+        context.getGraphQLSchema().getCodeRegistry(),
+        definition.getArguments(),
+        field.getArguments(),
+        context.getCoercedVariables(),
+        context.getGraphQLContext(),
+        context.getLocale());
   }
 }

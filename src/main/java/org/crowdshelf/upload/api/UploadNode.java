@@ -5,7 +5,9 @@ import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.node.Node;
-import org.crowdshelf.shared.store.ObjectStore;
+import org.crowdshelf.shared.store.ClientAddresses;
+import org.crowdshelf.shared.store.StoreKeys;
+import org.crowdshelf.upload.UploadKeys;
 import org.crowdshelf.upload.UploadPurpose;
 import org.crowdshelf.upload.UploadState;
 import org.eclipse.microprofile.graphql.Description;
@@ -20,10 +22,11 @@ import org.eclipse.microprofile.graphql.NonNull;
     "A picture or document that goes straight to the store, not through this API. Pictures are written anew from their pixels, without place and camera (EXIF). A READY one that nothing uses is gone after 24 hours.")
 public record UploadNode(
     @Ignore UUID key,
+    @Ignore String documentKey,
     @NonNull @Description("What it is for") UploadPurpose purpose,
     @NonNull @Description("How far it is") UploadState state,
     @Description(
-            "Address for coverUrl, media, avatarUrl and the like, 1,600 pixels wide or less; with 800 or 320 in place of 1600 it is that wide. null unless READY, and for documents")
+            "Address for coverUrl, media, avatarUrl and the like, 1,600 pixels wide or less. null unless READY, and for documents")
         String url,
     @Description("In pixels, of the picture at url") Integer width,
     @Description("In pixels") Integer height,
@@ -35,15 +38,18 @@ public record UploadNode(
   static final String COLUMNS =
       "u.id, u.purpose, u.state, u.name, u.file, u.width, u.height, u.rejected_because";
 
-  static UploadNode of(Row row, ObjectStore store) {
+  static UploadNode of(Row row, ClientAddresses addresses) {
     UploadPurpose purpose = row.value(UploadPurpose.class, "purpose");
     String file = row.text("file");
     return new UploadNode(
         row.uuid("id"),
+        purpose == UploadPurpose.DOCUMENT && file != null
+            ? UploadKeys.kept(purpose, row.text("name"), file)
+            : null,
         purpose,
         row.value(UploadState.class, "state"),
         purpose == UploadPurpose.IMAGE && file != null
-            ? store.publicUrl(ObjectStore.PUBLIC + row.text("name") + file)
+            ? addresses.publicUrl(StoreKeys.PUBLIC + row.text("name") + file)
             : null,
         row.integerOrNull("width"),
         row.integerOrNull("height"),

@@ -11,7 +11,7 @@ import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.node.NodeReader;
-import org.crowdshelf.shared.store.ObjectStore;
+import org.crowdshelf.shared.store.ClientAddresses;
 
 /** Reads the uploads of the account that asks. */
 @ApplicationScoped
@@ -24,17 +24,17 @@ class UploadReads implements NodeReader {
 
   private final Reads reads;
   private final CurrentAccount currentAccount;
-  private final ObjectStore store;
+  private final ClientAddresses addresses;
 
-  UploadReads(Reads reads, CurrentAccount currentAccount, ObjectStore store) {
+  UploadReads(Reads reads, CurrentAccount currentAccount, ClientAddresses addresses) {
     this.reads = reads;
     this.currentAccount = currentAccount;
-    this.store = store;
+    this.addresses = addresses;
   }
 
   Uni<Map<UUID, UploadNode>> all(List<UUID> keys) {
     return reads
-        .list(OWN, row -> UploadNode.of(row, store), keys, currentAccount.accountOrNull())
+        .list(OWN, row -> UploadNode.of(row, addresses), keys, currentAccount.accountOrNull())
         .map(
             found ->
                 found.stream().collect(Collectors.toMap(UploadNode::key, Function.identity())));

@@ -3,6 +3,7 @@ package org.crowdshelf.project.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
@@ -14,6 +15,8 @@ import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
+import org.crowdshelf.support.HeldRow;
+import org.crowdshelf.support.Meeting;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.ProjectSteps;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +139,65 @@ class RedactProjectTest {
   }
 
   @Test
+  void takesOutOneEntryThoughItIsSentAgain() {
+    Map<String, Object> input = input(project, List.of("media", "0"), null, "It shows a child");
+    input.put("idempotencyKey", "once-" + project);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(List.of("https://pictures.example.org/2.jpg"), left(send(fundraiser, input)));
+    }
+    input.put("path", List.of("press", "0"));
+    assertEquals(
+        List.of("IDEMPOTENCY_KEY_REUSED"), send(fundraiser, input).userErrorCodes("redactProject"));
+    // Somebody else's key is another one.
+    assertEquals(List.of(), send(Person.REVIEWER, input).userErrorCodes("redactProject"));
+    input.remove("idempotencyKey");
+    input.put("path", List.of("media", "0"));
+    input.put("ifVersion", version());
+    assertEquals(List.of(), left(send(fundraiser, input)));
+    assertEquals(List.of("STALE_VERSION"), send(fundraiser, input).userErrorCodes("redactProject"));
+  }
+
+  @Test
+  void takesOutOneEntryThoughTwoSeeItAtOnce() {
+    Map<String, Object> input = input(project, List.of("media", "0"), null, "It shows a child");
+    input.put("ifVersion", version());
+    Meeting<Answer, Answer> met = meeting(fundraiser, Person.REVIEWER, input);
+    assertEquals(List.of("https://pictures.example.org/2.jpg"), left(met.first()));
+    assertEquals(List.of("STALE_VERSION"), met.second().userErrorCodes("redactProject"));
+  }
+
+  @Test
+  void takesOutOneEntryThoughOneKeyIsSentTwiceAtOnce() {
+    Map<String, Object> input = input(project, List.of("media", "0"), null, "It shows a child");
+    input.put("ifVersion", version());
+    input.put("idempotencyKey", "at-once-" + project);
+    Meeting<Answer, Answer> met = meeting(fundraiser, fundraiser, input);
+    assertEquals(List.of("https://pictures.example.org/2.jpg"), left(met.first()));
+    assertEquals(List.of("https://pictures.example.org/2.jpg"), left(met.second()));
+  }
+
+  private Meeting<Answer, Answer> meeting(Person one, Person other, Map<String, Object> input) {
+    HeldRow content =
+        HeldRow.after(
+            "select 1 from project_contents where project_id = ? for no key update",
+            ProjectSteps.key(project));
+    Meeting<Answer, Answer> met =
+        Meeting.at(content, () -> send(one, input), () -> send(other, input));
+    assertTrue(met.waited());
+    return met;
+  }
+
+  private static List<String> left(Answer answer) {
+    return answer.get("redactProject.project.media.url");
+  }
+
+  private int version() {
+    return fundraiser
+        .asks("query ($id: ID!) { project(id: $id) { version } }", Map.of("id", project))
+        .get("project.version");
+  }
+
+  @Test
   void isInTheHistoryWithItsReason() {
     redact(Person.REVIEWER, List.of("media", "1"), null);
     Answer history = fundraiser.asks(HISTORY, Map.of("id", project));
@@ -214,11 +276,20 @@ class RedactProjectTest {
 
   private static Answer redact(
       Person person, String project, List<String> path, String replacement, String reason) {
+    return send(person, input(project, path, replacement, reason));
+  }
+
+  private static Map<String, Object> input(
+      String project, List<String> path, String replacement, String reason) {
     Map<String, Object> input = new HashMap<>();
     input.put("projectId", project);
     input.put("path", path);
     input.put("replacement", replacement);
     input.put("reason", reason);
+    return input;
+  }
+
+  private static Answer send(Person person, Map<String, Object> input) {
     return person.asks(REDACT, Map.of("input", input));
   }
 }

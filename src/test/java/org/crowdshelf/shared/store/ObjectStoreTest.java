@@ -37,6 +37,7 @@ class ObjectStoreTest {
   private static final byte[] TEXT = "一本书".getBytes(StandardCharsets.UTF_8);
 
   @Inject ObjectStore store;
+  @Inject ClientAddresses addresses;
   @TempDir Path folder;
 
   @AfterEach
@@ -65,7 +66,7 @@ class ObjectStoreTest {
   void letsWhoeverHasASignedAddressFetchAFileUnderItsName() {
     String key = key("exports");
     OnVertx.await(() -> store.put(key, TEXT, FileHeaders.of("text/csv")));
-    String url = store.downloadUrl(key, "收件人 1.csv", LIFE);
+    String url = addresses.downloadUrl(key, "收件人 1.csv", LIFE);
     Reply reply = StoreClient.get(url);
     assertEquals(200, reply.status());
     assertArrayEquals(TEXT, reply.body());
@@ -82,12 +83,12 @@ class ObjectStoreTest {
     String closed = key("private");
     OnVertx.await(() -> store.put(open, TEXT, FileHeaders.unchanging("image/jpeg")));
     OnVertx.await(() -> store.put(closed, TEXT, FileHeaders.of("application/pdf")));
-    Reply reply = StoreClient.get(store.publicUrl(open));
+    Reply reply = StoreClient.get(addresses.publicUrl(open));
     assertEquals(200, reply.status());
     assertEquals("image/jpeg", reply.header("Content-Type"));
     assertTrue(reply.header("Cache-Control").contains("immutable"));
-    assertEquals(403, StoreClient.get(store.publicUrl(open).replace(open, closed)).status());
-    assertThrows(IllegalArgumentException.class, () -> store.publicUrl(closed));
+    assertEquals(403, StoreClient.get(addresses.publicUrl(open).replace(open, closed)).status());
+    assertThrows(IllegalArgumentException.class, () -> addresses.publicUrl(closed));
   }
 
   @Test
@@ -105,7 +106,7 @@ class ObjectStoreTest {
   @Test
   void takesOneFileOfAClientByPut() {
     String key = key("incoming");
-    UploadForm form = store.uploadByPut(key, "image/png", TEXT.length, null, LIFE);
+    UploadForm form = addresses.uploadByPut(key, "image/png", TEXT.length, null, LIFE);
     assertEquals(200, StoreClient.put(form.url(), form.headers(), TEXT).status());
     assertEquals(new StoredFile(TEXT.length, "image/png"), OnVertx.await(() -> store.look(key)));
   }
@@ -113,7 +114,7 @@ class ObjectStoreTest {
   @Test
   void takesNoOtherFileByPut() {
     String key = key("incoming");
-    UploadForm form = store.uploadByPut(key, "image/png", TEXT.length, sha256(TEXT), LIFE);
+    UploadForm form = addresses.uploadByPut(key, "image/png", TEXT.length, sha256(TEXT), LIFE);
     byte[] longer = Arrays.copyOf(TEXT, TEXT.length + 1);
     assertEquals(403, StoreClient.put(form.url(), form.headers(), longer).status());
     byte[] other = Arrays.copyOf(TEXT, TEXT.length);
@@ -132,7 +133,7 @@ class ObjectStoreTest {
   @Test
   void takesOneFileOfAClientByForm() {
     String key = key("incoming");
-    UploadForm form = store.uploadByForm(key, "image/png", TEXT.length, sha256(TEXT), LIFE);
+    UploadForm form = addresses.uploadByForm(key, "image/png", TEXT.length, sha256(TEXT), LIFE);
     assertEquals(204, StoreClient.post(form.url(), form.fields(), TEXT).status());
     assertEquals(new StoredFile(TEXT.length, "image/png"), OnVertx.await(() -> store.look(key)));
   }
@@ -143,7 +144,7 @@ class ObjectStoreTest {
     String key = key("incoming");
     String changed =
         field.equals("policy") ? "e30=" : field.equals("key") ? key("incoming") : "text/html";
-    UploadForm form = store.uploadByForm(key, "image/png", TEXT.length, sha256(TEXT), LIFE);
+    UploadForm form = addresses.uploadByForm(key, "image/png", TEXT.length, sha256(TEXT), LIFE);
     form.fields().put(field, changed);
     assertEquals(403, StoreClient.post(form.url(), form.fields(), TEXT).status());
     assertNull(OnVertx.await(() -> store.look(key)));
@@ -152,7 +153,7 @@ class ObjectStoreTest {
   @Test
   void takesNoOtherFileByForm() {
     String key = key("incoming");
-    UploadForm form = store.uploadByForm(key, "image/png", TEXT.length, null, LIFE);
+    UploadForm form = addresses.uploadByForm(key, "image/png", TEXT.length, null, LIFE);
     byte[] longer = Arrays.copyOf(TEXT, TEXT.length + 1);
     assertEquals(400, StoreClient.post(form.url(), form.fields(), longer).status());
     form.fields().put("x-amz-meta-more", "1");
@@ -168,7 +169,7 @@ class ObjectStoreTest {
   void takesNoSignatureOfSomethingElse() {
     String key = key("private");
     OnVertx.await(() -> store.put(key, TEXT, FileHeaders.of("text/plain")));
-    String url = store.downloadUrl(key, "a.txt", LIFE);
+    String url = addresses.downloadUrl(key, "a.txt", LIFE);
     for (UnaryOperator<String> change :
         java.util.List.<UnaryOperator<String>>of(
             address -> address.replace(key, key("private")),
@@ -190,7 +191,8 @@ class ObjectStoreTest {
       strings = {"", "x", "/x/y", "public/../private/x", "public/..", "a/b c", "a/b/c/d/e"})
   void knowsNoKeyThatCouldBeAnotherPath(String key) {
     assertThrows(
-        IllegalArgumentException.class, () -> store.downloadUrl(key, "a", Duration.ofMinutes(1)));
+        IllegalArgumentException.class,
+        () -> addresses.downloadUrl(key, "a", Duration.ofMinutes(1)));
   }
 
   private static byte[] sha256(byte[] content) {
