@@ -25,7 +25,8 @@ class ErrorCodesPageTest {
   private static final Path PAGE = Path.of("src/docs/error-codes.md");
   private static final Path SOURCES = Path.of("src/main/java/org/crowdshelf");
   private static final Pattern ENUM = Pattern.compile("public enum (\\w+Error|ErrorCode) \\{");
-  private static final Pattern CONSTANT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/\\s*([A-Z0-9_]+)\\b");
+  private static final Pattern CONSTANT =
+      Pattern.compile("(?s)/\\*\\*(.*?)\\*/\\s*([A-Z0-9_]+)\\b");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(:money)?[^}]*}");
 
   private static final String HEAD =
