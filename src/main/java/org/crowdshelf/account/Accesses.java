@@ -17,11 +17,12 @@ import org.crowdshelf.shared.job.JobGate;
 public class Accesses {
 
   /**
-   * The beginning of an insert: account_id is whose data it is, reader_id who sees it. The id and
-   * the day in China follow from {@link #values}.
+   * The beginning of an insert: account_id is whose data it is, reader_id who sees it,
+   * organisation_id the organisation whose right it is, if not the reader's own. The id and the day
+   * in China follow from {@link #values}.
    */
   public static final String INSERT =
-      "insert into accesses (id, day, accessed_at, what, reader_id, account_id, project_id, pledge_id)";
+      "insert into accesses (id, day, accessed_at, what, reader_id, account_id, project_id, pledge_id, organisation_id)";
 
   private static final Duration KEEP = Duration.ofDays(365);
 

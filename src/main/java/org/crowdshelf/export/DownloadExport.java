@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.crowdshelf.account.AccessedData;
 import org.crowdshelf.account.Accesses;
+import org.crowdshelf.partner.ShippingSponsors;
+import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
@@ -43,15 +45,23 @@ public class DownloadExport {
           + " select "
           + Accesses.values(AccessedData.ADDRESS_EXPORT, "$2", "$3")
           + """
-            , x.account_id, e.project_id, x.pledge_id
-              from export_people x join exports e on e.id = x.export_id
+            , x.account_id, e.project_id, x.pledge_id, case when not\s"""
+          + OwnPeople.include("$3")
+          + " then "
+          + ShippingSponsors.organisation("$3")
+          + """
+             end
+              from export_people x
+              join exports e on e.id = x.export_id
+              join projects p on p.id = e.project_id
+              join pledges g on g.id = x.pledge_id
              where x.export_id = $1""";
 
   private static final String NOTE_OWN =
       Accesses.INSERT
           + " select "
           + Accesses.values(AccessedData.OWN_DATA, "$2", "$3")
-          + ", $3::uuid, null, null where $1::uuid is not null";
+          + ", $3::uuid, null, null, null where $1::uuid is not null";
 
   /** A file to send. */
   public record Download(String name, String contentType, Multi<byte[]> content) {}

@@ -2,6 +2,7 @@ package org.crowdshelf.export;
 
 import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.partner.ShippingSponsors;
 import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.language.Language;
@@ -28,7 +29,11 @@ record DueExport(
    * any.
    */
   static final String ALLOWED =
-      "(e.kind = 'OWN_DATA' or " + OwnPeople.include("e.account_id") + ")";
+      "(e.kind = 'OWN_DATA' or "
+          + OwnPeople.include("e.account_id")
+          + " or e.kind = 'ADDRESSES' and "
+          + ShippingSponsors.ofProject("e.account_id")
+          + ")";
 
   static final String NEXT =
       """

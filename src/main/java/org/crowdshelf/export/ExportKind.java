@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What a file contains. May grow.")
 public enum ExportKind {
   @Description(
-      "Recipients of what has to be sent, with their addresses; for the project's own people")
+      "Recipients of what has to be sent, with their addresses; for the project's own people, and for the members of a sponsor that sends its rewards, of backers who agreed")
   ADDRESSES(Duration.ofHours(24)),
   @Description(
       "Paid pledges as the project's own people may see them, anonymous ones without a name")

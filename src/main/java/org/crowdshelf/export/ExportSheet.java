@@ -1,13 +1,16 @@
 package org.crowdshelf.export;
 
 import java.util.List;
+import org.crowdshelf.partner.ShippingSponsors;
+import org.crowdshelf.project.OwnPeople;
 
 /**
  * The rows of a kind of file.
  *
  * @param sql rows with the column {@code cells}, a JSON list of texts, and in files with people
  *     {@code pledge_id} and {@code account_id}. $1 the project, $2 the rewards or null, $3 the
- *     digits of its currency behind the point, $4 the name of an anonymous backer
+ *     digits of its currency behind the point, $4 the name of an anonymous backer, $5 the account
+ *     that gets the file
  */
 record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
 
@@ -42,11 +45,16 @@ record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
                                   region.full_name, a.street, a.postal_code)::text as cells,
                  g.id as pledge_id, g.account_id
             from pledges g
+            join projects p on p.id = g.project_id
             join pledge_addresses a on a.pledge_id = g.id
             join rewards r on r.id = g.reward_id
             join regions region on region.code = a.region_code"""
               + PAID
-              + " and $3::int is not null and $4::text is not null order by r.position, g.created_at, g.id");
+              + " and $3::int is not null and $4::text is not null and ("
+              + OwnPeople.include("$5::uuid")
+              + " or "
+              + ShippingSponsors.include("$5::uuid")
+              + ") order by r.position, g.created_at, g.id");
 
   private static final ExportSheet PLEDGES =
       new ExportSheet(
@@ -75,7 +83,7 @@ record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
             left join accounts a on a.id = g.account_id and not g.anonymous and g.organisation_id is null
             left join organisations o on o.id = g.organisation_id"""
               + PAID
-              + " order by g.created_at desc, g.id desc");
+              + " and $5::uuid is not null order by g.created_at desc, g.id desc");
 
   private static final ExportSheet LEDGER =
       new ExportSheet(
@@ -95,7 +103,7 @@ record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
                    case when e.amount_minor < 0 then round(-e.amount_minor / power(10::numeric, $3::int), $3::int)::text end,
                    e.currency)::text as cells
             from journal_entries e join journal_transactions t on t.id = e.transaction_id
-           where e.subject_id = $1 and $2::uuid[] is null and $4::text is not null
+           where e.subject_id = $1 and $2::uuid[] is null and $4::text is not null and $5::uuid is not null
            order by t.occurred_at, e.id""");
 
   /** The sheet of a kind that has rows and is not one's own data. */

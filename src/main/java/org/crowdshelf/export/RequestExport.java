@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
+import org.crowdshelf.partner.SponsorAccess;
 import org.crowdshelf.project.ProjectAccess;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
@@ -27,20 +28,28 @@ public class RequestExport {
       on conflict (account_id) where state = 'WAITING' do nothing""";
 
   private final ProjectAccess access;
+  private final SponsorAccess sponsors;
   private final Transactions transactions;
   private final Writes writes;
   private final Clock clock;
 
-  RequestExport(ProjectAccess access, Transactions transactions, Writes writes, Clock clock) {
+  RequestExport(
+      ProjectAccess access,
+      SponsorAccess sponsors,
+      Transactions transactions,
+      Writes writes,
+      Clock clock) {
     this.access = access;
+    this.sponsors = sponsors;
     this.transactions = transactions;
     this.writes = writes;
     this.clock = clock;
   }
 
   /**
-   * Stores what is asked for. Rejected with the {@link ExportError}s, and where a file of a project
-   * names none.
+   * Stores what is asked for: files of a project for its own people, and addresses for the members
+   * of a sponsor that sends its rewards, only theirs and of backers who agreed. Rejected with the
+   * {@link ExportError}s, and where a file of a project names none.
    *
    * @throws Refusal NOT_FOUND for a project that the account does not see, FORBIDDEN for one that
    *     is not its own
@@ -52,15 +61,32 @@ public class RequestExport {
     if (order.project() == null) {
       return Uni.createFrom().item(Outcome.rejected(Rejection.of(InputError.BLANK, "projectId")));
     }
-    return access
-        .ownPerson(order.project())
+    return requireRight(account, order)
         .chain(
             () ->
-                transactions.run(() -> rows(order).flatMap(rows -> storeIf(rows, account, order))));
+                transactions.run(
+                    () -> rows(account, order).flatMap(rows -> storeIf(rows, account, order))));
+  }
+
+  private Uni<Void> requireRight(UUID account, ExportOrder order) {
+    return access
+        .isOwn(order.project(), account)
+        .flatMap(
+            own ->
+                own || order.kind() != ExportKind.ADDRESSES
+                    ? Uni.createFrom().item(own)
+                    : sponsors.ships(account, order.project()))
+        .invoke(
+            may -> {
+              if (!may) {
+                throw Refusal.forbidden();
+              }
+            })
+        .replaceWithVoid();
   }
 
   // As many as there are, or one more than a file may have.
-  private Uni<Integer> rows(ExportOrder order) {
+  private Uni<Integer> rows(UUID account, ExportOrder order) {
     if (order.kind() == ExportKind.BOOKPLATES) {
       // No plate of a book is kept yet.
       return Uni.createFrom().item(0);
@@ -71,7 +97,8 @@ public class RequestExport {
         order.project(),
         order.rewards(),
         Currency.getInstance("CNY").getDefaultFractionDigits(),
-        "");
+        "",
+        account);
   }
 
   private Uni<Outcome<UUID>> storeIf(int rows, UUID account, ExportOrder order) {

@@ -100,7 +100,7 @@ class WriteExport {
     long unit = Currencies.minorPerMajor(Currencies.of(due.currency()).orElseThrow());
     int digits = (int) Math.round(Math.log10(unit));
     String anonymous = Messages.text(due.language(), "ANONYMOUS_BACKER", Map.of());
-    return new Object[] {due.project(), due.rewards(), digits, anonymous};
+    return new Object[] {due.project(), due.rewards(), digits, anonymous, due.account()};
   }
 
   private Uni<Integer> page(DueExport due, ExportSheet sheet, SheetText text, ExportFile file) {

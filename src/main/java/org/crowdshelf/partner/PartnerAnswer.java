@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What an owner answers.
+ * A yes or a no of an owner.
  *
  * @param helpsWith what its members may do, each once and in one order; nothing with a no
  */

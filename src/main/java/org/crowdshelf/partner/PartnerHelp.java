@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a partner lets its members do for a project. */
+/** A kind of work that a partner lets its members do for a project. */
 @Description("What a partner lets its members do for a project. May grow.")
 public enum PartnerHelp {
   @Description("They post updates of the project")

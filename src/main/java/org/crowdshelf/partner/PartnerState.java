@@ -2,7 +2,7 @@ package org.crowdshelf.partner;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What an organisation said to a project that names it. */
+/** The answer of an organisation to a project that names it. */
 @Description("What an organisation said to a project that names it.")
 public enum PartnerState {
   @Description("It has not answered yet")

@@ -6,8 +6,8 @@ public final class ShippingSponsors {
   private ShippingSponsors() {}
 
   /**
-   * Whether the partnership {@code t} is one of a sponsor that sends its rewards, so that its
-   * members see the addresses of those who agreed.
+   * The condition that the partnership {@code t} is one of a sponsor that sends its rewards, so
+   * that its members see the addresses of those who agreed.
    */
   public static final String SHIPS =
       "(t.role = 'REWARD_SPONSOR' and t.state = 'CONFIRMED' and t.named and 'SHIP_REWARDS' = any(t.helps_with))";
@@ -34,7 +34,22 @@ public final class ShippingSponsors {
         .formatted(account, SHIPS);
   }
 
-  /** Whether an account sends the reward of the pledge {@code g} as a member of its sponsor. */
+  /**
+   * The condition that an account is a member of a sponsor that sends rewards of the project {@code
+   * p}.
+   */
+  public static String ofProject(String account) {
+    return """
+        exists (
+          select from partnerships t join memberships theirs on theirs.organisation_id = t.organisation_id
+           where t.project_id = p.id and theirs.account_id = %s and %s)"""
+        .formatted(account, SHIPS);
+  }
+
+  /**
+   * The condition that an account sends the reward of the pledge {@code g} as a member of its
+   * sponsor.
+   */
   public static String include(String account) {
     return "(" + organisation(account) + " is not null)";
   }

@@ -8,8 +8,9 @@ public final class ShownPartners {
   private ShownPartners() {}
 
   /**
-   * Whether somebody sees the partnership {@code t} of the project {@code p}: everybody one that
-   * was confirmed; reviewers, admins, the project's own people and the organisation's members each.
+   * The condition that somebody sees the partnership {@code t} of the project {@code p}: everybody
+   * one that was confirmed; reviewers, admins, the project's own people and the organisation's
+   * members each.
    *
    * @param account the parameter with the account's key; null in it is a visitor
    * @param staff the parameter that says whether it is a reviewer or an admin

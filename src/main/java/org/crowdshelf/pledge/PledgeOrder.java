@@ -16,6 +16,8 @@ import org.crowdshelf.shared.money.MoneyInput;
  *     by
  * @param payment how it is to be paid; no part of what a key is compared by
  * @param source where the backer came from; no part of what a key is compared by
+ * @param sponsorConsent version of the text by which the backer agrees that the sponsor who sends
+ *     the reward sees the address; no part of what a key is compared by
  */
 public record PledgeOrder(
     String key,
@@ -29,7 +31,8 @@ public record PledgeOrder(
     DeliveryAddress address,
     String provider,
     PaymentChoice payment,
-    String source) {
+    String source,
+    String sponsorConsent) {
 
   /** The path of a field of the choice in the input. */
   String[] paymentPath() {

@@ -33,6 +33,9 @@ final class PledgeRules {
       checks.add(Rejection.of(PledgeError.ANONYMOUS_ORGANISATION, "anonymous"));
     }
     checkSource(checks, order.source());
+    if (order.sponsorConsent() != null) {
+      checks.line(order.sponsorConsent(), SponsorConsents.MAX_VERSION, "sponsorConsent");
+    }
     AddressRules.check(checks, order.address());
   }
 

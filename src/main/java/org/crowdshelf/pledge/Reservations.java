@@ -35,6 +35,7 @@ class Reservations {
   private final Writes writes;
   private final PledgeRows rows;
   private final PledgeSources sources;
+  private final SponsorConsents consents;
   private final Payments payments;
   private final RewardPlaces places;
   private final UnpaidLimits unpaid;
@@ -47,6 +48,7 @@ class Reservations {
       Writes writes,
       PledgeRows rows,
       PledgeSources sources,
+      SponsorConsents consents,
       Payments payments,
       RewardPlaces places,
       UnpaidLimits unpaid,
@@ -57,6 +59,7 @@ class Reservations {
     this.writes = writes;
     this.rows = rows;
     this.sources = sources;
+    this.consents = consents;
     this.payments = payments;
     this.places = places;
     this.unpaid = unpaid;
@@ -140,6 +143,7 @@ class Reservations {
                             BackerLimits.reached(target.reward().limitPerBacker())));
               }
               return storeAddress(id, order, target)
+                  .chain(() -> consents.store(id, order.sponsorConsent(), clock.instant()))
                   .chain(() -> sources.store(id, order.project(), order.source()))
                   .chain(() -> finish(order, due));
             });

@@ -18,8 +18,9 @@ public record ProjectRights(
    * The viewer.
    *
    * @param own one of the project's own people
+   * @param posts somebody else who may post its updates
    */
-  public record Who(boolean signedIn, boolean own, boolean reviewer) {}
+  public record Who(boolean signedIn, boolean own, boolean reviewer, boolean posts) {}
 
   /**
    * The state of the project.
@@ -43,7 +44,7 @@ public record ProjectRights(
         who.own() && (written || running),
         who.own() && written,
         (who.own() || who.reviewer()) && cancelable,
-        who.own() && where.launched(),
+        (who.own() || who.posts()) && where.launched(),
         who.reviewer() && !who.own() && state == ProjectState.IN_REVIEW && !where.approved(),
         who.signedIn() && !who.own() && running && !where.paused());
   }

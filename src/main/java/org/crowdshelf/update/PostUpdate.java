@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.crowdshelf.project.ProjectAccess;
 import org.crowdshelf.project.UpdateNumbers;
 import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.error.Outcome;
@@ -16,12 +15,12 @@ import org.crowdshelf.shared.mutation.OncePerKey;
 import org.crowdshelf.shared.mutation.SentMutation;
 import org.crowdshelf.shared.outbox.Outbox;
 
-/** A project's own people publish an update. */
+/** A project's own people, or members of a partner that helps with it, publish an update. */
 @ApplicationScoped
 public class PostUpdate {
 
   private final Transactions transactions;
-  private final ProjectAccess access;
+  private final UpdateAccess access;
   private final UpdateNumbers numbers;
   private final Outbox outbox;
   private final OncePerKey once;
@@ -29,7 +28,7 @@ public class PostUpdate {
 
   PostUpdate(
       Transactions transactions,
-      ProjectAccess access,
+      UpdateAccess access,
       UpdateNumbers numbers,
       Outbox outbox,
       OncePerKey once,
@@ -50,7 +49,7 @@ public class PostUpdate {
    */
   public Uni<Outcome<UUID>> run(UUID project, FieldValues<Update> draft, String key) {
     return access
-        .ownPerson(project)
+        .authorFor(project)
         .flatMap(
             author -> {
               SentMutation sent = SentMutation.of(author, "postUpdate " + project, key, draft);

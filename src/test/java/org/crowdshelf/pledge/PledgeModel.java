@@ -202,6 +202,7 @@ public final class PledgeModel {
             null,
             null,
             new PaymentChoice(null, null, null, null, null),
+            null,
             null);
     PledgeTarget.WantedReward target =
         reward == null

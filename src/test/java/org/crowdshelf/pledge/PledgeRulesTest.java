@@ -102,6 +102,7 @@ class PledgeRulesTest {
         null,
         provider,
         new PaymentChoice(provider, null, null, null, null),
+        null,
         null);
   }
 

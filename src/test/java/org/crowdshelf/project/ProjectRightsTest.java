@@ -14,11 +14,12 @@ class ProjectRightsTest {
   private static final ProjectRights NONE =
       new ProjectRights(false, false, false, false, false, false);
 
-  private static final Who VISITOR = new Who(false, false, false);
-  private static final Who STRANGER = new Who(true, false, false);
-  private static final Who OWN_PERSON = new Who(true, true, false);
-  private static final Who REVIEWER = new Who(true, false, true);
-  private static final Who REVIEWING_OWN_PERSON = new Who(true, true, true);
+  private static final Who VISITOR = new Who(false, false, false, false);
+  private static final Who STRANGER = new Who(true, false, false, false);
+  private static final Who OWN_PERSON = new Who(true, true, false, false);
+  private static final Who REVIEWER = new Who(true, false, true, false);
+  private static final Who POSTING_PARTNER = new Who(true, false, false, true);
+  private static final Who REVIEWING_OWN_PERSON = new Who(true, true, true, false);
 
   @ParameterizedTest
   @EnumSource
@@ -49,6 +50,14 @@ class ProjectRightsTest {
             false,
             false),
         ProjectRights.of(OWN_PERSON, at(state)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPartnerThatHelpsWithItPostsUpdatesAndPledgesLikeAnyone(ProjectState state) {
+    assertEquals(
+        new ProjectRights(false, false, false, launched(state), false, state == ProjectState.LIVE),
+        ProjectRights.of(POSTING_PARTNER, at(state)));
   }
 
   @ParameterizedTest

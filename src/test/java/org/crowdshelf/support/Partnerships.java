@@ -75,7 +75,7 @@ public final class Partnerships {
     return person.asks(SEEN, Map.of("id", project));
   }
 
-  /** What is asked of an organisation, as somebody sees it. */
+  /** The requests to an organisation, as somebody sees them. */
   public static Answer requests(Person person, String organisation) {
     return person.asks(REQUESTS, Map.of("id", organisation));
   }

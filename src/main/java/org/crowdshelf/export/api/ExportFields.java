@@ -35,7 +35,7 @@ public class ExportFields {
   }
 
   @Description(
-      "Made anew whenever it is asked for, good for 5 minutes and one download; null unless READY, and for whoever is not one of the project's own people any more. Where it begins with / it is an address of this service. Open it without the token.")
+      "Made anew whenever it is asked for, good for 5 minutes and one download; null unless READY, and for whoever may not have such a file of the project any more. Where it begins with / it is an address of this service. Open it without the token.")
   public String url(@Source ExportNode export) {
     return export.state() == ExportState.READY && export.allowed() ? links.url(export.key()) : null;
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.partner.ShippingSponsors;
 import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.id.IdType;
@@ -21,6 +22,8 @@ class ExportReads implements NodeReader {
       "select e.id, e.project_id, e.kind, e.state, e.format, e.row_count, e.byte_count, e.sha256, e.expires_at,"
           + " e.requested_at, (e.kind = 'OWN_DATA' or "
           + OwnPeople.include("$1")
+          + " or e.kind = 'ADDRESSES' and "
+          + ShippingSponsors.ofProject("$1")
           + ") as allowed from exports e left join projects p on p.id = e.project_id where e.account_id = $1";
 
   private static final String LATEST =

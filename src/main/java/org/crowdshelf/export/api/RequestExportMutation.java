@@ -75,7 +75,7 @@ public class RequestExportMutation {
   @Mutation
   @NonNull
   @Description(
-      "Asks for a file of at most 100,000 rows, five times an hour; one is made at a time. OWN_DATA for everyone, the others for the project's own people. Ask for its node until it is READY, then open its url.")
+      "Asks for a file of at most 100,000 rows, five times an hour; one is made at a time. OWN_DATA for everyone, the others for the project's own people, ADDRESSES of its rewards for a sponsor that sends them, too. Ask for its node until it is READY, then open its url.")
   public Uni<@NonNull Payload> requestExport(@NonNull Input input) {
     UUID account = currentAccount.account();
     Language language = currentAccount.language();

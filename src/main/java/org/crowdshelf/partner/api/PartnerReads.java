@@ -97,7 +97,7 @@ class PartnerReads {
   }
 
   /**
-   * What is asked of each of these organisations, unanswered requests first and of each state the
+   * The requests to each of these organisations, unanswered ones first and of each state the
    * newest; one that whoever asks is no member of is left out.
    */
   Uni<Map<UUID, List<PartnershipNode>>> requests(List<UUID> organisations) {

@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
 import org.crowdshelf.account.AccessedData;
 import org.crowdshelf.account.Accesses;
 import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.partner.ShippingSponsors;
 import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.region.api.RegionNode;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Row;
 
 /**
- * Reads addresses for those who may see them: the backer and the project's own people. The
- * statement that reads an address of somebody else records it, once a day for each reader.
+ * Reads addresses for those who may see them: the backer, the project's own people, and members of
+ * a sponsor that sends the reward where the backer agreed to that. The statement that reads an
+ * address of somebody else records it, once a day for each reader.
  */
 @ApplicationScoped
 class AddressReads {
@@ -26,16 +28,21 @@ class AddressReads {
   private static final String ADDRESSES =
       """
       with seen as (
-        select g.id, g.account_id, g.project_id
+        select g.id, g.account_id, g.project_id, who.organisation_id
           from pledges g join projects p on p.id = g.project_id join pledge_addresses a on a.pledge_id = g.id
-         where g.id = any($1) and (g.account_id = $2 or\s"""
+         cross join lateral (select g.account_id = $2 or\s"""
           + OwnPeople.include("$2")
-          + ")), recorded as ("
+          + " as own) known cross join lateral (select case when not known.own then "
+          + ShippingSponsors.organisation("$2")
+          + """
+               end as organisation_id) who
+         where g.id = any($1) and (known.own or who.organisation_id is not null)), recorded as (
+        """
           + Accesses.INSERT
           + " select "
           + Accesses.values(AccessedData.ADDRESS, "$3", "$2")
           + """
-              , account_id, project_id, id from seen where account_id <> $2 order by id
+              , account_id, project_id, id, organisation_id from seen where account_id <> $2 order by id
               on conflict (pledge_id, reader_id, day) where what = 'ADDRESS' do nothing)
             select a.pledge_id, a.recipient, a.phone, a.street, a.postal_code,\s"""
           + RegionNode.columns("region")

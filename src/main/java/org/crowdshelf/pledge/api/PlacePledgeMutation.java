@@ -56,7 +56,10 @@ public class PlacePledgeMutation {
           PaymentChoiceInput payment,
       @Description(
               "Where the backer came from: a share link's id, or up to 40 letters, digits, - and _. It is counted for the project's own people and kept of no person. Not a part of what the key is compared by")
-          String source) {
+          String source,
+      @Description(
+              "Version of the text by which the backer agrees that the sponsor, which sends this reward (Reward.shippedBySponsor), sees the address, 1 to 40 characters; left out: the project's own people send it. Not a part of what the key is compared by")
+          String sponsorConsent) {
 
     @Ignore
     PledgeOrder toOrder(Payer payer) {
@@ -72,7 +75,8 @@ public class PlacePledgeMutation {
           address == null ? null : address.toAddress(),
           textOrNull(provider),
           payment == null ? payer.choice(textOrNull(provider)) : payment.toChoice(payer),
-          textOrNull(source));
+          textOrNull(source),
+          textOrNull(sponsorConsent));
     }
 
     private static String textOrNull(String text) {

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
 import org.crowdshelf.project.ProjectRights;
+import org.crowdshelf.project.port.UpdateHelpers;
 import org.crowdshelf.shared.batching.Batches;
 import org.crowdshelf.shared.paging.Cursors;
 import org.crowdshelf.shared.paging.PageRequest;
@@ -23,13 +25,19 @@ import org.eclipse.microprofile.graphql.Source;
 public class ProjectPrivateFields {
 
   private final ProjectPrivateReads reads;
+  private final UpdateHelpers helpers;
   private final CurrentAccount currentAccount;
   private final Cursors cursors;
   private final Clock clock;
 
   ProjectPrivateFields(
-      ProjectPrivateReads reads, CurrentAccount currentAccount, Cursors cursors, Clock clock) {
+      ProjectPrivateReads reads,
+      UpdateHelpers helpers,
+      CurrentAccount currentAccount,
+      Cursors cursors,
+      Clock clock) {
     this.reads = reads;
+    this.helpers = helpers;
     this.currentAccount = currentAccount;
     this.cursors = cursors;
     this.clock = clock;
@@ -43,7 +51,10 @@ public class ProjectPrivateFields {
     boolean fundraiser = project.fundraiser().key().equals(account);
     Instant now = clock.instant();
     return isOwn(project, account, fundraiser, context)
-        .map(own -> new ProjectRights.Who(account != null, own, reviewer))
+        .flatMap(
+            own ->
+                posts(project, own ? null : account, context)
+                    .map(posts -> new ProjectRights.Who(account != null, own, reviewer, posts)))
         .map(who -> ProjectPermissions.of(ProjectRights.of(who, where(project, now))));
   }
 
@@ -75,6 +86,22 @@ public class ProjectPrivateFields {
     return account == null || fundraiser || project.onBehalfOf() == null
         ? Uni.createFrom().item(fundraiser)
         : Batches.load(context, "Project.own", project.key(), reads::own);
+  }
+
+  // Only somebody who is signed in, and not its own, can be another one who posts its updates.
+  private Uni<Boolean> posts(ProjectNode project, UUID account, Context context) {
+    return account == null || project.launchedAt() == null
+        ? Uni.createFrom().item(false)
+        : Batches.load(
+            context,
+            "Project.posts",
+            project.key(),
+            keys ->
+                helpers
+                    .among(keys, account)
+                    .map(
+                        found ->
+                            keys.stream().collect(Collectors.toMap(key -> key, found::contains))));
   }
 
   private static ProjectRights.Where where(ProjectNode project, Instant now) {

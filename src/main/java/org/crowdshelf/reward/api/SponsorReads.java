@@ -46,7 +46,7 @@ class SponsorReads {
            join rewards r on r.project_id = p.id and r.sponsor_id = wanted.sponsor_id
           order by r.project_id, r.position""";
 
-  /** What a sponsor is to supply to a project. */
+  /** The rewards that a sponsor is to supply to a project. */
   record Supply(UUID project, UUID sponsor) {}
 
   /**

@@ -132,6 +132,7 @@ class WarmUp implements HealthCheck {
             null,
             null,
             new PaymentChoice(null, null, null, null, null),
+            null,
             null);
     return Uni.createFrom()
         .<Boolean>emitter(

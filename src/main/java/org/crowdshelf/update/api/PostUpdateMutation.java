@@ -73,7 +73,7 @@ public class PostUpdateMutation {
   @Mutation
   @NonNull
   @Description(
-      "Publishes an update. For the project's own people, once it has been live, also after it failed or was canceled.")
+      "Publishes an update. For the project's own people and members of a partner that helps with POST_UPDATES, once it has been live, also after it failed or was canceled.")
   public Uni<@NonNull Payload> postUpdate(@NonNull Input input) {
     currentAccount.account();
     Language language = currentAccount.language();

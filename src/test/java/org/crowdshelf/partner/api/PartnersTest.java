@@ -24,7 +24,7 @@ import org.crowdshelf.support.Statements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who sees which partners and sponsors. */
+/** Everybody sees the partners and sponsors who said yes, and some see the others. */
 @QuarkusTest
 class PartnersTest {
 

@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Organisations;
+import org.crowdshelf.support.Partnerships;
 import org.crowdshelf.support.Person;
+import org.crowdshelf.support.ProjectSteps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +207,39 @@ class PostUpdateTest {
 
   private static List<String> codes(Answer answer) {
     return answer.userErrorCodes("postUpdate");
+  }
+
+  @Test
+  void isAlsoForMembersOfAPartnerThatHelpsWithIt() {
+    Person owner = Person.someoneNew();
+    Person member = Person.someoneNew();
+    String partner = Organisations.ownedBy(owner);
+    Organisations.join(partner, owner, member, "EDITOR");
+    String id = Fixture.id(project);
+    ProjectSteps.update(
+            fundraiser,
+            id,
+            Map.of("partners", List.of(Partnerships.partner(partner, "CO_INITIATOR"))))
+        .get("updateProject.project.id");
+    assertEquals("FORBIDDEN", post(member, Map.of()).errorCode(), "it has not said yes");
+    Partnerships.confirm(owner, partner, id, "CO_INITIATOR", "ANSWER_COMMENTS");
+    assertEquals("FORBIDDEN", post(member, Map.of()).errorCode(), "it helps with something else");
+    assertFalse(mayPost(member, id));
+    Partnerships.confirm(owner, partner, id, "CO_INITIATOR", "POST_UPDATES");
+    assertTrue(mayPost(member, id));
+    assertEquals(member.accountId(), post(member, Map.of()).get("postUpdate.update.author.id"));
+    Partnerships.answer(owner, partner, id, "CO_INITIATOR", false)
+        .get("answerPartnership.partnership.state");
+    assertEquals("FORBIDDEN", post(member, Map.of()).errorCode(), "its role has ended");
+    assertFalse(mayPost(member, id));
+  }
+
+  private static boolean mayPost(Person person, String project) {
+    return person
+        .asks(
+            "query ($id: ID!) { project(id: $id) { viewerCan { postUpdate } } }",
+            Map.of("id", project))
+        .get("project.viewerCan.postUpdate");
   }
 
   private Answer post(Person person, Map<String, ?> changes) {
