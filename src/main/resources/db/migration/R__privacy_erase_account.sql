@@ -19,6 +19,11 @@ create or replace function erasure_blocks(who uuid) returns table (code text, ti
       and (p.state in ('IN_REVIEW', 'LIVE') or p.launched_at is not null and p.settled_at is null)
     order by p.id limit 20)
   union all
+  (select 'FULFILMENT_OPEN', p.title, 'A reward of theirs is still on its way; wait until it is received, or give the pledge back'
+     from fulfilments f join projects p on p.id = f.project_id
+    where f.account_id = who and f.state <> 'RECEIVED' and f.called_off_at is null
+    order by f.pledge_id limit 20)
+  union all
   select 'LAST_OWNER', null, 'They are the only owner of an organisation; make somebody else an owner first'
    where exists (select from memberships mine where mine.account_id = who and mine.role = 'OWNER'
                   and not exists (select from memberships other where other.organisation_id = mine.organisation_id
@@ -70,6 +75,11 @@ begin
   update pledges
      set anonymous = organisation_id is null, message = null, idempotency_key = id::text, input_hash = sha256(id::text::bytea)
    where account_id = who;
+
+  -- What was sent to them; how far it came stays, without what they said about it.
+  delete from parcels where account_id = who;
+  delete from parcel_numbers where account_id = who;
+  update fulfilments set problem = null where account_id = who and problem is not null;
 
   -- What their payment providers told about the payer; that they told it, and when, stays.
   update payments m set instruction = null, payer_id = null, payer_address = null, return_url = null

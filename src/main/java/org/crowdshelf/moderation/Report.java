@@ -14,40 +14,16 @@ import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Outcome;
 import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.id.IdType;
-import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.upload.OwnDocuments;
 
 /** Somebody tells the reviewers what is wrong with a thing that is not their own. */
 @ApplicationScoped
 public class Report {
 
-  // Reports of one account are stored one after the other, so that each counts those before.
-  private static final String LOCK =
-      "select pg_advisory_xact_lock(hashtextextended('reports ' || $1::text, 0))::text";
-
   private static final String COUNT =
       """
       select count(*) as others from reports
        where reporter_id = $1 and reported_at > $2 and subject_id <> $3""";
-
-  // Waits for whoever is deciding on the open case; if they have decided, another case is opened.
-  private static final String OPEN_CASE =
-      """
-      insert into moderation_cases (id, subject_type, subject_id, project_id, account_id, organisation_id, opened_at)
-      values ($1, $2, $3, $4, $5, $6, $7)
-      on conflict (subject_id) where decided_at is null do update set held = moderation_cases.held
-      returning id""";
-
-  // A report that is open keeps its time; one that was decided is a new one of the open case.
-  private static final String STORE =
-      """
-      insert into reports (id, case_id, subject_type, subject_id, reporter_id, reason, details, upload_ids, state, reported_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, 'OPEN', $9)
-      on conflict on constraint reports_once do update
-         set case_id = excluded.case_id, reason = excluded.reason, details = excluded.details,
-             upload_ids = excluded.upload_ids, state = 'OPEN',
-             reported_at = case when reports.state = 'OPEN' then reports.reported_at else excluded.reported_at end
-      returning id""";
 
   /**
    * The words and documents of a reporter.
@@ -59,6 +35,7 @@ public class Report {
 
   private final Transactions transactions;
   private final Writes writes;
+  private final ReportRows rows;
   private final Subjects subjects;
   private final OwnDocuments documents;
   private final Clock clock;
@@ -66,11 +43,13 @@ public class Report {
   Report(
       Transactions transactions,
       Writes writes,
+      ReportRows rows,
       Subjects subjects,
       OwnDocuments documents,
       Clock clock) {
     this.transactions = transactions;
     this.writes = writes;
+    this.rows = rows;
     this.subjects = subjects;
     this.documents = documents;
     this.clock = clock;
@@ -111,8 +90,7 @@ public class Report {
 
   private Uni<Outcome<UUID>> store(UUID reporter, Subject subject, Words words) {
     Instant now = clock.instant();
-    return writes
-        .list(LOCK, row -> true, reporter.toString())
+    return rows.lock(reporter)
         .chain(
             () ->
                 writes.one(
@@ -124,38 +102,8 @@ public class Report {
         .flatMap(
             others ->
                 others < ModerationRules.MAX_REPORTS_A_DAY
-                    ? openCase(subject, now)
-                        .flatMap(open -> store(open, reporter, subject, words, now))
-                        .map(Outcome::done)
+                    ? rows.store(reporter, subject, words, now).map(Outcome::done)
                     : Uni.createFrom().item(tooMany()));
-  }
-
-  private Uni<UUID> openCase(Subject subject, Instant now) {
-    return writes.one(
-        OPEN_CASE,
-        row -> row.uuid("id"),
-        Ids.next(),
-        subject.type(),
-        subject.key(),
-        subject.project(),
-        subject.account(),
-        subject.organisation(),
-        now);
-  }
-
-  private Uni<UUID> store(UUID open, UUID reporter, Subject subject, Words words, Instant now) {
-    return writes.one(
-        STORE,
-        row -> row.uuid("id"),
-        Ids.next(),
-        open,
-        subject.type(),
-        subject.key(),
-        reporter,
-        words.reason(),
-        words.details(),
-        words.uploads().stream().distinct().toList(),
-        now);
   }
 
   private static Outcome<UUID> tooMany() {

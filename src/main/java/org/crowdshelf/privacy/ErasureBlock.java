@@ -21,6 +21,7 @@ public record ErasureBlock(String code, String title) {
           case "PAYMENT_UNDER_WAY" -> PaymentError.PAYMENT_UNDER_WAY;
           case "LAST_OWNER" -> OrganisationError.LAST_OWNER;
           case "PROJECT_UNDER_WAY" -> PrivacyError.PROJECT_UNDER_WAY;
+          case "FULFILMENT_OPEN" -> PrivacyError.FULFILMENT_OPEN;
           default -> throw new IllegalStateException(code);
         };
     Map<String, String> params = title == null ? Map.of() : Map.of("title", title);

@@ -118,6 +118,17 @@ record OwnDataPart(String name, String meaning, String sql) {
               "project_history h join projects p on p.id = h.project_id",
               "h.account_id = $1"),
           part(
+              "fulfilments",
+              "What became of your rewards: parcels, receipts and problems / 您的回报：包裹、签收与问题反馈",
+              "jsonb_build_object('project', p.title, 'reward', r.title, 'state', f.state, 'sentAt', f.sent_at,"
+                  + " 'receivedAt', f.received_at, 'asPromised', f.as_promised, 'problem', f.problem,"
+                  + " 'parcels', (select jsonb_agg(jsonb_build_object('carrier', x.carrier,"
+                  + " 'trackingNumber', x.tracking_number, 'sentAt', x.sent_at) order by x.sent_at, x.id)"
+                  + " from parcels x where x.pledge_id = f.pledge_id))",
+              "f.pledge_id",
+              "fulfilments f join projects p on p.id = f.project_id join rewards r on r.id = f.reward_id",
+              "f.account_id = $1"),
+          part(
               "reports",
               "What you reported / 您的举报",
               "jsonb_build_object('subjectType', r.subject_type, 'reason', r.reason, 'details', r.details,"

@@ -7,5 +7,7 @@ public enum PrivacyError {
   /** The erasure has begun or is done. */
   ERASURE_STATE,
   /** The project {title} is in review, live or not settled. */
-  PROJECT_UNDER_WAY
+  PROJECT_UNDER_WAY,
+  /** A reward of the project {title} is still on its way. */
+  FULFILMENT_OPEN
 }

@@ -34,5 +34,7 @@ public enum ProjectDeed {
   @Description("Its own people or a reviewer removed an update")
   UPDATE_REMOVED,
   @Description("Its own people or a reviewer took out an earlier text of an update")
-  UPDATE_REVISION_REMOVED
+  UPDATE_REVISION_REMOVED,
+  @Description("Its own people promised a reward for a later day")
+  REWARD_DELAYED
 }

@@ -41,6 +41,11 @@ public class ProjectHistory {
     if (reason != null) {
       details.put("reason", reason);
     }
+    return recordDeed(project, by, deed, details);
+  }
+
+  /** Records what a higher feature did to a project, by its key. */
+  public Uni<Void> recordDeed(UUID project, UUID by, ProjectDeed deed, JsonObject details) {
     return HistoryEntry.of(project, by, deed, details, clock.instant()).persist().replaceWithVoid();
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crowdshelf.fulfilment.FulfilmentState;
 import org.crowdshelf.pledge.PledgeState;
 import org.crowdshelf.project.ProjectState;
 import org.crowdshelf.shared.error.ErrorCode;
@@ -65,7 +66,7 @@ class ErrorTextsTest {
   @Test
   void everyStateThatATextNamesHasAName() {
     Set<String> names =
-        Stream.of(ProjectState.values(), PledgeState.values())
+        Stream.of(ProjectState.values(), PledgeState.values(), FulfilmentState.values())
             .flatMap(Stream::of)
             .map(state -> state.getClass().getSimpleName() + "." + state.name())
             .collect(Collectors.toCollection(TreeSet::new));

@@ -59,12 +59,19 @@ final class Campaign {
 
   /** A live project whose reward has so many places; null for as many as are wanted. */
   static Campaign live(Person fundraiser, Integer places) {
+    Map<String, Object> limit = new HashMap<>();
+    limit.put("limit", places);
+    return live(fundraiser, limit);
+  }
+
+  /** A live project whose reward is a letter at 10 yuan, but for these fields of it. */
+  static Campaign live(Person fundraiser, Map<String, ?> rewardFields) {
     Map<String, Object> draft =
         ProjectSteps.completeDraftWith(
             Map.of(
                 "fundingModel", "REWARD", "goal", yuan(100), "budget", List.of(line("图书", 100))));
     String id = ProjectSteps.create(fundraiser, draft);
-    String reward = addReward(fundraiser, id, places);
+    String reward = addReward(fundraiser, id, rewardFields);
     assertEquals(
         "IN_REVIEW", ProjectSteps.submit(fundraiser, id).get("submitProject.project.state"));
     assertEquals(
@@ -72,14 +79,14 @@ final class Campaign {
     return new Campaign(fundraiser, id, reward);
   }
 
-  private static String addReward(Person fundraiser, String project, Integer places) {
+  private static String addReward(Person fundraiser, String project, Map<String, ?> fields) {
     Map<String, Object> input = new HashMap<>();
     input.put("projectId", project);
     input.put("kind", "LETTER");
     input.put("title", "孩子们的一封信");
     input.put("description", "手写的信");
     input.put("price", yuan(10));
-    input.put("limit", places);
+    input.putAll(fields);
     return fundraiser.asks(ADD_REWARD, Map.of("input", input)).get("addReward.reward.id");
   }
 

@@ -19,7 +19,7 @@ public record AddressInput(
     @Description("Up to 20 characters") String postalCode) {
 
   @Ignore
-  DeliveryAddress toAddress() {
+  public DeliveryAddress toAddress() {
     return new DeliveryAddress(
         Text.stripped(recipient),
         Text.stripped(phone),

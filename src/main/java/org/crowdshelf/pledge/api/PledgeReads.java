@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
+import org.crowdshelf.partner.ShippingSponsors;
 import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.paging.PageRequest;
@@ -15,7 +16,7 @@ import org.crowdshelf.shared.paging.TimePlace;
 
 /** Reads pledges for the accounts that may see them: the backer, and the project's own people. */
 @ApplicationScoped
-class PledgeReads {
+public class PledgeReads {
 
   private static final String FROM = " from pledges g join projects p on p.id = g.project_id ";
 
@@ -23,6 +24,16 @@ class PledgeReads {
 
   private static final String BY_ID =
       "select " + PledgeNode.COLUMNS + FROM + "where g.id = $1" + SEEN;
+
+  private static final String BY_IDS =
+      "select "
+          + PledgeNode.COLUMNS
+          + FROM
+          + "where g.id = any($1) and (g.account_id = $2 or "
+          + OwnPeople.include("$2")
+          + " or "
+          + ShippingSponsors.include("$2")
+          + ")";
 
   private static final String OWN_OR_ADMINS =
       "select " + PledgeNode.COLUMNS + FROM + "where g.id = any($1) and (g.account_id = $2 or $3)";
@@ -52,11 +63,23 @@ class PledgeReads {
   }
 
   /** A pledge; null if it does not exist for the current account. */
-  Uni<PledgeNode> pledge(UUID key) {
+  public Uni<PledgeNode> pledge(UUID key) {
     UUID account = currentAccount.accountOrNull();
     return account == null
         ? Uni.createFrom().nullItem()
         : reads.one(BY_ID, PledgeNode::of, key, account);
+  }
+
+  /** Those of these pledges that the current account may see, or sends as a sponsor. */
+  public Uni<Map<UUID, PledgeNode>> seen(List<UUID> keys) {
+    UUID account = currentAccount.accountOrNull();
+    return account == null
+        ? Uni.createFrom().item(Map.of())
+        : reads.list(BY_IDS, PledgeNode::of, keys, account).map(PledgeReads::byKey);
+  }
+
+  private static Map<UUID, PledgeNode> byKey(List<PledgeNode> found) {
+    return found.stream().collect(Collectors.toMap(PledgeNode::key, one -> one));
   }
 
   /** Those of these pledges that the current account owns; for admins all of them. */
@@ -66,7 +89,7 @@ class PledgeReads {
         ? Uni.createFrom().item(Map.of())
         : reads
             .list(OWN_OR_ADMINS, PledgeNode::of, keys, account, currentAccount.is(Role.ADMIN))
-            .map(found -> found.stream().collect(Collectors.toMap(PledgeNode::key, one -> one)));
+            .map(PledgeReads::byKey);
   }
 
   /** A pledge that the current account may give back, whose right was checked before. */

@@ -18,7 +18,8 @@ public enum IdType {
   ERASURE("ers"),
   EXPORT("exp"),
   UPLOAD("upl"),
-  TRANCHE("trn");
+  TRANCHE("trn"),
+  FULFILMENT("ful");
 
   private final String prefix;
 

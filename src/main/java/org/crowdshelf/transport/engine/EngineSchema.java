@@ -140,7 +140,8 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
           "CreateUploadsInput.files",
           "PlanTranchesInput.tranches",
           "TrancheInput.lines",
-          "SetPayoutAccountInput.params");
+          "SetPayoutAccountInput.params",
+          "SendRewardsInput.sent");
 
   private static final class Shape extends GraphQLTypeVisitorStub {
 

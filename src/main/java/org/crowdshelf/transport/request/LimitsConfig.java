@@ -50,7 +50,7 @@ public interface LimitsConfig {
   int mutations();
 
   /** Entries of a list in a document or in its variables. */
-  @WithDefault("200")
+  @WithDefault("500")
   int list();
 
   /** The size of an answer; past it the operation ends with ANSWER_TOO_LARGE. */

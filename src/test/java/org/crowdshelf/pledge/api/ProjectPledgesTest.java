@@ -152,7 +152,7 @@ class ProjectPledgesTest {
         "NOT_FOUND", filtered(Map.of("rewards", List.of(Fixture.id(project)))).errorCode());
     String id = reward(UUID.randomUUID());
     List<String> many = new ArrayList<>();
-    for (int i = 0; i < 201; i++) {
+    for (int i = 0; i < 501; i++) {
       many.add(id);
     }
     assertEquals("LIST_TOO_LONG", filtered(Map.of("rewards", many)).errorCode());

@@ -104,7 +104,7 @@ class LimitsTest {
   void refusesALongListInAVariable() {
     assertTold(
         "LIST_TOO_LONG",
-        "200",
+        "500",
         "query($s: [ProjectState!]) { projects(first: 1, filter: {states: $s}) { totalCount } }",
         Map.of("s", Collections.nCopies(4_800, "NO_STATE")));
   }
@@ -132,7 +132,7 @@ class LimitsTest {
             "LIST_TOO_LONG",
             read
                 + "more: projects(first: 1, filter: {states: ["
-                + "LIVE ".repeat(201)
+                + "LIVE ".repeat(501)
                 + "]}) { totalCount } }"),
         Arguments.of("TOO_MANY_FIELDS", read + "...F0 } " + bomb()),
         Arguments.of(

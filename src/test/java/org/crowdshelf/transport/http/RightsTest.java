@@ -68,11 +68,13 @@ class RightsTest {
     of("cancelProject", "NOT_FOUND", IN, IN);
     of("changeMemberRole", "FORBIDDEN", "FORBIDDEN", IN);
     of("closePaymentFinding", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
+    of("confirmReceipt", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("createInvitationCode", "FORBIDDEN", "FORBIDDEN", IN);
     of("createProject", IN, IN, IN);
     of("createUploads", IN, IN, IN);
     of("decideCase", "FORBIDDEN", IN, "FORBIDDEN");
     of("declineInvitation", IN, IN, IN);
+    of("delayRewards", "FORBIDDEN", "FORBIDDEN", IN);
     of("deleteDraft", "NOT_FOUND", "FORBIDDEN", IN);
     of("editUpdate", "FORBIDDEN", "FORBIDDEN", IN);
     of("finishUpload", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
@@ -80,6 +82,7 @@ class RightsTest {
     of("inviteMember", "FORBIDDEN", "FORBIDDEN", IN);
     // A person without a good code gets a userError.
     of("joinWithCode", IN, IN, IN);
+    of("lockAddresses", "FORBIDDEN", "FORBIDDEN", IN);
     of("pauseProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("placePledge", IN, IN, IN);
     of("planTranches", "NOT_FOUND", "FORBIDDEN", IN);
@@ -92,15 +95,18 @@ class RightsTest {
     of("removeUpdate", "FORBIDDEN", IN, IN);
     of("removeUpdateRevision", "FORBIDDEN", "NOT_FOUND", "NOT_FOUND");
     of("report", IN, IN, IN);
+    of("reportDeliveryProblem", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("requestErasure", IN, IN, IN);
     of("requestExport", "FORBIDDEN", "FORBIDDEN", IN);
     of("resolveRefund", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
+    of("sendRewards", "FORBIDDEN", "FORBIDDEN", IN);
     of("setLanguage", IN, IN, IN);
     of("setPayoutAccount", IN, IN, IN);
     of("submitProject", "NOT_FOUND", "FORBIDDEN", IN);
+    of("updateAddress", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("updateOrganisation", "FORBIDDEN", "FORBIDDEN", IN);
     of("updateProfile", IN, IN, IN);
     of("updateProject", "NOT_FOUND", "FORBIDDEN", IN);

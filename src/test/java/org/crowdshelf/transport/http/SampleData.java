@@ -1,5 +1,8 @@
 package org.crowdshelf.transport.http;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Drafts;
 import org.crowdshelf.support.Findings;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Fulfilling;
 import org.crowdshelf.support.Organisations;
 import org.crowdshelf.support.Person;
 
@@ -56,7 +60,25 @@ final class SampleData {
       case "answerPartnership" ->
           Map.of(
               "organisationId", organisation, "projectId", live, "role", "MEDIA", "confirm", true);
-      case "cancelPledge" -> Map.of("pledgeId", pledge);
+      case "cancelPledge", "confirmReceipt" -> Map.of("pledgeId", pledge);
+      case "reportDeliveryProblem" -> Map.of("pledgeId", pledge, "problem", "It did not come");
+      case "updateAddress" -> Map.of("pledgeId", pledge, "address", Fulfilling.ADDRESS);
+      case "lockAddresses" ->
+          Map.of("projectId", live, "at", Instant.now().plus(Duration.ofDays(3)).toString());
+      case "sendRewards" ->
+          Map.of(
+              "projectId",
+              live,
+              "sent",
+              List.of(Map.of("pledgeId", pledge, "parcel", Map.of("carrier", "ems"))));
+      case "delayRewards" ->
+          Map.of(
+              "rewardId",
+              reward,
+              "estimatedDelivery",
+              LocalDate.now().plusDays(30).toString(),
+              "reason",
+              "The printer is late");
       case "closePaymentFinding" -> Map.of("findingId", finding, "note", "Looked at");
       case "refundPledge" ->
           Map.of("idempotencyKey", "give-back-" + pledge, "pledgeId", pledge, "reason", "Sorry");
