@@ -13,6 +13,10 @@ create or replace function erasure_blocks(who uuid) returns table (code text, ti
    where exists (select from refunds r join payments m on m.id = r.payment_id join pledges p on p.id = m.purpose_id
                   where p.account_id = who and r.state <> 'DONE')
   union all
+  select 'PAYMENT_UNDER_WAY', null, 'A tranche of a project of theirs was asked for or is on its way; wait until it is paid, or send it back'
+   where exists (select from tranches t join projects p on p.id = t.project_id
+                  where p.fundraiser_id = who and t.state in ('REQUESTED', 'APPROVED', 'PAYING'))
+  union all
   (select 'PROJECT_UNDER_WAY', p.title, 'A project of theirs is in review, live or not settled; cancel it, or wait until it is settled'
      from projects p
     where p.fundraiser_id = who

@@ -17,5 +17,11 @@ public enum LedgerAccount {
   /** Money that was taken at a provider, to be settled with the project. */
   DISPUTED,
   /** Money that the site moved from its own bank account. */
-  SITE_BANK
+  SITE_BANK,
+  /** Tranches that were sent to a provider and have not arrived yet. */
+  PAYOUTS_IN_TRANSIT,
+  /** Paid out to a project's own people, and not shown with receipts yet. */
+  PROJECT_ADVANCE,
+  /** The other side of {@link #PROJECT_ADVANCE}: both only remember what has to be shown. */
+  TO_BE_SHOWN
 }

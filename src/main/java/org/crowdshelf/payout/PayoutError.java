@@ -16,5 +16,19 @@ public enum PayoutError {
   /** The provider needs {name}, too. */
   PAYOUT_PARAM_MISSING,
   /** The account has to be in the name of {name}. */
-  HOLDER_MISMATCH
+  HOLDER_MISMATCH,
+  /** Not possible while the tranche is {state}, or before tranche {number} is paid. */
+  TRANCHE_STATE,
+  /** Receipts for {missing} {currency} of what was paid out before are missing. */
+  RECEIPTS_MISSING,
+  /** No payout account is set, or it can be used from {usableFrom} on. */
+  PAYOUT_ACCOUNT_MISSING,
+  /** What was collected and the plan differ by {amount} {currency}. */
+  FUNDS_NOT_ALLOTTED,
+  /** The project is paused, because of {reason}. */
+  PAYOUTS_HELD,
+  /** The other admin entered something else. */
+  NOT_THE_SAME,
+  /** The number stands for another transfer. */
+  TRANSFER_USED
 }

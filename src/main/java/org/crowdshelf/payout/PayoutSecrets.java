@@ -60,6 +60,15 @@ class PayoutSecrets {
     return params;
   }
 
+  /** Returns whether these are the values of the row; false where another key sealed them. */
+  boolean has(UUID row, byte[] stored, Map<String, String> params) {
+    try {
+      return open(row, stored).equals(params);
+    } catch (IllegalStateException sealedWithAnotherKey) {
+      return false;
+    }
+  }
+
   private byte[] crypt(int mode, byte[] nonce, UUID row, byte[] input) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

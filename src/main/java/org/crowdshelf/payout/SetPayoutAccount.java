@@ -99,9 +99,7 @@ public class SetPayoutAccount {
     return former != null
         && former.provider().equals(destination.provider())
         && former.holder().equals(Text.stripped(destination.holder()))
-        && secrets
-            .open(former.id(), former.params())
-            .equals(AccountRules.byName(destination.params()));
+        && secrets.has(former.id(), former.params(), AccountRules.byName(destination.params()));
   }
 
   private Uni<Outcome<PayoutDestination>> store(

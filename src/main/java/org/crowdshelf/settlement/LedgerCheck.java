@@ -31,6 +31,12 @@ public class LedgerCheck {
     HELD,
     /** Collected pledges, with payable and fee. */
     COLLECTED,
+    /** Paid tranches, with what left the providers for them. */
+    PAID_OUT,
+    /** Tranches on their way, with payouts in transit. */
+    IN_PAYOUT,
+    /** Paid tranches, with what has to be shown; both sides of it are equal. */
+    UNRECEIPTED,
     /** Open refunds, with refunds in transit. */
     REFUNDS,
     /** 0, with what pledges and the money that was paid for each and not given back differ by. */
@@ -73,11 +79,22 @@ public class LedgerCheck {
       """
       with booked as (
         select subject_id, currency,
-               -coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_ESCROW', 'PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as raised,
+               -coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_ESCROW', 'PROJECT_PAYABLE', 'PLATFORM_FEE', 'PAYOUTS_IN_TRANSIT')), 0) as raised,
                -coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ESCROW'), 0) as held,
-               -coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as collected,
+               -coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_PAYABLE', 'PLATFORM_FEE', 'PAYOUTS_IN_TRANSIT')), 0) as collected,
+               -coalesce(sum(amount_minor) filter (where account_code = 'PAYOUTS_IN_TRANSIT'), 0) as in_payout,
+               coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ADVANCE'), 0) as advance,
+               -coalesce(sum(amount_minor) filter (where account_code = 'TO_BE_SHOWN'), 0) as to_be_shown,
                -coalesce(sum(amount_minor) filter (where account_code = 'REFUNDS_IN_TRANSIT'), 0) as refunds
           from journal_entries group by subject_id, currency
+      ), paid_out as (
+        select e.subject_id, e.currency, -sum(e.amount_minor) as minor
+          from journal_transactions t join journal_entries e on e.transaction_id = t.id
+         where t.kind = 'TRANCHE_PAID' and e.account_code = 'PROVIDER_CLEARING' group by e.subject_id, e.currency
+      ), planned as (
+        select project_id, sum(amount_minor) filter (where state = 'PAID') as paid,
+               sum(amount_minor) filter (where state = 'PAYING') as paying
+          from tranches group by project_id
       ), pledged as (
         select project_id,
                sum(amount_minor - given_back_minor) filter (where state = 'PAID') as paid,
@@ -114,15 +131,22 @@ public class LedgerCheck {
         select m.measure, p.id as project_id, p.currency, m.expected, m.booked
           from projects p
           left join booked b on b.subject_id = p.id and b.currency = p.currency
+          left join paid_out o on o.subject_id = p.id and o.currency = p.currency
+          left join planned t on t.project_id = p.id
           left join pledged g on g.project_id = p.id
           left join going_back r on r.subject_id = p.id
           left join wrongly_paid u on u.project_id = p.id
           left join places l on l.project_id = p.id
           cross join lateral (values
-            ('RAISED', p.raised_minor::numeric, coalesce(b.raised, 0)),
+            ('RAISED', p.raised_minor::numeric, coalesce(b.raised, 0) + coalesce(o.minor, 0)),
             ('HELD', coalesce(g.paid, 0) + case when p.settled_at is null then coalesce(g.collected, 0) else 0 end,
                      coalesce(b.held, 0)),
-            ('COLLECTED', case when p.settled_at is null then 0 else coalesce(g.collected, 0) end, coalesce(b.collected, 0)),
+            ('COLLECTED', case when p.settled_at is null then 0 else coalesce(g.collected, 0) end,
+                          coalesce(b.collected, 0) + coalesce(o.minor, 0)),
+            ('PAID_OUT', coalesce(t.paid, 0), coalesce(o.minor, 0)),
+            ('IN_PAYOUT', coalesce(t.paying, 0), coalesce(b.in_payout, 0)),
+            ('UNRECEIPTED', coalesce(t.paid, 0), coalesce(b.advance, 0)),
+            ('UNRECEIPTED', coalesce(b.to_be_shown, 0), coalesce(b.advance, 0)),
             ('REFUNDS', coalesce(r.minor, 0), coalesce(b.refunds, 0)),
             ('PLEDGES', 0, coalesce(u.difference, 0)),
             ('PLACES', 0, coalesce(l.difference, 0)),
@@ -134,6 +158,8 @@ public class LedgerCheck {
                 select currency, -amount_minor, 0 from refunds where state = 'DONE' and not done_otherwise
                 union all
                 select currency, amount_minor, 0 from disputes_won where not restored
+                union all
+                select p.currency, -t.amount_minor, 0 from tranches t join projects p on p.id = t.project_id where t.state = 'PAID'
                 union all
                 select currency, -fee_minor, 0 from payment_bill_totals
                 union all

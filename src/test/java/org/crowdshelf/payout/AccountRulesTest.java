@@ -44,8 +44,10 @@ class AccountRulesTest {
         Base64.getEncoder().encodeToString(secrets.seal(row, params)),
         "equal values are not seen to be equal");
     assertThrows(IllegalStateException.class, () -> secrets.open(new UUID(1, 3), sealed));
+    assertTrue(secrets.has(row, sealed, params));
     PayoutSecrets others = new PayoutSecrets(Optional.of(key("b")));
     assertThrows(IllegalStateException.class, () -> others.open(row, sealed));
+    assertFalse(others.has(row, sealed, params));
   }
 
   private static String key(String letter) {

@@ -59,7 +59,9 @@ public final class Books {
                  - (select coalesce(sum(r.amount_minor), 0) from refunds r join payments p on p.id = r.payment_id
                      where p.subject_id = ? and r.state = 'DONE' and not r.done_otherwise)
                  + (select coalesce(sum(w.amount_minor), 0) from disputes_won w join payments p on p.id = w.payment_id
-                     where p.subject_id = ? and not w.restored)""",
+                     where p.subject_id = ? and not w.restored)
+                 - (select coalesce(sum(t.amount_minor), 0) from tranches t where t.project_id = ? and t.state = 'PAID')""",
+            project,
             project,
             project,
             project),

@@ -27,8 +27,9 @@ class TrancheReads implements NodeReader {
   // $2 is the current account, $3 whether it is a reviewer. A tranche whose lines went with an
   // earlier budget is no part of a plan any more.
   private static final String TRANCHES =
-      "select t.id, t.project_id, t.number, t.amount_minor, t.state, t.requested_at, t.approved_at,"
-          + " t.paid_at, p.currency, case when $3 or "
+      "select t.id, t.project_id, t.number, t.amount_minor, t.requested_at, t.approved_at,"
+          + " case when p.paused_at is not null and t.state in ('PLANNED', 'REQUESTED', 'APPROVED')"
+          + " then 'HELD' else t.state end as state, t.paid_at, p.currency, case when $3 or "
           + OwnPeople.include("$2")
           + " then t.remark end as remark"
           + " from tranches t join projects p on p.id = t.project_id"

@@ -1,9 +1,10 @@
 package org.crowdshelf.payout.port;
 
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 
-/** A way in which money leaves the site. */
+/** A way in which money leaves the site. A call that fails says nothing about what became of it. */
 public interface PayoutAdapter {
 
   /** The name that clients and rows know it by, lower case. */
@@ -14,6 +15,12 @@ public interface PayoutAdapter {
 
   /** The part of these values that may be shown, such as ****1234. */
   String masked(Map<String, String> params);
+
+  /** Pays; again with the same reference it pays nothing more and answers the present state. */
+  Uni<ProviderPayout> pay(PayoutOrder order);
+
+  /** The present state of what {@link #pay} was called for. */
+  Uni<ProviderPayout> query(PayoutOrder order);
 
   /** The last four characters of a number, after four stars. */
   static String lastFour(String number) {

@@ -14,18 +14,26 @@ import org.crowdshelf.shared.money.Money;
 @ApplicationScoped
 class FundsReads {
 
+  // Money that was paid out is in no account of the project's any more but those that remember what
+  // has to be shown, so that its tranches tell it.
   private static final String FUNDS =
       """
-      select p.id, p.currency, p.fee_basis_points,
-             cast(-coalesce(sum(amount_minor) filter (where account_code in ('PROJECT_ESCROW', 'PROJECT_PAYABLE', 'PLATFORM_FEE')), 0) as bigint) as raised,
+      select p.id, p.currency, p.fee_basis_points, p.state = 'SUCCEEDED' and p.settled_at is not null as settled,
+             t.paid, t.planned,
              cast(-coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ESCROW'), 0) as bigint) as held,
              cast(coalesce(sum(-amount_minor) filter (where account_code = 'REFUNDS_IN_TRANSIT' and amount_minor < 0), 0) as bigint) as refunded,
-             cast(-coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_PAYABLE'), 0) as bigint) as collected,
+             cast(-coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_PAYABLE'), 0) as bigint) as available,
+             cast(-coalesce(sum(amount_minor) filter (where account_code = 'PAYOUTS_IN_TRANSIT'), 0) as bigint) as in_payout,
+             cast(coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ADVANCE'), 0) as bigint) as unreceipted,
              cast(-coalesce(sum(amount_minor) filter (where account_code = 'PLATFORM_FEE'), 0) as bigint) as fee
         from projects p
+       cross join lateral (
+         select coalesce(sum(o.amount_minor) filter (where o.state = 'PAID'), 0)::bigint as paid,
+                coalesce(sum(o.amount_minor), 0)::bigint as planned
+           from tranches o where o.project_id = p.id) t
         left join journal_entries e on e.subject_id = p.id and e.currency = p.currency
        where p.id = any($1)
-       group by p.id""";
+       group by p.id, t.paid, t.planned""";
 
   private final Reads reads;
 
@@ -46,12 +54,23 @@ class FundsReads {
 
   private static FundsNode funds(Row row) {
     String currency = row.text("currency");
+    long heldMinor = row.number("held");
+    long feeMinor = row.number("fee");
+    long paidMinor = row.number("paid");
+    long collectedMinor = row.number("available") + row.number("in_payout") + paidMinor;
+    long unallottedMinor =
+        row.flag("settled") ? Math.max(0, collectedMinor - row.number("planned")) : 0;
     return new FundsNode(
-        Money.of(row.number("raised"), currency),
-        Money.of(row.number("held"), currency),
+        Money.of(heldMinor + collectedMinor + feeMinor, currency),
+        Money.of(heldMinor, currency),
         Money.of(row.number("refunded"), currency),
-        Money.of(row.number("collected"), currency),
-        Money.of(row.number("fee"), currency),
+        Money.of(collectedMinor, currency),
+        Money.of(row.number("available"), currency),
+        Money.of(row.number("in_payout"), currency),
+        Money.of(row.number("unreceipted"), currency),
+        Money.of(paidMinor - row.number("unreceipted"), currency),
+        Money.of(unallottedMinor, currency),
+        Money.of(feeMinor, currency),
         row.integerOrNull("fee_basis_points"));
   }
 }

@@ -25,7 +25,7 @@ public record LedgerCheckNode(
   public record DifferenceNode(
       @NonNull
           @Description(
-              "RAISED, HELD, COLLECTED, REFUNDS, PLEDGES: of a project; PLACES, BACKERS: numbers of a project, in minor units; CLEARING, ENTRIES: of all. May grow.")
+              "RAISED, HELD, COLLECTED, PAID_OUT, IN_PAYOUT, UNRECEIPTED, REFUNDS, PLEDGES: of a project; PLACES, BACKERS: numbers of a project, in minor units; CLEARING, ENTRIES: of all. May grow.")
           String measure,
       @Id @Description("null for a figure of all projects") String projectId,
       @NonNull @Description("The figure from pledges, payments and refunds") Money expected,

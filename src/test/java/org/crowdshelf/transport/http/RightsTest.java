@@ -34,7 +34,8 @@ class RightsTest {
           "upcomingProjects", "FORBIDDEN, " + IN + ", FORBIDDEN",
           "moderationQueue", "FORBIDDEN, " + IN + ", " + IN,
           "paymentFindings", "FORBIDDEN, FORBIDDEN, " + IN,
-          "reviewQueue", "FORBIDDEN, " + IN + ", FORBIDDEN");
+          "reviewQueue", "FORBIDDEN, " + IN + ", FORBIDDEN",
+          "trancheQueue", "FORBIDDEN, " + IN + ", FORBIDDEN");
 
   private static final List<String> OPEN =
       List.of(
@@ -87,6 +88,7 @@ class RightsTest {
     of("placePledge", IN, IN, IN);
     of("planTranches", "NOT_FOUND", "FORBIDDEN", IN);
     of("postUpdate", "FORBIDDEN", "FORBIDDEN", IN);
+    of("recordTransfer", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("redactProject", "FORBIDDEN", IN, IN);
     of("refundPledge", "NOT_FOUND", "NOT_FOUND", IN);
     of("registerOrganisation", IN, IN, IN);
@@ -98,10 +100,12 @@ class RightsTest {
     of("reportDeliveryProblem", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("requestErasure", IN, IN, IN);
     of("requestExport", "FORBIDDEN", "FORBIDDEN", IN);
+    of("requestTranche", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("resolveRefund", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
+    of("reviewTranche", "FORBIDDEN", "NOT_FOUND", "FORBIDDEN");
     of("sendRewards", "FORBIDDEN", "FORBIDDEN", IN);
     of("setLanguage", IN, IN, IN);
     of("setPayoutAccount", IN, IN, IN);

@@ -152,6 +152,17 @@ final class SampleData {
       case "updateProfile" -> Map.of("bio", "Reads a lot");
       // The budget is empty, so that this is a userError.
       case "planTranches" -> Map.of("projectId", draft, "tranches", List.of());
+      case "requestTranche" -> Map.of("trancheId", Ids.encode(IdType.TRANCHE, Ids.next()));
+      case "reviewTranche" ->
+          Map.of("trancheId", Ids.encode(IdType.TRANCHE, Ids.next()), "approve", true);
+      case "recordTransfer" ->
+          Map.of(
+              "trancheId",
+              Ids.encode(IdType.TRANCHE, Ids.next()),
+              "number",
+              "1",
+              "paidOn",
+              "2026-01-01");
       case "setPayoutAccount" ->
           Map.of(
               "provider",

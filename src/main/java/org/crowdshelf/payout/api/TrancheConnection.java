@@ -1,0 +1,30 @@
+package org.crowdshelf.payout.api;
+
+import java.util.List;
+import org.crowdshelf.shared.paging.Page;
+import org.crowdshelf.shared.paging.PageInfo;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A page of tranches that wait for reviewers. */
+@Name("TrancheConnection")
+@Description("A page of tranches that wait for reviewers, the oldest request first.")
+public record TrancheConnection(
+    @NonNull @Description("The page's tranches with their cursors")
+        List<@NonNull TrancheEdge> edges,
+    @NonNull @Description("The edges' nodes, for clients that need no cursors")
+        List<@NonNull TrancheNode> nodes,
+    @NonNull @Description("The place of this page in the list") PageInfo pageInfo) {
+
+  /** A tranche and its place in the list. */
+  @Name("TrancheEdge")
+  @Description("A tranche and its place in the list.")
+  public record TrancheEdge(
+      @NonNull @Description("Send as after to go on behind it") String cursor,
+      @NonNull @Description("The tranche") TrancheNode node) {}
+
+  static TrancheConnection of(Page<TrancheNode> page) {
+    return new TrancheConnection(page.edges(TrancheEdge::new), page.nodes(), page.info());
+  }
+}
