@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Connection implements AutoCloseable {
 
-  /** What came back. */
+  /** An answer. */
   record Answer(int status, byte[] content) {
     String body() {
       return new String(content, StandardCharsets.UTF_8);

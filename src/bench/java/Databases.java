@@ -45,7 +45,7 @@ final class Databases implements AutoCloseable {
     psql(database, "-f", file);
   }
 
-  /** What a query of one value answers. */
+  /** The value of a query of one value. */
   String query(String database, String sql) throws Exception {
     return psql(database, "-At", "-c", sql);
   }

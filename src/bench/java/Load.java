@@ -12,13 +12,13 @@ import java.util.concurrent.Future;
 /** So many clients, each on a connection of its own, each sending its next request at once. */
 final class Load {
 
-  /** What one client does again and again. */
+  /** The request that one client repeats. */
   interface Step {
     void run(Connection connection, int client) throws IOException;
   }
 
   /**
-   * What came of it.
+   * The result.
    *
    * @param perSecond steps done in a second, all clients together
    * @param medianMillis half of the steps took no longer

@@ -36,7 +36,7 @@ public final class Pledges {
 
   private record Target(String project, String reward) {}
 
-  /** What was done, by whom, in all rounds. */
+  /** The requests of each candidate, in all rounds. */
   private static final class Figure {
     double steps;
     double seconds;

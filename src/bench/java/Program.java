@@ -7,7 +7,7 @@ final class Program {
 
   private Program() {}
 
-  /** What it wrote; fails where it failed. */
+  /** Its output; fails if the program failed. */
   static String run(List<String> command) throws IOException, InterruptedException {
     Process program =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

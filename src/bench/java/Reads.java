@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What reading costs on a small and on a large database in the same run, in turns: the first page of
+ * The cost of reading on a small and on a large database in the same run, in turns: the first page of
  * each list and a page deep down. The reader has a token, so that nothing comes from the cache of
  * public answers.
  */

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** What is measured: a process of its own that listens on a port of its own. */
+/** The measured process, which listens on a port of its own. */
 final class Server implements AutoCloseable {
 
   /** The packaged service. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a standby takes off the primary: the same visitors' queries by a service that knows the
+ * The load that a standby takes off the primary: the same visitors' queries by a service that knows the
  * primary alone and by one that knows a standby too, in turns. No answers are cached.
  */
 public final class Standbys {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.eclipse.microprofile.graphql.Type;
 
-/** What stands between the engine and the features. */
+/** The layer between the engine and the features. */
 @AnalyzeClasses(packages = "org.crowdshelf", importOptions = ImportOption.DoNotIncludeTests.class)
 class ApiConventionsTest {
 

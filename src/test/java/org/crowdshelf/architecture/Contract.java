@@ -19,7 +19,7 @@ final class Contract {
 
   private Contract() {}
 
-  /** What each part is: its kind of definition, or its type with its default value. */
+  /** The meaning of each part: its kind of definition, or its type with its default value. */
   static Map<String, String> parts(String schema) {
     Map<String, String> parts = new TreeMap<>();
     TypeDefinitionRegistry registry = new SchemaParser().parse(schema);

@@ -13,7 +13,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 
-/** Who may read the clock, wait, open transactions, and run SQL. */
+/** The classes that may read the clock, wait, open transactions, and run SQL. */
 @AnalyzeClasses(packages = "org.crowdshelf", importOptions = ImportOption.DoNotIncludeTests.class)
 class EffectsTest {
 

@@ -57,7 +57,7 @@ final class Features {
   }
 
   /**
-   * Whether it is how a feature lets higher ones read it: a public class named …Reads of its api.
+   * Returns whether higher features may read by it: a public class named …Reads of an api package.
    */
   static boolean isPublicRead(JavaClass type) {
     return type.getPackageName().endsWith(".api")

@@ -34,8 +34,8 @@ import java.util.stream.Stream;
 import org.crowdshelf.shared.database.Document;
 
 /**
- * What a native image would miss: classes, members and resources that are found by name when the
- * service runs. What GraphQL and Hibernate find by name, their extensions register.
+ * Parts that a native image would miss: classes, members and resources that are found by name when
+ * the service runs. What GraphQL and Hibernate find by name, their extensions register.
  */
 @AnalyzeClasses(packages = "org.crowdshelf", importOptions = ImportOption.DoNotIncludeTests.class)
 class NativeImageTest {

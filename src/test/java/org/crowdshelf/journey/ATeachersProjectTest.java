@@ -106,7 +106,7 @@ class ATeachersProjectTest {
     ProjectSteps.submit(teacher, first);
     ProjectSteps.approve(Person.REVIEWER, first);
     TestClock.advance(Duration.ofDays(90));
-    // What settlement does.
+    // Settlement.
     Database.execute("update projects set state = 'FAILED' where id = ?", ProjectSteps.key(first));
     Instant ended = Instant.parse(page(teacher, first).get("project.endsAt"));
 

@@ -103,7 +103,7 @@ class AnAnonymousBackerTest {
     }
     assertTellsNothing(
         Person.ADMIN.asks("{ ledgerCheck { differences { projectId } } }"), pledge, true);
-    // Who sends the rewards sees the pledge, and even then not whose it is.
+    // The project's people see the pledge, but not its backer.
     Answer fundraisers = fundraiser.asks(NODE, Map.of("id", pledge));
     assertEquals(4_000, fundraisers.<Integer>get("node.amount.minor"));
     assertTellsNothing(fundraisers, pledge, false);

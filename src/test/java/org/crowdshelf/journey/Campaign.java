@@ -90,12 +90,12 @@ final class Campaign {
     return fundraiser.asks(ADD_REWARD, Map.of("input", input)).get("addReward.reward.id");
   }
 
-  /** What somebody sends who wants no reward. */
+  /** The input of a backer who wants no reward. */
   Map<String, Object> gift(long amountMinor) {
     return Backing.input(key(), amountMinor);
   }
 
-  /** What somebody sends who wants the reward, at 10 yuan. */
+  /** The input of a backer who wants the reward, at 10 yuan. */
   Map<String, Object> wish(long amountMinor) {
     return Backing.input(key(), amountMinor, Fixture.key(IdType.REWARD, reward));
   }
@@ -105,7 +105,7 @@ final class Campaign {
     return person.asks(PAGE, Map.of("id", id));
   }
 
-  /** What everybody reads on the page about state, raised money and backers. */
+  /** State, raised money and backers as the public page shows them. */
   void reads(String state, long raisedMinor, int backers) {
     for (Person person : List.of(Person.VISITOR, fundraiser, Person.REVIEWER, Person.ADMIN)) {
       Answer page = page(person);
@@ -115,7 +115,7 @@ final class Campaign {
     }
   }
 
-  /** What everybody sees of how it ended. */
+  /** The result as the public page shows it. */
   void result(long raisedMinor, int percent, int backers) {
     Answer page = page(Person.VISITOR);
     assertEquals(raisedMinor, minor(page, "result.raised"));
@@ -133,7 +133,7 @@ final class Campaign {
     assertEquals(minor(page, "raised"), minor(page, "funds.raised"));
   }
 
-  /** How many places of the reward are taken, as the page tells. */
+  /** The number of taken places of the reward, as the page shows it. */
   int claimed() {
     return page(Person.VISITOR).get("project.rewards[0].claimed");
   }

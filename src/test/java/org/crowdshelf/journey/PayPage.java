@@ -59,7 +59,7 @@ final class PayPage {
     return this;
   }
 
-  /** Whether there is anything to press. */
+  /** Returns whether the page has a button. */
   boolean isOpen() {
     return FORM.matcher(html).find();
   }

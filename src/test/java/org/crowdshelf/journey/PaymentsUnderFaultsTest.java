@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = Simulators.class, restrictToAnnotatedClass = true)
 class PaymentsUnderFaultsTest {
 
-  private static final int PAYMENTS = Integer.getInteger("crowdshelf.test.payments", 2_000);
+  private static final int PAYMENTS = Integer.getInteger("crowdshelf.test.payments", 500);
   private static final int AT_ONCE = 8;
   private static final int WAVES = 40;
   private static final double FAULTS = 0.1;

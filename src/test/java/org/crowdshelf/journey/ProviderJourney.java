@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What can become of a payment, the same at every provider, as its backer sees it. */
+/** Every outcome of a payment, the same at every provider, as its backer sees it. */
 abstract class ProviderJourney {
 
   private static final String PLACE =
@@ -221,7 +221,7 @@ abstract class ProviderJourney {
     return pledge;
   }
 
-  /** What is booked for the project, in minor units. */
+  /** The sum that is booked for the project, in minor units. */
   long balance(String account) {
     return Database.count(
         "select coalesce(sum(amount_minor), 0) from journal_entries where subject_id = ? and account_code = ?",
@@ -229,7 +229,7 @@ abstract class ProviderJourney {
         account);
   }
 
-  /** What the backer reads. */
+  /** The pledge as the backer reads it. */
   void assertSees(UUID pledge, String payment, List<String> refunds, List<Long> amounts) {
     Answer answer = backer.asks(PAYMENTS, Map.of("id", Ids.encode(IdType.PLEDGE, pledge)));
     assertEquals(payment, answer.get("node.payments[0].state"));

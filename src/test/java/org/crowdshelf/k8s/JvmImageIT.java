@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the JVM image starts with: the options and the AOT cache that its build makes. */
+/** The start of the JVM image: its options, and the AOT cache that its build makes. */
 @EnabledIf("hasAotCaches")
 class JvmImageIT {
 

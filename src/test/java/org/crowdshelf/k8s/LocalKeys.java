@@ -13,7 +13,7 @@ final class LocalKeys {
 
   private LocalKeys() {}
 
-  /** What the pod's container runs. */
+  /** The command of the pod's container. */
   static String script() {
     return Manifests.read(Overlay.LOCAL.resolve("keys.yaml"))
         .get(0)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the files say by themselves, also where no overlay can be built. */
+/** Checks of the files alone, also where no overlay can be built. */
 class ManifestFilesTest {
 
   private static final String KUSTOMIZATION = "kustomization.yaml";

@@ -85,7 +85,7 @@ final class Manifests {
     }
   }
 
-  /** What would be applied. */
+  /** The objects that would be applied. */
   static List<JsonNode> build(Path kustomization) {
     return BUILT.computeIfAbsent(kustomization, Manifests::kustomize);
   }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Who may connect to what. */
+/** The connections that the network policies allow. */
 @EnabledIf("org.crowdshelf.k8s.Manifests#canBuild")
 class NetworkPoliciesTest {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an overlay applies, and variations of it as an operator would write them. */
+/** The manifests of an overlay, and variations of it as an operator would write them. */
 record Overlay(List<JsonNode> objects) {
 
   static final Path PRODUCTION = Path.of("k8s/overlays/production");

@@ -100,7 +100,7 @@ final class PodRules {
     check(PROFILES.contains(seccomp.asText()), name + ": no seccomp profile", broken);
   }
 
-  // What may stand with the pod and with a container.
+  // The fields that a pod and a container may have.
   private static void both(JsonNode context, String where, List<String> broken) {
     check(!context.at("/windowsOptions/hostProcess").asBoolean(), where + ": hostProcess", broken);
     check(

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** What production needs besides what fits every overlay. */
+/** The needs of production beyond those of every overlay. */
 @EnabledIf("org.crowdshelf.k8s.Manifests#canBuild")
 class ProductionTest {
 

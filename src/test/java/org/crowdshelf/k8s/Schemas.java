@@ -102,7 +102,7 @@ final class Schemas {
 
   private Schemas() {}
 
-  /** What is wrong with an object; empty where nothing is. */
+  /** The faults of an object; empty if it has no fault. */
   static Optional<String> objection(JsonNode object) {
     String type = object.path("apiVersion").asText() + " " + object.path("kind").asText();
     Optional<String> objection;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the manifests say about the service, against the service. */
+/** Compares the manifests with the service. */
 class ServiceManifestsTest {
 
   private static final Path BASE = Path.of("k8s/base");

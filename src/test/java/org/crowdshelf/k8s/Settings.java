@@ -87,7 +87,7 @@ final class Settings {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What production runs with where nobody says otherwise. */
+  /** The default settings of production. */
   static String inProduction(String key, String fallback) {
     return FOR_PRODUCTION.getProperty(key, fallback);
   }

@@ -118,7 +118,7 @@ class SmallClusterIT {
     return secret;
   }
 
-  // What the realm's placeholders read.
+  // The values of the realm's placeholders.
   private static Map<String, String> variables(String file) {
     Map<String, String> variables = new HashMap<>();
     JsonNode deployment = Manifests.read(Path.of("k8s/components", file)).get(0);

@@ -1,4 +1,2 @@
-/**
- * What an operator applies and builds, checked without a cluster and without a container engine.
- */
+/** Manifests and images, checked without a cluster and without a container engine. */
 package org.crowdshelf.k8s;

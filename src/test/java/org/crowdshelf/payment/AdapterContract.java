@@ -28,12 +28,12 @@ import org.crowdshelf.support.provider.Faults;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the payment engine relies on, the same for every adapter. A subclass brings the adapter and
- * a simulator of its provider.
+ * The contract that the payment engine relies on, the same for every adapter. A subclass brings the
+ * adapter and a simulator of its provider.
  */
 public abstract class AdapterContract {
 
-  /** How a refund ends at the provider. */
+  /** The end of a refund at the provider. */
   public enum RefundEnd {
     DONE,
     /** It failed for good under its number. */

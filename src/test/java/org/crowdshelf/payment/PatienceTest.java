@@ -16,7 +16,7 @@ import org.crowdshelf.support.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How long the service waits before it tries again. */
+/** The time that the service waits before it tries again. */
 @QuarkusTest
 class PatienceTest {
 

@@ -46,7 +46,7 @@ public final class PaymentModel {
     }
   }
 
-  /** What a message says about the payment. */
+  /** The content of a message about the payment. */
   public News told(ProviderPayment told) {
     return PaymentState.finalOf(told.state()).map(end -> end(end, told)).orElse(News.NONE);
   }

@@ -204,7 +204,7 @@ class SandboxBehaviourTest {
         purpose);
   }
 
-  /** What the service took, in the order in which it came. */
+  /** The messages that the service took, in the order in which they came. */
   private List<String> told() {
     return Database.column(
         "select (n.body::jsonb ->> 'about') || ' ' || (n.body::jsonb ->> 'state')"

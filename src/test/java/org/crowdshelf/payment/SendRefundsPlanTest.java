@@ -7,7 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.crowdshelf.support.Database;
 import org.junit.jupiter.api.Test;
 
-/** What the claim of refunds reads grows with those that are due, not with all that were made. */
+/**
+ * The rows that the claim of refunds reads grow with those that are due, not with all that were
+ * made.
+ */
 @QuarkusTest
 class SendRefundsPlanTest {
 

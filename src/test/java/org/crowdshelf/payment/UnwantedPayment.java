@@ -72,7 +72,7 @@ record UnwantedPayment(UUID purpose, UUID subject) {
     return Database.count("select count(*)" + REFUND, purpose);
   }
 
-  /** How many postings of this kind it has. */
+  /** Counts its postings of this kind. */
   long booked(String kind) {
     return Database.count(
         "select count(distinct t.id) from journal_transactions t join journal_entries e on e.transaction_id = t.id"

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds when many come at once, on the real database. */
+/** Guarantees when many requests come at once, on the real database. */
 @QuarkusTest
 class PledgesAtOnceTest {
 

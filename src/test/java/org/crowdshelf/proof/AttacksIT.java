@@ -28,9 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What strangers send to bring the service down, at a replica with the limits of the image in a
- * container of 460 MB, while somebody asks for the list of projects all the time: every request of
- * theirs is answered, and the process lives.
+ * Attacks of strangers on a replica with the limits of the image in a container of 460 MB, while
+ * somebody asks for the list of projects all the time: every request of theirs is answered, and the
+ * process lives.
  */
 class AttacksIT {
 

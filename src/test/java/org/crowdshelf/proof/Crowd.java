@@ -90,7 +90,7 @@ final class Crowd {
     return site.merchant().tell(next(), message);
   }
 
-  /** What the service itself finds wrong in its books, by a check made now. */
+  /** The faults that the service finds in its own books, by a check made now. */
   List<?> differences() {
     Client admin = new Client(site.issuer().token("admin", "admin"));
     return admin

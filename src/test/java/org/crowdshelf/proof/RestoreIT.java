@@ -33,7 +33,7 @@ class RestoreIT {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  // What the service does on its own is not what is waited for.
+  // Changes by the service's own jobs are not waited for.
   private static final Map<String, String> QUICK =
       Map.of("CROWDSHELF_SETTLEMENT_EVERY", "1s", "CROWDSHELF_PAYMENTS_EVERY", "1s");
 
@@ -104,7 +104,7 @@ class RestoreIT {
     return new Client(null).ask(replica, PAGE, Map.of("id", Fixture.id(project)));
   }
 
-  // How many rows each table has, and a hash of all that is in them.
+  // The number of rows of each table, and a hash of their content.
   private static Map<String, String> rows() {
     Map<String, String> rows = new TreeMap<>();
     for (String table : Database.<String>column(TABLES)) {

@@ -19,7 +19,7 @@ import org.crowdshelf.support.process.Standby;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which database a query reads where there is a standby. */
+/** The database that a query reads where there is a standby. */
 class StandbyReadsIT {
 
   private static final String TITLE =

@@ -35,7 +35,7 @@ final class SteadyLoad {
     return load;
   }
 
-  /** How many were sent so far. */
+  /** The number of requests sent so far. */
   long sent() {
     return sent.get();
   }
@@ -53,7 +53,7 @@ final class SteadyLoad {
     return List.copyOf(failures);
   }
 
-  /** What it was like: how many, how fast they came, and how long they took. */
+  /** A summary: the number of requests, their rate, and how long they took. */
   String gauges() {
     List<Long> sorted = new ArrayList<>(nanos);
     sorted.sort(null);

@@ -74,17 +74,17 @@ final class StreamOfPledges {
     assertEquals(Map.of(), faults);
   }
 
-  /** How many pledges were acknowledged so far. */
+  /** The number of pledges that were acknowledged so far. */
   int acknowledged() {
     return acknowledged.size();
   }
 
-  /** How many questions a replica had taken when it died. */
+  /** The number of requests that a replica had taken when it died. */
   int answersLost() {
     return answersLost.get();
   }
 
-  /** What a backer was told is what there is, once, and nothing else. */
+  /** Each acknowledged pledge is stored once, and no other. */
   void assertEachAcknowledgedPledgeIsThereOnce() {
     Map<String, UUID> stored = new HashMap<>();
     for (String row : Database.<String>column("select idempotency_key || ' ' || id from pledges")) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds when many come at once to two replicas whose jobs run all the while. */
+/** Guarantees when many requests come at once to two replicas whose jobs run all the while. */
 class TwoReplicasIT {
 
   // As often as the scheduler looks: what takes turns meets often.
@@ -250,7 +250,7 @@ class TwoReplicasIT {
     Eventually.holds(() -> Projects.assertAllPaid(projects));
     Projects.endAll(projects);
     Eventually.holds(() -> Projects.assertMoneyIsOut(projects));
-    // What has to come back is back; the next look at it need not be waited for.
+    // The refunds are done; the test need not wait for the next run of the job.
     Database.execute("update settlements set next_step_at = now() where done_at is null");
     Eventually.holds(() -> Projects.assertSettledOnce(projects));
   }

@@ -1,5 +1,5 @@
 /**
- * What the service promises about money and places, proved on several processes of the packaged
+ * The service's guarantees about money and places, tested on several processes of the packaged
  * service and a real database. Each test fails where the guarantee that it is about is taken out.
  */
 package org.crowdshelf.proof;

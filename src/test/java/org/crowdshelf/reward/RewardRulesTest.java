@@ -42,7 +42,7 @@ class RewardRulesTest {
     assertEquals(List.of(), check(offer(100, 5, 5, null), 0));
     assertEquals(List.of("OUT_OF_RANGE"), check(offer(100, 5, 6, null), 0));
     assertEquals(List.of(), check(offer(100, null, 6, null), 0));
-    // What is wrong with the limit is told once.
+    // A fault of the limit is reported once.
     assertEquals(List.of("OUT_OF_RANGE"), check(offer(100, 0, 6, null), 0));
   }
 

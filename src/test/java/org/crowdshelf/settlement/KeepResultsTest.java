@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How a project stood at its end is kept, whatever is given back afterwards. */
+/** The result of a project stays as it was at its end, whatever is given back afterwards. */
 @QuarkusTest
 class KeepResultsTest {
 

@@ -6,12 +6,12 @@ import org.crowdshelf.payment.port.ProviderPayment;
 import org.crowdshelf.payment.port.ProviderRefund;
 
 /**
- * What a provider knows of one payment, and every message that it ever sent about it: they stay in
- * the air and may come again, late, and in whatever order.
+ * A provider's state of one payment, and every message that it ever sent about it: they stay in the
+ * air and may come again, late, and in whatever order.
  */
 final class ModelProvider {
 
-  /** How it takes a request for a refund. */
+  /** Its answer to a request for a refund. */
   enum Mood {
     ENDS_AT_ONCE,
     TELLS_LATER,

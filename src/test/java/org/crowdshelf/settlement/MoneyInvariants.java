@@ -14,7 +14,7 @@ import org.crowdshelf.pledge.PledgeModel;
 import org.crowdshelf.pledge.RewardModel;
 
 /**
- * What holds after every step, written from the product's rules and not from the code: nothing here
+ * Invariants of every step, written from the product's rules and not from the code: nothing here
  * asks the code what is right.
  */
 final class MoneyInvariants {
@@ -73,7 +73,7 @@ final class MoneyInvariants {
     checkProject();
   }
 
-  /** What holds when everybody has had the time to do their part. */
+  /** Invariants that hold once everybody has done their part. */
   void checkAtRest() {
     check();
     require(model.project.settled(), "settled");

@@ -13,7 +13,7 @@ import org.crowdshelf.support.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the alerts on settlement read. */
+/** The gauges that the alerts on settlement read. */
 @QuarkusTest
 class SettlementGaugesTest {
 

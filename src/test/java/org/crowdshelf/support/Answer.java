@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 
-/** What the service answered. */
+/** An answer of the service. */
 public final class Answer {
 
   private final Response response;

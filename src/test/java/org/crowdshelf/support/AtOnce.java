@@ -14,7 +14,7 @@ public final class AtOnce {
 
   private AtOnce() {}
 
-  /** What each of so many got; all begin together. */
+  /** Runs so many at one moment and returns their results. */
   public static <T> List<T> run(int times, Callable<T> work) {
     ExecutorService people = Executors.newFixedThreadPool(times);
     CountDownLatch ready = new CountDownLatch(times);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 
-/** What backers send. */
+/** Inputs and requests of backers. */
 public final class Backing {
 
   /** Everything that the answer to a pledge tells. */

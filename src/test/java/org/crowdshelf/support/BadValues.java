@@ -86,7 +86,7 @@ public final class BadValues {
     return Stream.of(malformed, wellFormed, otherTypes).flatMap(ids -> ids);
   }
 
-  /** What stands in JSON where minor units are asked for, and is none. */
+  /** JSON values that are not minor units. */
   public static Stream<String> minorUnits() {
     return Stream.of(
         "1.9",

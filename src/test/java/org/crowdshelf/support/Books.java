@@ -90,7 +90,7 @@ public final class Books {
         Database.count("select backer_count from projects where id = ?", project));
   }
 
-  /** What a project has raised. */
+  /** The sum that a project has raised. */
   public static long raised(UUID project) {
     return Database.count("select raised_minor from projects where id = ?", project);
   }

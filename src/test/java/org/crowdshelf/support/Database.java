@@ -158,7 +158,7 @@ public final class Database {
     throw new AssertionError("taken: " + sql);
   }
 
-  /** How the database would run a statement of the service, whatever its parameters are. */
+  /** The plan of a statement of the service, whatever its parameters are. */
   public static String plan(String sql) {
     return plan(sql, "");
   }

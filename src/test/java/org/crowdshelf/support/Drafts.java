@@ -33,7 +33,7 @@ public final class Drafts {
     return input;
   }
 
-  /** What the service answers to a draft; lone surrogates are sent as they are. */
+  /** The service's answer to a draft; lone surrogates are sent as they are. */
   public static Answer send(Person fundraiser, Map<String, Object> input) {
     StringBuilder ascii = new StringBuilder();
     for (char c : new JsonObject(input).encode().toCharArray()) {
@@ -42,7 +42,7 @@ public final class Drafts {
     return RawRequest.asks(fundraiser, CREATE, "{\"input\": " + ascii + "}");
   }
 
-  /** What the service answers to the least draft with one field as it stands in this JSON. */
+  /** The service's answer to the least draft with one field as it stands in this JSON. */
   public static Answer send(Person fundraiser, String field) {
     Map<String, Object> rest = input();
     rest.remove(field.substring(1, field.indexOf('"', 1)));

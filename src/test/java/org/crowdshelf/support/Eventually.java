@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** What other processes bring about in their own time. */
+/** Waits for effects of other processes. */
 public final class Eventually {
 
   private Eventually() {}

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.crowdshelf.export.MakeExports;
 
-/** What people do to get files. */
+/** Requests by which people get files. */
 public final class Exports {
 
   private static final String REQUEST =

@@ -99,7 +99,7 @@ public final class HeldRow implements AutoCloseable {
         pid);
   }
 
-  /** Whether nobody holds a row. */
+  /** Returns whether nobody holds a row. */
   public static boolean isFree(String table, UUID id) {
     String sql = "select 1 from " + table + " where id = ? for no key update nowait";
     try (Connection connection = Database.connect();

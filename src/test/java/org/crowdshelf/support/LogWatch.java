@@ -22,7 +22,7 @@ public final class LogWatch extends Handler implements AutoCloseable {
     ROOT.addHandler(this);
   }
 
-  /** Whether a message held these words. */
+  /** Returns whether a message held these words. */
   public boolean says(String words) {
     return lines.stream().anyMatch(line -> line.contains(words));
   }

@@ -21,7 +21,7 @@ public final class LossyDatabase implements QuarkusTestResourceLifecycleManager 
     return proxy;
   }
 
-  /** Whether new connections find what a standby is: a database that can only be read. */
+  /** True: new connections can only read, as on a standby. */
   public static void readOnly(boolean readOnly) {
     try (Connection connection = Database.connect();
         Statement statement = connection.createStatement()) {

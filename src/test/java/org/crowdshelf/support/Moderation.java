@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What reviewers and admins do over HTTP. */
+/** Acts of reviewers and admins over HTTP. */
 public final class Moderation {
 
   private static final String PAUSE =

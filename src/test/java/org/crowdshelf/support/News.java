@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What projects tell. */
+/** Requests for updates of projects. */
 public final class News {
 
   private static final String POST =

@@ -4,7 +4,7 @@ import io.quarkus.arc.Arc;
 import java.util.Map;
 import org.crowdshelf.privacy.EraseDue;
 
-/** What people do about their own data, over HTTP. */
+/** Requests of people about their own data, over HTTP. */
 public final class Privacy {
 
   private static final String ERASURE =

@@ -16,7 +16,7 @@ import org.crowdshelf.payment.sandbox.SandboxMessages;
 import org.crowdshelf.payment.sandbox.SandboxSigning;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What payers and the provider do. */
+/** Acts of payers and of the provider. */
 public final class Sandbox {
 
   private Sandbox() {}
@@ -85,7 +85,7 @@ public final class Sandbox {
     }
   }
 
-  /** What the provider knows the payment of a purpose by. */
+  /** The provider's number of the payment for a purpose. */
   public static String reference(UUID purpose) {
     return Database.value("select merchant_reference from payments where purpose_id = ?", purpose);
   }

@@ -14,7 +14,7 @@ public final class Statements {
 
   private Statements() {}
 
-  /** What the request makes the service ask for: each statement with how often, in one order. */
+  /** The statements that the request causes, each with its number, sorted. */
   public static List<String> of(Runnable request) {
     Database.execute("create extension if not exists pg_stat_statements");
     request.run();

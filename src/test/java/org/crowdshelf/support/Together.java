@@ -15,7 +15,7 @@ public final class Together {
 
   private Together() {}
 
-  /** What each of them got, in their order; all begin together. */
+  /** Runs all at one moment and returns their results, in their order. */
   public static <P, T> List<T> each(List<P> people, Function<P, T> work) {
     ExecutorService threads = Executors.newFixedThreadPool(people.size());
     CountDownLatch ready = new CountDownLatch(people.size());

@@ -17,7 +17,7 @@ public final class Uncommitted {
   private Uncommitted() {}
 
   /**
-   * What the operation answers that begins while somebody else's statement is done but not
+   * The answer of an operation that begins while another transaction's statement is done but not
    * committed, and waits for it.
    */
   public static Answer during(String sql, List<?> params, Supplier<Answer> operation) {

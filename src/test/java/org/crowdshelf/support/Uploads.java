@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What clients do to bring in a file. */
+/** Requests by which clients bring in a file. */
 public final class Uploads {
 
   private static final String UPLOAD =

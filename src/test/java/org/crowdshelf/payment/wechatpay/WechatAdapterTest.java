@@ -88,7 +88,7 @@ class WechatAdapterTest extends AdapterContract {
     inbox.close();
   }
 
-  /** Who takes the money. */
+  /** The merchant that takes the money. */
   WechatContract contract() {
     return new WechatContract(WechatPaySimulator.MERCHANT, null);
   }

@@ -17,9 +17,7 @@ import org.crowdshelf.support.Statements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What a pledge asks the database for: each statement is a round trip that its backer waits for.
- */
+/** The statements of a pledge: each is a round trip that its backer waits for. */
 @QuarkusTest
 class PlacePledgeStatementsTest {
 

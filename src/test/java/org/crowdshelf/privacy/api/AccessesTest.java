@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who saw an address is recorded, and told to the person whose address it is. */
+/** Each access to an address is recorded, and shown to the person whose address it is. */
 @QuarkusTest
 class AccessesTest {
 

@@ -18,7 +18,7 @@ final class RewardRows {
   static final String CLAIM =
       "update rewards set claimed = claimed + 1 where id = ? and claimed < coalesce(limit_count, 2147483647)";
 
-  /** What a project that is not edited looks like, by its state; over: LIVE, but not settled. */
+  /** A project that cannot be edited, by its state; over: LIVE, but not settled. */
   static final Map<String, String> NOT_EDITED =
       Map.of(
           "IN_REVIEW", "state = 'IN_REVIEW', launched_at = null, ends_at = null",
@@ -67,12 +67,12 @@ final class RewardRows {
     return Database.column("select r::text from rewards r where id = ?", reward);
   }
 
-  /** How many rewards a project has. */
+  /** Counts the rewards of a project. */
   static long count(UUID project) {
     return Database.count("select count(*) from rewards where project_id = ?", project);
   }
 
-  /** What was told of a project's rewards, oldest first. */
+  /** The events about a project's rewards, oldest first. */
   static List<String> events(UUID project) {
     return Database.column(
         "select event_type from outbox where event_type like 'Reward%' and payload ->> 'projectId' = ? order by id",
@@ -99,7 +99,7 @@ final class RewardRows {
         registeredBy);
   }
 
-  /** What the operation answers while a pledge is stored that runs out at once. */
+  /** The operation's answer while a pledge is stored that expires at once. */
   static Answer whilePledgeIsStored(UUID reward, Supplier<Answer> operation) {
     UUID key = Ids.next();
     return Uncommitted.during(EXPIRED_PLEDGE, List.of(key, key.toString(), reward), operation);

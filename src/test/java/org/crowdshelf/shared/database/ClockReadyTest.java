@@ -41,7 +41,7 @@ class ClockReadyTest {
     assertEquals(200, Management.health("ready"));
   }
 
-  // How far this machine is ahead of the database.
+  // The time by which this machine is ahead of the database.
   private void differ(Duration ahead) {
     time.heard(Instant.now().minus(ahead), time.moment());
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must hold is held by the database itself, whoever writes. */
+/** The database itself enforces each rule, whoever writes. */
 @QuarkusTest
 class ConstraintsTest {
 

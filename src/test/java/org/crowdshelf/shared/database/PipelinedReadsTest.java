@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.crowdshelf.support.OnVertx;
 import org.junit.jupiter.api.Test;
 
-/** What one request asks the database for at one moment. */
+/** The reads that one request sends to the database at one moment. */
 @QuarkusTest
 class PipelinedReadsTest {
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.crowdshelf.support.Database;
 import org.junit.jupiter.api.Test;
 
-/** What runs before each migration: a check of the server's version, and what 16 and 17 lack. */
+/** Steps before each migration: a check of the server's version, and what 16 and 17 lack. */
 @QuarkusTest
 class PostgresqlVersionTest {
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the service and its clients do in the store, over HTTP. */
+/** Requests of the service and its clients to the store, over HTTP. */
 @QuarkusTest
 class ObjectStoreTest {
 

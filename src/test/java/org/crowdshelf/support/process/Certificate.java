@@ -63,7 +63,7 @@ public record Certificate(Path file, Path key, KeyStore keys) {
     return new Certificate(file, key, keys);
   }
 
-  /** What a server in Java takes it from. */
+  /** The key store for a server in Java. */
   SSLContext server() throws GeneralSecurityException {
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -25,7 +25,7 @@ public record Client(String token) {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  /** What came back. */
+  /** An answer. */
   public record Reply(int status, String body) {
 
     /** The body as JSON. */

@@ -23,7 +23,7 @@ public final class Http {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  /** What came back. */
+  /** An answer. */
   public record Reply(int status, HttpHeaders headers, String body) {
 
     /** A header's value; null where there is none. */
@@ -57,7 +57,7 @@ public final class Http {
             .build());
   }
 
-  /** Whether somebody answers there with 200. */
+  /** Returns whether a server answers there with 200. */
   public static boolean answers(URI address) {
     try {
       return send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build()).status()

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class Issuer implements AutoCloseable {
 
-  /** Who its tokens are for, unless a test says otherwise. */
+  /** The audience of its tokens, unless a test says otherwise. */
   public static final String AUDIENCE = "crowdshelf";
 
   private final HttpServer server;
@@ -91,12 +91,12 @@ public final class Issuer implements AutoCloseable {
     published = List.copyOf(keys);
   }
 
-  /** How often its keys were asked for, answered or not. */
+  /** The number of requests for its keys, answered or not. */
   public int keyFetches() {
     return keyFetches.get();
   }
 
-  /** Whether it breaks off every connection from now on, as a server does that is going down. */
+  /** True: it closes every connection from now on, as a server does that is going down. */
   public void down(boolean now) {
     down = now;
   }
@@ -106,7 +106,7 @@ public final class Issuer implements AutoCloseable {
     return claims(subject, roles).signed(rsa());
   }
 
-  /** What a good token says, to be changed before it is signed. */
+  /** The claims of a good token, to be changed before it is signed. */
   public Token claims(String subject, String... roles) {
     return Token.of(address(), AUDIENCE, subject, List.of(roles));
   }

@@ -75,7 +75,7 @@ public final class Keycloak implements AutoCloseable {
     }
   }
 
-  /** What its tokens name as their issuer. */
+  /** The issuer that its tokens name. */
   public String issuer() {
     return base() + "/realms/crowdshelf";
   }
@@ -119,7 +119,7 @@ public final class Keycloak implements AutoCloseable {
     return location.substring(location.lastIndexOf('/') + 1);
   }
 
-  /** What the admin API lists there. */
+  /** The objects that the admin API lists there. */
   public JsonArray list(String path) {
     return new JsonArray(admin("GET", path, null).body());
   }

@@ -130,7 +130,7 @@ public final class Replica implements AutoCloseable {
         .body();
   }
 
-  /** Whether it takes requests. */
+  /** Returns whether it takes requests. */
   public boolean ready() {
     try {
       HttpRequest request =
@@ -161,7 +161,7 @@ public final class Replica implements AutoCloseable {
     return URI.create(base() + path);
   }
 
-  /** What it wrote so far. */
+  /** Its output so far. */
   public String log() {
     try {
       return Files.readString(log);

@@ -16,7 +16,7 @@ import org.crowdshelf.support.Database;
 /** The sandbox provider's keys for one test, so that the test can speak for the provider. */
 public final class SandboxMerchant {
 
-  /** What the provider calls the service. */
+  /** The provider's name for the service. */
   public static final String NAME = "crowdshelf-proof";
 
   private final KeyPair keys;

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What stands before the replicas in a cluster, made small: it asks each for its readiness twice a
- * second and sends requests, in turn, to those that were ready when last asked. A connection that
- * cannot be made is made to another one; a request that was sent is never sent again.
+ * A small stand-in for a cluster's Service: it asks each replica for its readiness twice a second
+ * and sends requests, in turn, to those that were ready when last asked. A connection that cannot
+ * be made is made to another one; a request that was sent is never sent again.
  */
 public final class ServiceProxy implements AutoCloseable {
 
@@ -72,7 +72,7 @@ public final class ServiceProxy implements AutoCloseable {
     replicas.set(replicas.indexOf(gone), come);
   }
 
-  /** Whether it sends requests to this one. */
+  /** Returns whether it sends requests to this one. */
   public boolean sendsTo(Replica replica) {
     return ready.contains(replica);
   }

@@ -94,7 +94,7 @@ public final class Site implements AutoCloseable {
     return database;
   }
 
-  /** Who signs tokens for it. */
+  /** The issuer of its tokens. */
   public Issuer issuer() {
     return issuer;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What a token says; changed at will and then signed by whatever key, or by none. */
+/** The claims of a token, to be changed at will and then signed by any key, or left unsigned. */
 public final class Token {
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();

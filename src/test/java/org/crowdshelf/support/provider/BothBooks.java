@@ -43,7 +43,7 @@ public final class BothBooks {
 
   private BothBooks() {}
 
-  /** What payers paid at the three providers, less what went back to them, in minor units. */
+  /** The sum that payers paid at the three providers, less refunds, in minor units. */
   public static long kept() {
     return Simulators.wechat().kept() + Simulators.alipay().kept() + Simulators.stripe().kept();
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The faults that a simulator is told to show, by the name of a call, and at random. */
 public final class Faults {
 
-  /** How a call fails. */
+  /** The way in which a call fails. */
   public enum Kind {
     /** An error answer; nothing is done. */
     ERROR,

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class Notifier implements AutoCloseable {
 
-  /** What is sent. */
+  /** A message to send. */
   public record Message(URI address, Map<String, String> headers, String body) {}
 
   private final HttpClient http =

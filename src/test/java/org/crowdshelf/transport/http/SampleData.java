@@ -205,7 +205,7 @@ final class SampleData {
   }
 
   /**
-   * How many rows each table has and the transaction that wrote the newest, which tells whether
+   * The number of rows of each table and the transaction that wrote the newest, which tells whether
    * anything changed; without the tables that background jobs change.
    */
   static List<String> stored() {

@@ -119,7 +119,7 @@ public final class AlipaySimulator implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  /** What payers paid, less what went back to them, in fen. */
+  /** The sum that payers paid, less refunds, in fen. */
   public long kept() {
     return trades.all().stream()
         .filter(trade -> trade.paidAt != null)

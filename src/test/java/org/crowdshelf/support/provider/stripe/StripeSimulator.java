@@ -104,7 +104,7 @@ public final class StripeSimulator implements AutoCloseable {
     return ledger.paid();
   }
 
-  /** What payers paid, less what went back to them, in the currency's minor units. */
+  /** The sum that payers paid, less refunds, in the currency's minor units. */
   public long kept() {
     return ledger.kept();
   }

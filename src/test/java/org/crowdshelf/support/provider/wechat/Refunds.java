@@ -56,7 +56,7 @@ public final class Refunds {
     this.balance = fen;
   }
 
-  /** Whether two refunds of an order need a minute between them. */
+  /** True: two refunds of an order need a minute between them. */
   public synchronized void spaced(boolean spaced) {
     this.spaced = spaced;
   }

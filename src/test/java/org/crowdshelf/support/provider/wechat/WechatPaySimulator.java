@@ -211,7 +211,7 @@ public final class WechatPaySimulator implements AutoCloseable {
     return orders.find(number).state;
   }
 
-  /** What payers paid, less what went back to them, in fen. */
+  /** The sum that payers paid, less refunds, in fen. */
   public long kept() {
     long paid = orders.all().stream().filter(o -> o.paidAt != null).mapToLong(o -> o.total).sum();
     long back =
