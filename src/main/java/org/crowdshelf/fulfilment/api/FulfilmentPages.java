@@ -10,15 +10,16 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.fulfilment.FulfilmentState;
+import org.crowdshelf.partner.ShippingSponsors;
 import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.database.Row;
 import org.crowdshelf.shared.paging.PageRequest;
 
 /**
- * Reads what a project has to send for its own people. A page reads as many rows as it shows; with
- * a filter as many for each reward and state that it names, each by the index of its order. Totals
- * are read from the counts, so nothing is counted.
+ * Reads what a project has to send for its own people, and for sponsors that send their rewards. A
+ * page reads as many rows as it shows; with a filter as many for each reward and state that it
+ * names, each by the index of its order. Totals are read from the counts, so nothing is counted.
  */
 @ApplicationScoped
 class FulfilmentPages {
@@ -57,6 +58,18 @@ class FulfilmentPages {
           """
               + CHOSEN
               + " and (not $9 or of_state.name <> 'RECEIVED') order by one.pledge_id limit $4");
+
+  // Those that a sponsor's member sends, with the same parameters as CHOSEN_ONES; they are counted
+  // one by one, because the counts know no sponsors.
+  private static final String SPONSORS =
+      sponsors(
+          """
+           from fulfilments f join pledges g on g.id = f.pledge_id join rewards r on r.id = f.reward_id
+          where f.project_id = p.id and f.called_off_at is null and f.state = any($7::text[])
+            and ($8::uuid[] is null or f.reward_id = any($8))
+            and (not $9::boolean or f.state <> 'RECEIVED'
+                 and coalesce(r.promised_delivery, r.estimated_delivery) < $5::date) and\s"""
+              + ShippingSponsors.include("$2"));
 
   /**
    * A project's page.
@@ -98,9 +111,25 @@ class FulfilmentPages {
         + " order by p.id, d.pledge_id";
   }
 
+  private static String sponsors(String sent) {
+    return "select p.id as of_project, t.total, d.* from projects p cross join lateral (select count(*)::int as total"
+        + sent
+        + " and $6::boolean) t left join lateral (select "
+        + FulfilmentNode.COLUMNS
+        + FulfilmentNode.late("$5")
+        + " from (select f.*"
+        + sent
+        + " and f.pledge_id > $3 order by f.pledge_id limit $4) f"
+        + FulfilmentNode.JOINS
+        + ") d on true where p.id = any($1) and "
+        + ShippingSponsors.ofProject("$2")
+        + " order by p.id, d.pledge_id";
+  }
+
   /**
-   * The page of each project, with one entry more than requested, and its total; a project that is
-   * not the reader's own is left out.
+   * The page of each project, with one entry more than requested, and its total: of the reader's
+   * own all, else those that the reader sends as a member of a sponsor. Any other project is left
+   * out.
    */
   Uni<Map<UUID, Found>> pages(
       List<UUID> projects,
@@ -108,30 +137,64 @@ class FulfilmentPages {
       FulfilmentFilter.Conditions filter,
       boolean count,
       PageRequest request) {
-    UUID after = request.after() == null ? BEGINNING : UUID.fromString(request.after());
-    return (filter.equals(FulfilmentFilter.Conditions.NONE)
-            ? reads.list(
+    return ownPages(projects, reader, filter, count, request)
+        .flatMap(
+            found -> {
+              List<UUID> others = projects.stream().filter(key -> !found.containsKey(key)).toList();
+              return others.isEmpty()
+                  ? Uni.createFrom().item(found)
+                  : chosen(SPONSORS, others, reader, filter, count, request)
+                      .invoke(found::putAll)
+                      .replaceWith(found);
+            });
+  }
+
+  private Uni<Map<UUID, Found>> ownPages(
+      List<UUID> projects,
+      UUID reader,
+      FulfilmentFilter.Conditions filter,
+      boolean count,
+      PageRequest request) {
+    return filter.equals(FulfilmentFilter.Conditions.NONE)
+        ? reads
+            .list(
                 ALL,
                 Line::of,
                 projects,
                 reader,
-                after,
+                after(request),
                 request.fetch(),
                 FulfilmentReads.today(clock),
                 count)
-            : reads.list(
-                CHOSEN_ONES,
-                Line::of,
-                projects,
-                reader,
-                after,
-                request.fetch(),
-                FulfilmentReads.today(clock),
-                count,
-                filter.states().stream().map(FulfilmentState::name).toList(),
-                filter.rewards(),
-                filter.lateOnly()))
+            .map(FulfilmentPages::byProject)
+        : chosen(CHOSEN_ONES, projects, reader, filter, count, request);
+  }
+
+  private Uni<Map<UUID, Found>> chosen(
+      String sql,
+      List<UUID> projects,
+      UUID reader,
+      FulfilmentFilter.Conditions filter,
+      boolean count,
+      PageRequest request) {
+    return reads
+        .list(
+            sql,
+            Line::of,
+            projects,
+            reader,
+            after(request),
+            request.fetch(),
+            FulfilmentReads.today(clock),
+            count,
+            filter.states().stream().map(FulfilmentState::name).toList(),
+            filter.rewards(),
+            filter.lateOnly())
         .map(FulfilmentPages::byProject);
+  }
+
+  private static UUID after(PageRequest request) {
+    return request.after() == null ? BEGINNING : UUID.fromString(request.after());
   }
 
   private static Map<UUID, Found> byProject(List<Line> lines) {

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A pledge as its owner sees it. */
 @Name("Pledge")
-@Description("A pledge; only its owner and the project's own people see it.")
+@Description(
+    "A pledge; only its owner, the project's own people and the members of a sponsor that sends its reward see it.")
 public record PledgeNode(
     @Ignore UUID key,
     @Ignore UUID projectKey,

@@ -20,20 +20,18 @@ public class PledgeReads {
 
   private static final String FROM = " from pledges g join projects p on p.id = g.project_id ";
 
-  private static final String SEEN = " and (g.account_id = $2 or " + OwnPeople.include("$2") + ")";
+  private static final String SEEN =
+      " and (g.account_id = $2 or "
+          + OwnPeople.include("$2")
+          + " or "
+          + ShippingSponsors.include("$2")
+          + ")";
 
   private static final String BY_ID =
       "select " + PledgeNode.COLUMNS + FROM + "where g.id = $1" + SEEN;
 
   private static final String BY_IDS =
-      "select "
-          + PledgeNode.COLUMNS
-          + FROM
-          + "where g.id = any($1) and (g.account_id = $2 or "
-          + OwnPeople.include("$2")
-          + " or "
-          + ShippingSponsors.include("$2")
-          + ")";
+      "select " + PledgeNode.COLUMNS + FROM + "where g.id = any($1)" + SEEN;
 
   private static final String OWN_OR_ADMINS =
       "select " + PledgeNode.COLUMNS + FROM + "where g.id = any($1) and (g.account_id = $2 or $3)";

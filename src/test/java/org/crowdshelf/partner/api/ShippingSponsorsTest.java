@@ -2,6 +2,7 @@ package org.crowdshelf.partner.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Exports;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Fulfilling;
 import org.crowdshelf.support.OnVertx;
 import org.crowdshelf.support.Organisations;
 import org.crowdshelf.support.Partnerships;
@@ -30,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class ShippingSponsorsTest {
 
   private static final String ACCESSES = "{ viewer { accesses { nodes { by what } } } }";
+
+  private static final String DESK =
+      "query ($id: ID!) { project(id: $id) { fulfilments { totalCount nodes { state } } } }";
 
   private static final String CONSENTS = "{ viewer { consents { purpose version given } } }";
 
@@ -94,6 +99,33 @@ class ShippingSponsorsTest {
   }
 
   @Test
+  void sendsWhatItShipsAndNothingElse() {
+    UUID agreed = pledge(agreeing, "2026-11");
+    UUID other = pledge(silent, null);
+    assertEquals("agreeing street", Fulfilling.read(member, agreed).get("node.address.street"));
+    assertEquals("NOT_FOUND", Fulfilling.read(member, other).errorCode());
+    assertEquals("山谷图书馆", agreeing.asks(ACCESSES).get("viewer.accesses.nodes[0].by"));
+    Fulfilling.collect(agreed);
+    Fulfilling.collect(other);
+    assertEquals(
+        List.of("UNKNOWN_PLEDGE"),
+        Fulfilling.send(member, project, Fulfilling.line(other, "ems", "X1"))
+            .userErrorCodes("sendRewards"));
+    assertEquals(0, Fulfilling.parcels(other));
+    Fulfilling.sent(member, project, agreed);
+    assertEquals("SENT", Fulfilling.state(agreed));
+    Answer desk = member.asks(DESK, Map.of("id", projectId));
+    assertEquals(1, desk.<Integer>get("project.fulfilments.totalCount"));
+    assertEquals(List.of("SENT"), desk.get("project.fulfilments.nodes.state"));
+    assertEquals(
+        2,
+        fundraiser
+            .asks(DESK, Map.of("id", projectId))
+            .<Integer>get("project.fulfilments.totalCount"));
+    assertNull(Person.someoneNew().asks(DESK, Map.of("id", projectId)).get("project.fulfilments"));
+  }
+
+  @Test
   void getsNoOtherFileAndStrangersGetNone() {
     pledge(agreeing, "2026-11");
     for (String kind : List.of("PLEDGES", "LEDGER")) {
@@ -116,7 +148,7 @@ class ShippingSponsorsTest {
   void storesNoConsentWhereNoSponsorSendsTheReward() {
     Partnerships.confirm(owner, organisation, projectId, "REWARD_SPONSOR");
     UUID agreed = pledge(agreeing, "2026-11");
-    assertEquals(null, stored(agreed));
+    assertNull(stored(agreed));
     assertEquals(List.of(), agreeing.asks(CONSENTS).get("viewer.consents"));
   }
 
