@@ -193,12 +193,12 @@ class FileCheckTest {
   @Test
   void keepsADocumentAsItCameAndAScanLegible() throws Exception {
     CheckedFile pdf = check(Pictures.pdf(), UploadPurpose.DOCUMENT, "application/pdf");
-    assertArrayEquals(Pictures.pdf(), pdf.contents().get(""));
+    assertArrayEquals(Pictures.pdf(), pdf.contents().get(".pdf"));
     CheckedFile scan =
         check(Pictures.photograph(4000, 2000, 1), UploadPurpose.DOCUMENT, "image/jpeg");
-    assertEquals(Set.of(""), scan.contents().keySet());
+    assertEquals(Set.of(".jpg"), scan.contents().keySet());
     assertEquals(3200, scan.width());
-    assertFalse(latin(scan.contents().get("")).contains("GPS"));
+    assertFalse(latin(scan.contents().get(".jpg")).contains("GPS"));
     assertEquals(
         RejectedBecause.UNREADABLE,
         assertThrows(

@@ -50,12 +50,19 @@ public class ProjectPrivateFields {
     boolean reviewer = currentAccount.is(Role.REVIEWER);
     boolean fundraiser = project.fundraiser().key().equals(account);
     Instant now = clock.instant();
-    return isOwn(project, account, fundraiser, context)
-        .flatMap(
-            own ->
-                posts(project, own ? null : account, context)
-                    .map(posts -> new ProjectRights.Who(account != null, own, reviewer, posts)))
-        .map(who -> ProjectPermissions.of(ProjectRights.of(who, where(project, now))));
+    // Both are asked for at once: what is asked for after an answer is in no batch, and never
+    // comes.
+    return Uni.combine()
+        .all()
+        .unis(
+            isOwn(project, account, fundraiser, context),
+            posts(project, fundraiser ? null : account, context))
+        .with(
+            (own, posts) ->
+                ProjectPermissions.of(
+                    ProjectRights.of(
+                        new ProjectRights.Who(account != null, own, reviewer, !own && posts),
+                        where(project, now))));
   }
 
   @Description("The newest reviewer's remarks; null but for its own people and reviewers")
@@ -88,7 +95,8 @@ public class ProjectPrivateFields {
         : Batches.load(context, "Project.own", project.key(), reads::own);
   }
 
-  // Only somebody who is signed in, and not its own, can be another one who posts its updates.
+  // Only somebody who is signed in, and not the fundraiser, can be another one who posts its
+  // updates.
   private Uni<Boolean> posts(ProjectNode project, UUID account, Context context) {
     return account == null || project.launchedAt() == null
         ? Uni.createFrom().item(false)

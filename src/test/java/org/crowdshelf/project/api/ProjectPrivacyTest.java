@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Organisations;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.ProjectSteps;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,20 @@ class ProjectPrivacyTest {
     assertEquals(List.of("cancel"), may(colleague, ours));
     assertEquals(List.of("cancel"), may(Person.REVIEWER, ours));
     assertEquals(List.of("cancel", "review"), may(Person.SECOND_REVIEWER, ours));
+  }
+
+  @Test
+  void tellsEveryoneWhatTheyMayDoToALiveProjectOfAnOrganisation() {
+    String live = ProjectSteps.createLive(fundraiser);
+    String organisation = ProjectSteps.organisation(fundraiser, colleague);
+    Database.execute(
+        "update projects set organisation_id = ? where id = ?",
+        Organisations.key(organisation),
+        key(live));
+    assertEquals(List.of(), may(Person.VISITOR, live));
+    assertEquals(List.of("pledge"), may(stranger, live));
+    assertEquals(List.of("edit", "cancel", "postUpdate"), may(colleague, live));
+    assertEquals(List.of("cancel", "pledge"), may(Person.SECOND_REVIEWER, live));
   }
 
   private static List<String> may(Person person, String project) {

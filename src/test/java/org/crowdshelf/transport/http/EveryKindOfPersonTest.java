@@ -1,0 +1,186 @@
+package org.crowdshelf.transport.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.support.Answer;
+import org.crowdshelf.support.Database;
+import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Organisations;
+import org.crowdshelf.support.Partnerships;
+import org.crowdshelf.support.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every mutation, sent by those whose rights are neither a stranger's nor the fundraiser's, who
+ * stand in {@link RightsTest}. Whoever is refused changes nothing.
+ */
+@QuarkusTest
+class EveryKindOfPersonTest {
+
+  // +: let in, where the rules of the operation may still reject; F: FORBIDDEN; N: NOT_FOUND. The
+  // columns: somebody who backed the project, a member of a partner that may post updates, a member
+  // of a sponsor that sends its reward, an account to which everything is forbidden that can be, an
+  // admin, and last, because it may change what the others would find, an editor of the
+  // organisation
+  // that the project is run for.
+  private static final Map<String, String> RIGHTS =
+      rights(
+          """
+          acceptInvitation         + + + + + +
+          addReward                F F F F F +
+          answerPartnership        F F F F F F
+          callOffErasure           N N N N N N
+          cancelPledge             + N N N N N
+          cancelProject            N N N N N +
+          changeMemberRole         F F F F F F
+          closePaymentFinding      F F F F + F
+          confirmReceipt           + N N N N N
+          createInvitationCode     F F F F F F
+          createProject            + + + + + +
+          createUploads            + + + + + +
+          decideCase               F F F F + F
+          declineInvitation        + + + + + +
+          delayRewards             F F F F F +
+          deleteDraft              N N N N N F
+          editUpdate               F F F F F +
+          finishUpload             N N N N N N
+          giveConsent              + + + + + +
+          inviteMember             F F F F F F
+          joinWithCode             + + + + + +
+          lockAddresses            F F F F F +
+          pauseProject             F F F F + F
+          placePledge              + + + + + +
+          planTranches             N N N N N +
+          postUpdate               F + F F F +
+          recordTransfer           F F F F N F
+          redactProject            F F F F F +
+          refundPledge             F N N N + +
+          registerOrganisation     + + + + + +
+          removeMember             + F F F F F
+          removeReward             F F F F F +
+          removeUpdate             F F F F F +
+          removeUpdateRevision     F F F F F N
+          report                   + + + + + +
+          reportDeliveryProblem    + N N N N N
+          requestErasure           + + + + + +
+          requestExport            F F F F F +
+          requestTranche           N N N N N N
+          resolveRefund            F F F F N F
+          restartPayment           + N N N N N
+          restrictAccount          F F F F + F
+          reviewProject            F F F F F F
+          reviewTranche            F F F F F F
+          sendRewards              F F + F F +
+          setLanguage              + + + + + +
+          setPayoutAccount         + + + + + +
+          submitProject            N N N N N +
+          updateAddress            + N N N N N
+          updateOrganisation       F F F F F F
+          updateProfile            + + + + + +
+          updateProject            N N N N N +
+          updateReward             F F F F F +
+          verifyOrganisation       F F F F F F
+          waiveCooldown            F F F F F F
+          withdrawProject          F F F F F +
+          """);
+
+  private static Map<String, String> rights(String table) {
+    return table
+        .lines()
+        .map(String::strip)
+        .collect(
+            Collectors.toMap(line -> line.split(" ", 2)[0], line -> line.split(" ", 2)[1].strip()));
+  }
+
+  static Stream<String> mutations() {
+    return RightsTest.mutations();
+  }
+
+  @Test
+  void noOtherMutationIsListed() {
+    assertEquals(mutations().sorted().toList(), RIGHTS.keySet().stream().sorted().toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void aMutationIsForWhomItIsFor(String mutation) {
+    Kinds kinds = new Kinds();
+    assertEquals(
+        RIGHTS.get(mutation),
+        Stream.of(
+                kinds.world.backer,
+                kinds.partner,
+                kinds.sponsor,
+                kinds.restricted,
+                Person.ADMIN,
+                kinds.editor)
+            .map(person -> unchanged(kinds.world, person, mutation))
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static String unchanged(SampleData world, Person person, String mutation) {
+    Map<String, Object> input = world.inputOf(mutation);
+    person.accountId();
+    List<String> before = SampleData.stored();
+    Answer answer = RightsTest.send(person, mutation, input);
+    List<String> codes = answer.response().path("errors.extensions.code");
+    List<String> userErrors = answer.response().path("data." + mutation + ".userErrors.code");
+    if (codes != null || !userErrors.isEmpty()) {
+      assertEquals(before, SampleData.stored(), mutation);
+    }
+    return codes == null ? "+" : LETTERS.apply(String.join("+", codes));
+  }
+
+  private static final Function<String, String> LETTERS =
+      code -> Map.of("FORBIDDEN", "F", "NOT_FOUND", "N").getOrDefault(code, code);
+
+  /** The sample data, with people of every kind around its live project and its draft. */
+  private static final class Kinds {
+
+    final SampleData world = new SampleData();
+    final Person editor = Person.someoneNew();
+    final Person partner = Person.someoneNew();
+    final Person sponsor = Person.someoneNew();
+    final Person restricted = Person.someoneNew();
+
+    Kinds() {
+      UUID organisation = Organisations.key(world.organisation);
+      Organisations.join(world.organisation, world.fundraiser, editor, "EDITOR");
+      UUID draft = Fixture.key(IdType.PROJECT, world.draft);
+      Database.execute(
+          "update projects set organisation_id = ? where id in (?, ?)",
+          organisation,
+          world.liveKey,
+          draft);
+      String press = Organisations.ownedBy(partner);
+      Database.execute(
+          "insert into project_partners (project_id, organisation_id, role, position) values (?, ?, 'CO_INITIATOR', 1)",
+          world.liveKey,
+          Organisations.key(press));
+      Partnerships.confirm(partner, press, world.live, "CO_INITIATOR", "POST_UPDATES");
+      String shop = Organisations.ownedBy(sponsor);
+      Database.execute(
+          "update rewards set sponsor_id = ? where id = ?",
+          Organisations.key(shop),
+          Fixture.key(IdType.REWARD, world.reward));
+      Partnerships.confirm(sponsor, shop, world.live, "REWARD_SPONSOR", "SHIP_REWARDS");
+      Database.execute(
+          """
+          insert into account_restrictions (account_id, act, reason, restricted_by, restricted_at)
+          select ?, act, 'We look into it', ?, now()
+            from unnest(array['COMMENT', 'MESSAGE', 'SUBMIT', 'PLEDGE', 'FOLLOW']) act""",
+          Fixture.key(IdType.ACCOUNT, restricted.accountId()),
+          Fixture.key(IdType.ACCOUNT, Person.ADMIN.accountId()));
+    }
+  }
+}
