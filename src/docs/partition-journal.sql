@@ -9,6 +9,8 @@
 begin;
 set local lock_timeout = '5s';
 lock table journal_entries in access exclusive mode;
+-- A migration that added accounts left it unvalidated, and a part cannot be.
+alter table journal_entries validate constraint journal_entries_account_code_check;
 select coalesce(max(id), 0) + 1 as next, coalesce(max(id), 0) + 1 + :entries as full from journal_entries \gset
 
 alter table journal_entries alter column id drop identity;
