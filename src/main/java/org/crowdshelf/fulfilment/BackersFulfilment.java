@@ -9,7 +9,7 @@ import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Refusal;
 
 /**
- * What a backer gets, its row locked by the running transaction.
+ * A fulfilment, its row locked by the running transaction.
  *
  * @param delivery the day that is promised now; null for none
  */

@@ -21,7 +21,7 @@ import org.crowdshelf.shared.outbox.Outbox;
 public class SendRewards {
 
   /**
-   * What became of the lines.
+   * The results of the lines.
    *
    * @param pledges whose parcels are stored, in the order of the lines, each once
    * @param rejections of the other lines, in their order

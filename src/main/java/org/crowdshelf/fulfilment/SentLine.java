@@ -9,7 +9,7 @@ import org.crowdshelf.shared.text.Text;
  * One line of what was sent: a pledge and its parcel.
  *
  * @param index its place in the input, from 0
- * @param pledge null where the id is none of a pledge
+ * @param pledge null where the id is not a pledge's
  * @param carrier in lower case, or {@link #HAND}
  * @param trackingNumber in upper case; null for none
  */

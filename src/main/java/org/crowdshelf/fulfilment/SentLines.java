@@ -94,7 +94,7 @@ final class SentLines {
     }
   }
 
-  /** What became of the lines. */
+  /** The results of the lines. */
   SendRewards.Sent sent() {
     return new SendRewards.Sent(
         pledges(), rejected.values().stream().flatMap(List::stream).toList());

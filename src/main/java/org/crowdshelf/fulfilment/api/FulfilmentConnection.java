@@ -19,7 +19,7 @@ public record FulfilmentConnection(
     @NonNull @Description("How many there are in the whole list; read only if selected.")
         Integer totalCount) {
 
-  /** What became of one pledge's reward, and its place in the list. */
+  /** The fulfilment of one pledge, and its place in the list. */
   @Name("FulfilmentEdge")
   @Description("What became of one pledge's reward, and its place in the list.")
   public record FulfilmentEdge(

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What became of rewards: of a pledge, and of all that a project promised. */
+/** Fulfilments: of a pledge, and of all that a project promised. */
 @GraphQLApi
 public class FulfilmentFields {
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What became of one pledge's reward. */
+/** The fulfilment of one pledge. */
 @Name("Fulfilment")
 @Description(
     "What became of one pledge's reward. Its backer, the project's own people and a sponsor that sends it see it.")

@@ -68,7 +68,7 @@ class FulfilmentReads implements NodeReader {
     return LocalDate.ofInstant(clock.instant(), SITE);
   }
 
-  /** What became of these pledges' rewards, for those where the current account may see it. */
+  /** The fulfilments of these pledges, where the current account may see them. */
   Uni<Map<UUID, FulfilmentNode>> ofPledges(List<UUID> pledges) {
     UUID account = currentAccount.accountOrNull();
     return account == null
