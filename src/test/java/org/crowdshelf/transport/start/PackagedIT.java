@@ -64,6 +64,7 @@ class PackagedIT {
   private static boolean isOfDevelopment(String name) {
     return name.startsWith("org/crowdshelf/local/")
         || name.startsWith("org/crowdshelf/payment/sandbox/")
+        || name.startsWith("org/crowdshelf/payout/sandbox/")
         || name.startsWith("db/samples/")
         || name.startsWith("db/sandbox/")
         || name.startsWith("local/")
