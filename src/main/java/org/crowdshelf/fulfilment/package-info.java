@@ -1,6 +1,6 @@
 /**
- * What backers get for collected pledges: addresses until they are locked, parcels, receipts,
- * problems and delays.
+ * Sends backers the rewards of collected pledges: addresses until they are locked, parcels,
+ * receipts, problems and delays.
  *
  * <p>May import {@code pledge} and lower ranks. A fulfilment begins and ends with its pledge, by
  * triggers of the migration that made the table, so that no crash lies between the two. Commands

@@ -21,7 +21,8 @@ import org.crowdshelf.shared.outbox.Outbox;
 @ApplicationScoped
 public class AnswerPartnership {
 
-  // Whoever takes the role away meanwhile waits. A person who is erased leaves their organisations
+  // A change of the role waits until this transaction ends. A person who is erased leaves their
+  // organisations
   // before their projects are touched, so the membership comes first here, too.
   private static final String ROLE =
       "select role from memberships where organisation_id = $1 and account_id = $2 for share";

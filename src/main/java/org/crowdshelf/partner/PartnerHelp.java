@@ -18,7 +18,7 @@ public enum PartnerHelp {
   /** SQL that makes a text of the help of the partnership {@code t}, for {@link #parse}. */
   public static final String COLUMN = "array_to_string(t.helps_with, ',') as helps_with";
 
-  /** What stands in {@link #COLUMN}, in the order of the constants. */
+  /** Reads the value of {@link #COLUMN}, in the order of the constants. */
   public static List<PartnerHelp> parse(String text) {
     return text == null || text.isEmpty()
         ? List.of()

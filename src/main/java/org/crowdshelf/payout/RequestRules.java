@@ -90,7 +90,7 @@ public class RequestRules {
     }
   }
 
-  /** What has to be shown of a tranche before the next one, in minor units, rounded up. */
+  /** The least sum of receipts for a tranche before the next one, in minor units, rounded up. */
   static long receiptsNeeded(long amountMinor, int percent) {
     return amountMinor
         - amountMinor / 100 * (100 - percent)

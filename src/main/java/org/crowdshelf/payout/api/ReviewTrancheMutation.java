@@ -53,7 +53,7 @@ public class ReviewTrancheMutation {
   @Mutation
   @NonNull
   @Description(
-      "Approves a tranche, which is paid without further ado, exactly once; from 50,000 major units on two different reviewers approve. Or sends it back with a remark. For reviewers who are none of the project's own people.")
+      "Approves a tranche, which is paid without further ado, exactly once; from 50,000 major units on two different reviewers approve. Or sends it back with a remark. Reviewers only; the project's own people cannot.")
   public Uni<@NonNull Payload> reviewTranche(@NonNull Input input) {
     UUID reviewer = currentAccount.account(Role.REVIEWER);
     Language language = currentAccount.language();

@@ -67,7 +67,7 @@ class TrancheQueueReads {
     return new TimePlace(tranche.requestedAt(), tranche.key()).toString();
   }
 
-  /** What blocks each of those that whoever asks may know of. */
+  /** The blocks of each of these tranches, where the current account may see them. */
   Uni<Map<UUID, List<UserError>>> blocks(List<UUID> tranches) {
     boolean reviewer = currentAccount.is(Role.REVIEWER);
     return reads
