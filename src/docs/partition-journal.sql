@@ -16,6 +16,7 @@ select coalesce(max(id), 0) + 1 as next, coalesce(max(id), 0) + 1 + :entries as 
 alter table journal_entries alter column id drop identity;
 drop trigger journal_entries_append_only on journal_entries;
 drop trigger journal_entries_balanced on journal_entries;
+drop trigger journal_entries_daybook on journal_entries;
 alter table journal_entries rename to journal_entries_1;
 alter index journal_entries_pkey rename to journal_entries_1_pkey;
 alter index journal_entries_transaction rename to journal_entries_1_transaction;
@@ -33,6 +34,8 @@ create trigger journal_entries_keep before truncate on journal_entries
   for each statement execute function journal_refuse_change();
 create constraint trigger journal_entries_balanced after insert on journal_entries
   deferrable initially deferred for each row execute function journal_check_balance();
+create trigger journal_entries_daybook after insert on journal_entries referencing new table as booked
+  for each statement execute function daybook_take_movements();
 
 -- A part's name is not the table's: the check goes by what the row has.
 create or replace function journal_check_balance() returns trigger language plpgsql as $$

@@ -46,6 +46,14 @@ public final class NodeScripts {
     end(script, arguments);
   }
 
+  /** Runs a file where it lies, such as one of the documents; it needs no libraries. */
+  public static void runFile(Path file, String... arguments)
+      throws IOException, InterruptedException {
+    Files.createDirectories(FOLDER);
+    assumeTrue(succeeds("node", "--version"), "Node is not there");
+    end(file.toAbsolutePath().toString(), arguments);
+  }
+
   private static void end(String script, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("node", script));

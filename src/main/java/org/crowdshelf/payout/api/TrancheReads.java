@@ -22,7 +22,7 @@ import org.crowdshelf.shared.node.NodeReader;
 
 /** Reads tranches, which are as visible as their project. */
 @ApplicationScoped
-class TrancheReads implements NodeReader {
+public class TrancheReads implements NodeReader {
 
   // $2 is the current account, $3 whether it is a reviewer. A tranche whose lines went with an
   // earlier budget is no part of a plan any more.
@@ -62,6 +62,12 @@ class TrancheReads implements NodeReader {
   Uni<Map<UUID, List<TrancheNode>>> ofProjects(List<UUID> keys) {
     return tranches(OF_PROJECTS, keys)
         .map(found -> grouped(found, keys, TrancheNode::projectKey, tranche -> tranche));
+  }
+
+  /** Those of these tranches that exist, by key. */
+  public Uni<Map<UUID, TrancheNode>> byKey(List<UUID> keys) {
+    return tranches(BY_ID, keys)
+        .map(found -> found.stream().collect(Collectors.toMap(TrancheNode::key, t -> t)));
   }
 
   /** The lines of each tranche, in the budget's order. */

@@ -78,6 +78,8 @@ public record CachePolicy(int seconds, int staleSeconds) {
           Map.entry("Project.updates", MOVING),
           Map.entry("Project.tranches", MOVING),
           Map.entry("Tranche.project", MOVING),
+          Map.entry("Project.ledger", MOVING),
+          Map.entry("LedgerLine.tranche", MOVING),
           Map.entry("Update.project", MOVING),
           Map.entry("Update.revisions", MOVING),
           Map.entry("Reward.sponsor", MOVING),

@@ -1,0 +1,76 @@
+package org.crowdshelf.daybook.api;
+
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.crowdshelf.payout.api.TrancheNode;
+import org.crowdshelf.payout.api.TrancheReads;
+import org.crowdshelf.project.api.ProjectNode;
+import org.crowdshelf.shared.batching.Batches;
+import org.crowdshelf.shared.paging.Cursors;
+import org.crowdshelf.shared.paging.Page;
+import org.crowdshelf.shared.paging.PageRequest;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The public ledger of a project, for everyone. */
+@GraphQLApi
+public class LedgerFields {
+
+  private final LedgerReads reads;
+  private final TrancheReads tranches;
+  private final Cursors cursors;
+
+  LedgerFields(LedgerReads reads, TrancheReads tranches, Cursors cursors) {
+    this.reads = reads;
+    this.tranches = tranches;
+    this.cursors = cursors;
+  }
+
+  @NonNull
+  @Description(
+      "Every movement of its money by day and kind, the latest day first. A day that is over never"
+          + " changes: each has the hash of the day before in its own.")
+  public Uni<@NonNull LedgerDayConnection> ledger(
+      @Source ProjectNode project,
+      @DefaultValue("20") @Description("1 to 100") Integer first,
+      @Description("A cursor of this project's ledger") String after,
+      Context context) {
+    String list = "Project.ledger/" + project.key();
+    PageRequest request = PageRequest.of(cursors, list, first, after);
+    return Batches.load(
+            context,
+            "Project.ledger(%s)".formatted(request),
+            project.key(),
+            keys -> reads.pages(keys, request))
+        .map(
+            fetched ->
+                LedgerDayConnection.of(
+                    project.key(),
+                    Page.of(fetched, request, cursors, list, day -> day.day().toString())));
+  }
+
+  @NonNull
+  @Description("How many days there are; counted only if selected.")
+  public Uni<@NonNull Integer> totalCount(@Source LedgerDayConnection connection, Context context) {
+    return Batches.load(
+        context, "LedgerDayConnection.totalCount", connection.projectKey(), reads::totals);
+  }
+
+  @NonNull
+  @Description("The day's movements, a line a kind.")
+  public Uni<@NonNull List<@NonNull LedgerLineNode>> lines(
+      @Source LedgerDayNode day, Context context) {
+    return Batches.load(context, "LedgerDay.lines", day.place(), reads::lines);
+  }
+
+  @Description("Of TRANCHE_PAID: what was paid out")
+  public Uni<TrancheNode> tranche(@Source LedgerLineNode line, Context context) {
+    return line.trancheKey() == null
+        ? Uni.createFrom().nullItem()
+        : Batches.load(context, "LedgerLine.tranche", line.trancheKey(), tranches::byKey);
+  }
+}
