@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class RequestRules {
 
-  private static final String FIELD = "trancheId";
+  static final String FIELD = "trancheId";
 
   private final int receiptsShare;
   private final long twoReviewersFrom;
@@ -31,8 +31,12 @@ public class RequestRules {
     this.clock = clock;
   }
 
-  /** Everything for which a tranche cannot be requested now; empty where it can. */
-  public List<Rejection> blocks(TrancheFacts facts) {
+  /**
+   * Everything for which a tranche cannot be requested now; empty where it can.
+   *
+   * @param others what higher features have against it
+   */
+  public List<Rejection> blocks(TrancheFacts facts, List<Rejection> others) {
     if (facts.state() != TrancheState.PLANNED) {
       return List.of(state(facts.state()));
     }
@@ -43,6 +47,7 @@ public class RequestRules {
     List<Rejection> blocks = new ArrayList<>();
     addHold(blocks, facts);
     addPrevious(blocks, facts);
+    blocks.addAll(others);
     addUnallotted(blocks, facts);
     addAccount(blocks, facts.account(), clock.instant());
     return blocks;

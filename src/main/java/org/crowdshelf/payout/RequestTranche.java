@@ -23,6 +23,7 @@ public class RequestTranche {
   private final ProjectAccess access;
   private final Tranches tranches;
   private final RequestRules rules;
+  private final RequestBlocks others;
   private final Outbox outbox;
 
   RequestTranche(
@@ -31,18 +32,21 @@ public class RequestTranche {
       ProjectAccess access,
       Tranches tranches,
       RequestRules rules,
+      RequestBlocks others,
       Outbox outbox) {
     this.transactions = transactions;
     this.reads = reads;
     this.access = access;
     this.tranches = tranches;
     this.rules = rules;
+    this.others = others;
     this.outbox = outbox;
   }
 
   /**
    * Requests it. Rejected with everything that stands against it: TRANCHE_STATE or PROJECT_STATE
-   * alone, else PAYOUTS_HELD, RECEIPTS_MISSING, FUNDS_NOT_ALLOTTED and PAYOUT_ACCOUNT_MISSING.
+   * alone, else PAYOUTS_HELD, RECEIPTS_MISSING, what higher features have against it,
+   * FUNDS_NOT_ALLOTTED and PAYOUT_ACCOUNT_MISSING.
    *
    * @throws Refusal NOT_FOUND where there is no such tranche for whoever asks, FORBIDDEN where they
    *     see it, but it is not theirs
@@ -53,16 +57,23 @@ public class RequestTranche {
         .onItem()
         .ifNull()
         .failWith(Refusal::notFound)
-        .flatMap(access::ownPerson)
-        .flatMap(person -> transactions.run(() -> request(tranche, person)));
+        .flatMap(
+            project ->
+                access.ownPerson(project).flatMap(person -> request(project, tranche, person)));
   }
 
-  private Uni<Outcome<UUID>> request(UUID tranche, UUID person) {
+  private Uni<Outcome<UUID>> request(UUID project, UUID tranche, UUID person) {
+    return others
+        .of(List.of(project))
+        .flatMap(blocks -> transactions.run(() -> request(tranche, person, blocks.get(project))));
+  }
+
+  private Uni<Outcome<UUID>> request(UUID tranche, UUID person, List<Rejection> more) {
     return tranches
         .lock(tranche, person)
         .flatMap(
             facts -> {
-              List<Rejection> blocks = rules.blocks(facts);
+              List<Rejection> blocks = rules.blocks(facts, more);
               return blocks.isEmpty()
                   ? store(facts)
                   : Uni.createFrom().item(Outcome.rejected(blocks));

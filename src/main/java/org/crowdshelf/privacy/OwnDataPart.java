@@ -82,6 +82,13 @@ record OwnDataPart(String name, String meaning, String sql) {
               "(u.author_id = $1 or exists (select from update_revisions v"
                   + " where v.update_id = u.id and v.editor_id = $1))"),
           part(
+              "outcomes",
+              "Reports on the outcome of projects that you wrote / 您提交的项目成效报告",
+              "to_jsonb(r) || jsonb_build_object('project', p.title)",
+              "r.id",
+              "outcome_reports r join projects p on p.id = r.project_id",
+              "r.author_id = $1"),
+          part(
               "pledges",
               "Your pledges with messages, addresses, payments and refunds / 您的支持、留言、地址、付款与退款",
               """

@@ -77,6 +77,8 @@ public final class PersonalData {
           new Column("removed_revisions", "removed_by", KEPT, null, "says who removed it"),
           new Column("update_revisions", "editor_id", KEPT, "updates", PUBLIC),
           new Column("update_revisions", "media", KEPT, "updates", PUBLIC),
+          new Column("outcome_reports", "author_id", KEPT, "outcomes", PUBLIC),
+          new Column("outcome_reports", "media", KEPT, "outcomes", PUBLIC),
           new Column("pledges", "account_id", KEPT, "pledges", "belongs to the books"),
           new Column("fulfilments", "account_id", KEPT, "fulfilments", "counted in the totals"),
           new Column("parcel_numbers", "account_id", DELETED, null, "shown with the parcels"),

@@ -9,10 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.account.signin.CurrentAccount;
 import org.crowdshelf.account.signin.Role;
+import org.crowdshelf.payout.RequestBlocks;
 import org.crowdshelf.payout.RequestRules;
 import org.crowdshelf.payout.TrancheFacts;
 import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.shared.database.Reads;
+import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.error.UserError;
 import org.crowdshelf.shared.paging.PageRequest;
 import org.crowdshelf.shared.paging.TimePlace;
@@ -43,11 +45,14 @@ class TrancheQueueReads {
 
   private final Reads reads;
   private final RequestRules rules;
+  private final RequestBlocks others;
   private final CurrentAccount currentAccount;
 
-  TrancheQueueReads(Reads reads, RequestRules rules, CurrentAccount currentAccount) {
+  TrancheQueueReads(
+      Reads reads, RequestRules rules, RequestBlocks others, CurrentAccount currentAccount) {
     this.reads = reads;
     this.rules = rules;
+    this.others = others;
     this.currentAccount = currentAccount;
   }
 
@@ -72,14 +77,21 @@ class TrancheQueueReads {
     boolean reviewer = currentAccount.is(Role.REVIEWER);
     return reads
         .list(TrancheFacts.SELECT, TrancheFacts::of, tranches, currentAccount.accountOrNull())
+        .map(found -> found.stream().filter(facts -> reviewer || facts.own()).toList())
+        .flatMap(this::blocksOf);
+  }
+
+  private Uni<Map<UUID, List<UserError>>> blocksOf(List<TrancheFacts> seen) {
+    return others
+        .of(seen.stream().map(TrancheFacts::project).toList())
         .map(
-            found ->
-                found.stream()
-                    .filter(facts -> reviewer || facts.own())
+            more ->
+                seen.stream()
                     .collect(
-                        Collectors.toMap(
-                            TrancheFacts::tranche,
-                            facts ->
-                                UserError.of(rules.blocks(facts), currentAccount.language()))));
+                        Collectors.toMap(TrancheFacts::tranche, facts -> blocks(facts, more))));
+  }
+
+  private List<UserError> blocks(TrancheFacts facts, Map<UUID, List<Rejection>> more) {
+    return UserError.of(rules.blocks(facts, more.get(facts.project())), currentAccount.language());
   }
 }

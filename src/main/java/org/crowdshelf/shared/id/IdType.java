@@ -19,7 +19,8 @@ public enum IdType {
   EXPORT("exp"),
   UPLOAD("upl"),
   TRANCHE("trn"),
-  FULFILMENT("ful");
+  FULFILMENT("ful"),
+  OUTCOME("out");
 
   private final String prefix;
 

@@ -80,6 +80,7 @@ public record CachePolicy(int seconds, int staleSeconds) {
           Map.entry("Tranche.project", MOVING),
           Map.entry("Project.ledger", MOVING),
           Map.entry("LedgerLine.tranche", MOVING),
+          Map.entry("OutcomeReport.project", MOVING),
           Map.entry("Update.project", MOVING),
           Map.entry("Update.revisions", MOVING),
           Map.entry("Reward.sponsor", MOVING),

@@ -141,7 +141,8 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
           "PlanTranchesInput.tranches",
           "TrancheInput.lines",
           "SetPayoutAccountInput.params",
-          "SendRewardsInput.sent");
+          "SendRewardsInput.sent",
+          "ReportOutcomeInput.measures");
 
   private static final class Shape extends GraphQLTypeVisitorStub {
 

@@ -72,6 +72,7 @@ class EveryKindOfPersonTest {
           removeUpdateRevision     F F F F F N
           report                   + + + + + +
           reportDeliveryProblem    + N N N N N
+          reportOutcome            F F F F F +
           requestErasure           + + + + + +
           requestExport            F F F F F +
           requestTranche           N N N N N N

@@ -98,6 +98,7 @@ class RightsTest {
     of("removeUpdateRevision", "FORBIDDEN", "NOT_FOUND", "NOT_FOUND");
     of("report", IN, IN, IN);
     of("reportDeliveryProblem", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
+    of("reportOutcome", "FORBIDDEN", "FORBIDDEN", IN);
     of("requestErasure", IN, IN, IN);
     of("requestExport", "FORBIDDEN", "FORBIDDEN", IN);
     of("requestTranche", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");

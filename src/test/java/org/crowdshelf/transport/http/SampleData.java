@@ -112,6 +112,19 @@ final class SampleData {
       case "decideCase" ->
           Map.of("subjectId", live, "decision", "DISMISS", "remark", "Nothing is wrong");
       case "report" -> Map.of("subjectId", live, "reason", "FRAUD");
+      // The project has not ended, so that this is a userError.
+      case "reportOutcome" ->
+          Map.of(
+              "projectId",
+              live,
+              "from",
+              "2026-01-01",
+              "to",
+              "2026-01-31",
+              "measures",
+              List.of(),
+              "text",
+              "Many came");
       case "callOffErasure" -> Map.of("erasureId", Ids.encode(IdType.ERASURE, Ids.next()));
       case "giveConsent" -> Map.of("purpose", "EMAIL", "version", "2026-01", "given", true);
       case "requestExport" -> Map.of("kind", "PLEDGES", "projectId", live);
