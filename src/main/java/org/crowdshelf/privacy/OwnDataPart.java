@@ -84,7 +84,8 @@ record OwnDataPart(String name, String meaning, String sql) {
           part(
               "outcomes",
               "Reports on the outcome of projects that you wrote / 您提交的项目成效报告",
-              "to_jsonb(r) || jsonb_build_object('project', p.title)",
+              "to_jsonb(r) - 'period' || jsonb_build_object('project', p.title, 'from', lower(r.period),"
+                  + " 'to', upper(r.period) - 1)",
               "r.id",
               "outcome_reports r join projects p on p.id = r.project_id",
               "r.author_id = $1"),

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crowdshelf.account.signin.CurrentAccount;
+import org.crowdshelf.fulfilment.FulfilmentSums;
 import org.crowdshelf.partner.ShippingSponsors;
 import org.crowdshelf.project.OwnPeople;
 import org.crowdshelf.shared.database.Reads;
@@ -42,16 +43,7 @@ class FulfilmentReads implements NodeReader {
       select pledge_id, carrier, tracking_number, sent_at from parcels
        where pledge_id = any($1) order by pledge_id, sent_at, id""";
 
-  private static final String TOTALS =
-      """
-      select c.project_id, sum(c.total)::int as promised, sum(c.said) as said, sum(c.as_promised) as as_promised,
-             coalesce(sum(c.total) filter (where c.state in ('SENT', 'RECEIVED', 'PROBLEM')), 0)::int as sent,
-             coalesce(sum(c.total) filter (where c.state = 'RECEIVED'), 0)::int as received,
-             coalesce(sum(c.total) filter (
-               where c.state <> 'RECEIVED' and coalesce(r.promised_delivery, r.estimated_delivery) < $2::date), 0)::int as late
-        from fulfilment_counts c join rewards r on r.id = c.reward_id
-       where c.project_id = any($1)
-       group by c.project_id having sum(c.total) > 0""";
+  private static final String TOTALS = FulfilmentSums.of("c.project_id = any($1)", "$2");
 
   private final Reads reads;
   private final CurrentAccount currentAccount;
