@@ -10,8 +10,8 @@ const FUNDS = `raised { minor } held { minor } collected { minor } fee { minor }
 const QUERY = `query ($id: ID!, $after: String) {
   project(id: $id) {
     funds { ${FUNDS} }
-    ledger(first: 100, after: $after) {
-      nodes { day hash lines { kind count amount { minor currency } tranche { id } } fundsAtEnd { ${FUNDS} } }
+    ledger(first: 50, after: $after) {
+      nodes { day hash lines { kind count amount { minor currency } tranche { id } spending { id } } fundsAtEnd { ${FUNDS} } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -40,10 +40,12 @@ async function read(api, id) {
   }
 }
 
+/** The id of the tranche or spending that a line is of, in a list; an empty list where it is of several things. */
+const of = ({ tranche, spending }) => [tranche, spending].filter(Boolean).map(({ id }) => id);
+
 function hash(previous, id, { day, lines }) {
   const text = ['crowdshelf-ledger-v1', previous, id, day,
-    ...lines.map(({ kind, count, amount, tranche }) =>
-      `${kind} ${count} ${amount.currency} ${amount.minor}${tranche ? ` ${tranche.id}` : ''}`)];
+    ...lines.map((line) => [line.kind, line.count, line.amount.currency, line.amount.minor, ...of(line)].join(' '))];
   return createHash('sha256').update(text.map((line) => line + '\n').join('')).digest('hex');
 }
 
@@ -58,10 +60,11 @@ export function differences(id, days, funds) {
   let raised = 0n;
   let fee = 0n;
   let paidOut = 0n;
+  let shown = 0n;
   for (const day of days) {
     if (day.day <= before) found.push(`${day.day} stands behind ${before}`);
     before = day.day;
-    const places = day.lines.map(({ kind, tranche }) => `${KINDS.indexOf(kind)} ${tranche?.id ?? ''}`);
+    const places = day.lines.map((line) => `${KINDS.indexOf(line.kind)} ${of(line)}`);
     if (places.some((place, at) => place.startsWith('-') || (at > 0 && place <= places[at - 1]))) {
       found.push(`${day.day}: the lines are not in their order`);
     }
@@ -69,6 +72,7 @@ export function differences(id, days, funds) {
       if (RAISED.includes(kind)) raised += BigInt(amount.minor);
       if (kind === 'FEE') fee -= BigInt(amount.minor);
       if (kind === 'TRANCHE_PAID') paidOut -= BigInt(amount.minor);
+      if (kind === 'SPENDING' || kind === 'SPENDING_REVERSED') shown -= BigInt(amount.minor);
     }
     const end = day.fundsAtEnd;
     same(`${day.day} raised`, end.raised.minor, raised);
@@ -78,14 +82,15 @@ export function differences(id, days, funds) {
     same(`${day.day} available + inPayout + unreceipted + receipted`,
       BigInt(end.available.minor) + BigInt(end.inPayout.minor) + BigInt(end.unreceipted.minor)
       + BigInt(end.receipted.minor), end.collected.minor);
-    same(`${day.day} unreceipted + receipted`, BigInt(end.unreceipted.minor) + BigInt(end.receipted.minor), paidOut);
+    same(`${day.day} receipted`, end.receipted.minor, shown);
+    same(`${day.day} unreceipted`, end.unreceipted.minor, paidOut - shown);
     if (day.hash !== null) {
       previous = hash(previous, id, day);
       same(`${day.day} hash`, day.hash, previous);
     }
   }
   const last = days.at(-1)?.fundsAtEnd;
-  for (const part of ['raised', 'held', 'collected', 'fee']) {
+  for (const part of ['raised', 'held', 'collected', 'unreceipted', 'receipted', 'fee']) {
     same(`now ${part}`, funds[part].minor, last ? last[part].minor : 0);
   }
   return found;

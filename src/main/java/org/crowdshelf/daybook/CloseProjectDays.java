@@ -50,13 +50,13 @@ class CloseProjectDays {
         returning case when m.day <= $2::date then over.day else m.day end as day,
                   case when m.day <= $2::date and m.kind in ('PLEDGES_PAID', 'REFUNDED') then 'CORRECTION'
                        else m.kind end as kind,
-                  m.tranche_id, m.currency, m.amount_minor, m.held_minor, m.collected_minor, m.paid_minor, m.fee_minor,
+                  m.tranche_id, m.spending_id, m.currency, m.amount_minor, m.held_minor, m.collected_minor, m.paid_minor, m.fee_minor,
                   m.refunded_minor)
-      select day, kind, tranche_id, currency, count(*) as movements, sum(amount_minor)::bigint as amount_minor,
+      select day, kind, tranche_id, spending_id, currency, count(*) as movements, sum(amount_minor)::bigint as amount_minor,
              sum(held_minor)::bigint as held_minor, sum(collected_minor)::bigint as collected_minor,
              sum(paid_minor)::bigint as paid_minor, sum(fee_minor)::bigint as fee_minor,
              sum(refunded_minor)::bigint as refunded_minor
-        from taken group by day, kind, tranche_id, currency order by day""";
+        from taken group by day, kind, tranche_id, spending_id, currency order by day""";
 
   private static final String STORE =
       """
@@ -68,10 +68,10 @@ class CloseProjectDays {
           from unnest($2::text[], $3::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[])
             as t (day, hash, held, collected, paid, fee, refunded)
          cross join lateral daybook_payouts($1, $4, t.day::date) o)
-      insert into daybook_lines (project_id, day, position, kind, tranche_id, movements, currency, amount_minor)
-      select $1, day::date, row_number() over (partition by day order by place), kind, tranche, movements, currency, amount
-        from unnest($10::text[], $11::text[], $12::uuid[], $13::int[], $14::text[], $15::bigint[])
-          with ordinality as t (day, kind, tranche, movements, currency, amount, place)""";
+      insert into daybook_lines (project_id, day, position, kind, tranche_id, spending_id, movements, currency, amount_minor)
+      select $1, day::date, row_number() over (partition by day order by place), kind, tranche, spending, movements, currency, amount
+        from unnest($10::text[], $11::text[], $12::uuid[], $13::uuid[], $14::int[], $15::text[], $16::bigint[])
+          with ordinality as t (day, kind, tranche, spending, movements, currency, amount, place)""";
 
   private record Last(String currency, LocalDate day, String hash, LedgerSums sums) {
     static Last of(Row row) {
@@ -88,7 +88,8 @@ class CloseProjectDays {
               (int) row.number("movements"),
               row.text("currency"),
               row.number("amount_minor"),
-              row.uuid("tranche_id")),
+              row.uuid("tranche_id"),
+              row.uuid("spending_id")),
           LedgerSums.of(row));
     }
   }
@@ -155,6 +156,7 @@ class CloseProjectDays {
             lineDays,
             lines.stream().map(LedgerDay.Line::kind).toList(),
             lines.stream().map(LedgerDay.Line::tranche).toList(),
+            lines.stream().map(LedgerDay.Line::spending).toList(),
             lines.stream().map(LedgerDay.Line::count).toList(),
             lines.stream().map(LedgerDay.Line::currency).toList(),
             lines.stream().map(LedgerDay.Line::amountMinor).toList())

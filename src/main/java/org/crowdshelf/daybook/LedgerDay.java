@@ -27,15 +27,20 @@ record LedgerDay(LocalDate day, List<Line> lines) {
    * The movements of one kind.
    *
    * @param tranche the key of the tranche that was paid out; null for other kinds
+   * @param spending the key of the spending that was shown or taken back; null for other kinds
    */
-  record Line(LedgerKind kind, int count, String currency, long amountMinor, UUID tranche) {
+  record Line(
+      LedgerKind kind, int count, String currency, long amountMinor, UUID tranche, UUID spending) {
 
     private static final Comparator<Line> ORDER =
         Comparator.comparing(Line::kind)
             .thenComparing(Line::id, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private String id() {
-      return tranche == null ? null : Ids.encode(IdType.TRANCHE, tranche);
+      if (tranche != null) {
+        return Ids.encode(IdType.TRANCHE, tranche);
+      }
+      return spending == null ? null : Ids.encode(IdType.SPENDING, spending);
     }
 
     private String text() {
@@ -46,7 +51,7 @@ record LedgerDay(LocalDate day, List<Line> lines) {
           + currency
           + " "
           + amountMinor
-          + (tranche == null ? "" : " " + id())
+          + (id() == null ? "" : " " + id())
           + "\n";
     }
   }

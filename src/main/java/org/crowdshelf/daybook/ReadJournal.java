@@ -25,10 +25,10 @@ public class ReadJournal {
          where project_id = (select project_id from daybook_unread order by 1 limit 1 for update skip locked)
         returning project_id),
       taken as (
-        insert into daybook_movements (transaction_id, position, project_id, day, kind, tranche_id, currency,
+        insert into daybook_movements (transaction_id, position, project_id, day, kind, tranche_id, spending_id, currency,
                                        amount_minor, held_minor, collected_minor, paid_minor, fee_minor, refunded_minor)
         select m.transaction_id, m.position_, m.project_id, (m.occurred_at at time zone 'Asia/Shanghai')::date, m.kind,
-               m.tranche_id, m.currency, m.amount_minor, m.held_minor, m.collected_minor, m.paid_minor, m.fee_minor,
+               m.tranche_id, m.spending_id, m.currency, m.amount_minor, m.held_minor, m.collected_minor, m.paid_minor, m.fee_minor,
                m.refunded_minor
           from project
          cross join lateral daybook_movements_of(

@@ -19,7 +19,10 @@ public enum PayoutError {
   HOLDER_MISMATCH,
   /** Not possible while the tranche is {state}, or before tranche {number} is paid. */
   TRANCHE_STATE,
-  /** Receipts for {missing} {currency} of what was paid out before are missing. */
+  /**
+   * Receipts for {missing} {currency} of what was paid out before are missing; or those of the
+   * project {title} were due before {dueAt}.
+   */
   RECEIPTS_MISSING,
   /** No payout account is set, or it can be used from {usableFrom} on. */
   PAYOUT_ACCOUNT_MISSING,

@@ -119,6 +119,22 @@ record OwnDataPart(String name, String meaning, String sql) {
               "refunds r",
               "r.requested_by = $1"),
           part(
+              "spendings",
+              "Money of projects that you declared as spent, or explained / 您申报或说明的项目支出",
+              """
+              jsonb_build_object('project', p.title, 'amountMinor', s.amount_minor, 'currency', p.currency,
+                'spentOn', s.spent_on, 'payee', s.payee, 'purpose', s.purpose, 'state', s.state, 'at', s.declared_at,
+                'receipts', (select jsonb_agg(jsonb_build_object('kind', r.kind, 'issuedOn', r.issued_on,
+                    'amountMinor', r.amount_minor, 'code', r.code, 'number', r.number, 'uploads', r.upload_ids)
+                    order by r.position) from receipts r where r.spending_id = s.id),
+                'questions', (select jsonb_agg(jsonb_build_object('question', v.question, 'answer', v.answer,
+                    'at', v.answered_at) order by v.id)
+                    from spending_reviews v where v.spending_id = s.id and v.question is not null))""",
+              "s.id",
+              "spendings s join projects p on p.id = s.project_id",
+              "(s.declared_by = $1 or exists (select from spending_reviews v"
+                  + " where v.spending_id = s.id and v.answered_by = $1))"),
+          part(
               "deeds",
               "What you did to projects / 您对项目的操作",
               "jsonb_build_object('project', p.title, 'deed', h.deed, 'details', h.details, 'at', h.done_at)",

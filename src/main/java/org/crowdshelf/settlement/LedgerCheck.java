@@ -35,7 +35,7 @@ public class LedgerCheck {
     PAID_OUT,
     /** Tranches on their way, with payouts in transit. */
     IN_PAYOUT,
-    /** Paid tranches, with what has to be shown; both sides of it are equal. */
+    /** Paid tranches less spendings, with what has to be shown; both sides of it are equal. */
     UNRECEIPTED,
     /** Open refunds, with refunds in transit. */
     REFUNDS,
@@ -95,6 +95,8 @@ public class LedgerCheck {
         select project_id, sum(amount_minor) filter (where state = 'PAID') as paid,
                sum(amount_minor) filter (where state = 'PAYING') as paying
           from tranches group by project_id
+      ), spent as (
+        select project_id, sum(amount_minor) as shown from spendings where state <> 'REVERSED' group by project_id
       ), pledged as (
         select project_id,
                sum(amount_minor - given_back_minor) filter (where state = 'PAID') as paid,
@@ -133,6 +135,7 @@ public class LedgerCheck {
           left join booked b on b.subject_id = p.id and b.currency = p.currency
           left join paid_out o on o.subject_id = p.id and o.currency = p.currency
           left join planned t on t.project_id = p.id
+          left join spent s on s.project_id = p.id
           left join pledged g on g.project_id = p.id
           left join going_back r on r.subject_id = p.id
           left join wrongly_paid u on u.project_id = p.id
@@ -145,7 +148,7 @@ public class LedgerCheck {
                           coalesce(b.collected, 0) + coalesce(o.minor, 0)),
             ('PAID_OUT', coalesce(t.paid, 0), coalesce(o.minor, 0)),
             ('IN_PAYOUT', coalesce(t.paying, 0), coalesce(b.in_payout, 0)),
-            ('UNRECEIPTED', coalesce(t.paid, 0), coalesce(b.advance, 0)),
+            ('UNRECEIPTED', coalesce(t.paid, 0) - coalesce(s.shown, 0), coalesce(b.advance, 0)),
             ('UNRECEIPTED', coalesce(b.to_be_shown, 0), coalesce(b.advance, 0)),
             ('REFUNDS', coalesce(r.minor, 0), coalesce(b.refunds, 0)),
             ('PLEDGES', 0, coalesce(u.difference, 0)),

@@ -44,7 +44,8 @@ class CheckNextUpload {
 
   private static final String READY =
       """
-      update uploads set state = 'READY', next_check_at = null, file = $3, width = $4, height = $5
+      update uploads set state = 'READY', next_check_at = null, file = $3, width = $4, height = $5,
+                         sha256 = $6, kept_sha256 = $7
        where id = $1 and state = 'CHECKING' and attempts = $2""";
 
   private static final String REJECT =
@@ -109,17 +110,19 @@ class CheckNextUpload {
                     .chain(
                         () ->
                             aside(
-                                () -> FileCheck.check(Files.readAllBytes(file), taken.announced())))
+                                () ->
+                                    HashedFile.check(Files.readAllBytes(file), taken.announced())))
                     .onTermination()
                     .call(() -> aside(() -> Files.deleteIfExists(file))))
-        .flatMap(checked -> keep(taken, checked))
+        .flatMap(file -> keep(taken, file))
         .onFailure(RejectedFile.class)
         .recoverWithUni(failure -> reject(taken, ((RejectedFile) failure).reason()))
         .onFailure(failure -> failure instanceof StoreFailure || failure instanceof IOException)
         .recoverWithUni(failure -> later(taken, failure));
   }
 
-  private Uni<Void> keep(Taken taken, CheckedFile checked) {
+  private Uni<Void> keep(Taken taken, HashedFile file) {
+    CheckedFile checked = file.checked();
     UploadPurpose purpose = taken.announced().purpose();
     FileHeaders headers =
         purpose == UploadPurpose.IMAGE
@@ -146,7 +149,9 @@ class CheckNextUpload {
                     taken.attempt(),
                     checked.file(),
                     checked.width(),
-                    checked.height()));
+                    checked.height(),
+                    file.sentSha256(),
+                    file.keptSha256()));
   }
 
   private Uni<Void> reject(Taken taken, RejectedBecause reason) {

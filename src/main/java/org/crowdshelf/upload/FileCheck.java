@@ -57,7 +57,8 @@ final class FileCheck {
         UploadKeys.PDF, FileType.PDF.contentType(), Map.of(UploadKeys.PDF, file), null, null);
   }
 
-  private static byte[] sha256(byte[] file) {
+  /** The hash by which a file is recognised. */
+  static byte[] sha256(byte[] file) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(file);
     } catch (NoSuchAlgorithmException impossible) {

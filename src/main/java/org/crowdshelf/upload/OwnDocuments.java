@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.crowdshelf.shared.database.Row;
-import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.error.Refusal;
 import org.crowdshelf.shared.error.Rejection;
 
@@ -16,32 +13,10 @@ import org.crowdshelf.shared.error.Rejection;
 @ApplicationScoped
 public class OwnDocuments {
 
-  // None of them is deleted until the transaction ends.
-  private static final String FIND =
-      """
-      select id, purpose, state from uploads
-       where id = any($1) and account_id = $2 and deleting_at is null order by id for share""";
+  private final OwnFiles files;
 
-  private record Found(UUID key, UploadPurpose purpose, UploadState state) {
-    static Found of(Row row) {
-      return new Found(
-          row.uuid("id"),
-          row.value(UploadPurpose.class, "purpose"),
-          row.value(UploadState.class, "state"));
-    }
-
-    UploadError problem() {
-      if (purpose != UploadPurpose.DOCUMENT) {
-        return UploadError.NOT_A_DOCUMENT;
-      }
-      return state == UploadState.READY ? null : UploadError.UPLOAD_NOT_READY;
-    }
-  }
-
-  private final Writes writes;
-
-  OwnDocuments(Writes writes) {
-    this.writes = writes;
+  OwnDocuments(OwnFiles files) {
+    this.files = files;
   }
 
   /**
@@ -54,21 +29,16 @@ public class OwnDocuments {
   public Uni<List<Rejection>> check(UUID account, List<UUID> uploads, String field) {
     return uploads.isEmpty()
         ? Uni.createFrom().item(List.of())
-        : writes
-            .list(FIND, Found::of, uploads, account)
-            .map(found -> problems(uploads, found, field));
+        : files.lock(account, uploads).map(found -> problems(uploads, found, field));
   }
 
-  private static List<Rejection> problems(List<UUID> uploads, List<Found> found, String field) {
-    Map<UUID, Found> byKey = found.stream().collect(Collectors.toMap(Found::key, each -> each));
+  private static List<Rejection> problems(
+      List<UUID> uploads, Map<UUID, OwnFiles.OwnFile> found, String field) {
     List<Rejection> problems = new ArrayList<>();
     for (int i = 0; i < uploads.size(); i++) {
-      Found upload = byKey.get(uploads.get(i));
-      if (upload == null) {
-        throw Refusal.notFound();
-      }
-      if (upload.problem() != null) {
-        problems.add(Rejection.of(upload.problem(), field, Integer.toString(i)));
+      UploadError problem = found.get(uploads.get(i)).problem(UploadPurpose.DOCUMENT);
+      if (problem != null) {
+        problems.add(Rejection.of(problem, field, Integer.toString(i)));
       }
     }
     return problems;

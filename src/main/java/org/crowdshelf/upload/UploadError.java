@@ -12,6 +12,8 @@ public enum UploadError {
   BAD_SHA256,
   /** A file of the purpose IMAGE, which everyone can see, where only some people may. */
   NOT_A_DOCUMENT,
+  /** A file of the purpose DOCUMENT, which only some people can see, where everyone may. */
+  NOT_A_PICTURE,
   /** It has not come, was not looked at yet, or was rejected. */
   UPLOAD_NOT_READY,
   /** The site has no store, or it cannot be reached now. */

@@ -25,6 +25,16 @@ public final class DaybookRows {
         project);
   }
 
+  /** Lets the journal say the same of a project's transactions. */
+  public static void bookedDaysAgo(UUID project, int days) {
+    Database.execute(
+        "set session_replication_role = replica;"
+            + " update journal_transactions set occurred_at = occurred_at - make_interval(days => %d) where id in ("
+                .formatted(days)
+            + "select transaction_id from journal_entries where subject_id = '%s')"
+                .formatted(project));
+  }
+
   /** Closes every day that is over. */
   public static void close() {
     CloseDays close = Arc.container().instance(CloseDays.class).get();

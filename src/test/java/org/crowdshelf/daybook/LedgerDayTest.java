@@ -53,13 +53,14 @@ class LedgerDayTest {
             line(LedgerKind.REFUNDED, 2, -1, null),
             line(LedgerKind.REFUNDED, 1, -2, null),
             line(LedgerKind.REFUNDED, 1, -1, new UUID(0, 1)),
-            new Line(LedgerKind.REFUNDED, 1, "USD", -1, null))) {
+            new Line(LedgerKind.REFUNDED, 1, "CNY", -1, null, new UUID(0, 1)),
+            new Line(LedgerKind.REFUNDED, 1, "USD", -1, null, null))) {
       assertNotEquals(hash, hash(LedgerDay.BEGINNING, "2015-01-09", other), other.toString());
     }
   }
 
   private static Line line(LedgerKind kind, int count, long minor, UUID tranche) {
-    return new Line(kind, count, "CNY", minor, tranche);
+    return new Line(kind, count, "CNY", minor, tranche, null);
   }
 
   private static String hash(String previous, String day, Line... lines) {

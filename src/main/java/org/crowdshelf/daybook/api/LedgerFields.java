@@ -10,6 +10,8 @@ import org.crowdshelf.shared.batching.Batches;
 import org.crowdshelf.shared.paging.Cursors;
 import org.crowdshelf.shared.paging.Page;
 import org.crowdshelf.shared.paging.PageRequest;
+import org.crowdshelf.spending.api.SpendingNode;
+import org.crowdshelf.spending.api.SpendingReads;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -22,11 +24,13 @@ public class LedgerFields {
 
   private final LedgerReads reads;
   private final TrancheReads tranches;
+  private final SpendingReads spendings;
   private final Cursors cursors;
 
-  LedgerFields(LedgerReads reads, TrancheReads tranches, Cursors cursors) {
+  LedgerFields(LedgerReads reads, TrancheReads tranches, SpendingReads spendings, Cursors cursors) {
     this.reads = reads;
     this.tranches = tranches;
+    this.spendings = spendings;
     this.cursors = cursors;
   }
 
@@ -61,7 +65,7 @@ public class LedgerFields {
   }
 
   @NonNull
-  @Description("The day's movements, a line a kind.")
+  @Description("The day's movements, a line a kind, and of tranches and spendings a line each.")
   public Uni<@NonNull List<@NonNull LedgerLineNode>> lines(
       @Source LedgerDayNode day, Context context) {
     return Batches.load(context, "LedgerDay.lines", day.place(), reads::lines);
@@ -72,5 +76,12 @@ public class LedgerFields {
     return line.trancheKey() == null
         ? Uni.createFrom().nullItem()
         : Batches.load(context, "LedgerLine.tranche", line.trancheKey(), tranches::byKey);
+  }
+
+  @Description("Of SPENDING: what was shown; of SPENDING_REVERSED: what was taken back")
+  public Uni<SpendingNode> spending(@Source LedgerLineNode line, Context context) {
+    return line.spendingKey() == null
+        ? Uni.createFrom().nullItem()
+        : Batches.load(context, "LedgerLine.spending", line.spendingKey(), spendings::byKey);
   }
 }

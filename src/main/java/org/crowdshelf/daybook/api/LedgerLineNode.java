@@ -3,6 +3,8 @@ package org.crowdshelf.daybook.api;
 import java.util.UUID;
 import org.crowdshelf.daybook.LedgerKind;
 import org.crowdshelf.shared.database.Row;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.shared.money.Money;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -17,13 +19,24 @@ public record LedgerLineNode(
     @NonNull @Description("The kind of movement") LedgerKind kind,
     @Description("How many movements") int count,
     @NonNull @Description("Positive: the project has more; negative: less") Money amount,
-    @Ignore UUID trancheKey) {
+    @Ignore UUID trancheKey,
+    @Ignore UUID spendingKey) {
 
   static LedgerLineNode of(Row row) {
     return new LedgerLineNode(
         row.value(LedgerKind.class, "kind"),
         row.integer("movements"),
         Money.of(row.number("amount_minor"), row.text("currency")),
-        row.uuid("tranche_id"));
+        row.uuid("tranche_id"),
+        row.uuid("spending_id"));
+  }
+
+  /** The id of what the line is of; null where it is of several things. */
+  @Ignore
+  String id() {
+    if (trancheKey != null) {
+      return Ids.encode(IdType.TRANCHE, trancheKey);
+    }
+    return spendingKey == null ? null : Ids.encode(IdType.SPENDING, spendingKey);
   }
 }

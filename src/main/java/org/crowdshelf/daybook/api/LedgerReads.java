@@ -21,7 +21,7 @@ class LedgerReads {
   private static final String OPEN =
       """
       with open as (
-        select m.project_id, m.currency, m.tranche_id, m.amount_minor, m.held_minor, m.collected_minor, m.paid_minor,
+        select m.project_id, m.currency, m.tranche_id, m.spending_id, m.amount_minor, m.held_minor, m.collected_minor, m.paid_minor,
                m.fee_minor, m.refunded_minor,
                case when m.day <= l.day then (now() at time zone 'Asia/Shanghai')::date else m.day end as day,
                case when m.day <= l.day and m.kind in ('PLEDGES_PAID', 'REFUNDED') then 'CORRECTION'
@@ -47,15 +47,19 @@ class LedgerReads {
   private static final String LINES =
       OPEN
           + """
-          select d.project_id, d.day, d.position, d.kind, d.tranche_id, d.movements, d.currency, d.amount_minor
+          select d.project_id, d.day, d.position, d.kind, d.tranche_id, d.spending_id, d.movements, d.currency, d.amount_minor
             from unnest($1::uuid[], $2::text[]) as wanted (project_id, day)
             join daybook_lines d on d.project_id = wanted.project_id and d.day = wanted.day::date
            union all
-          select o.project_id, o.day, 0, o.kind, o.tranche_id, count(*)::int, o.currency, sum(o.amount_minor)::bigint
+          select o.project_id, o.day, 0, o.kind, o.tranche_id, o.spending_id, count(*)::int, o.currency, sum(o.amount_minor)::bigint
             from unnest($1::uuid[], $2::text[]) as wanted (project_id, day)
             join open o on o.project_id = wanted.project_id and o.day = wanted.day::date
-           group by o.project_id, o.day, o.kind, o.tranche_id, o.currency
+           group by o.project_id, o.day, o.kind, o.tranche_id, o.spending_id, o.currency
            order by 1, 2, 3""";
+
+  private static final Comparator<LedgerLineNode> ORDER =
+      Comparator.comparing(LedgerLineNode::kind)
+          .thenComparing(LedgerLineNode::id, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final Reads reads;
 
@@ -150,10 +154,7 @@ class LedgerReads {
   }
 
   private static List<LedgerLineNode> inOrder(List<Line> lines) {
-    return lines.stream()
-        .map(Line::node)
-        .sorted(Comparator.comparing(LedgerLineNode::kind))
-        .toList();
+    return lines.stream().map(Line::node).sorted(ORDER).toList();
   }
 
   private record Line(LedgerDayNode.Place place, LedgerLineNode node) {

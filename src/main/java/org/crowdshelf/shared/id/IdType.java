@@ -19,6 +19,7 @@ public enum IdType {
   EXPORT("exp"),
   UPLOAD("upl"),
   TRANCHE("trn"),
+  SPENDING("spd"),
   FULFILMENT("ful"),
   OUTCOME("out");
 

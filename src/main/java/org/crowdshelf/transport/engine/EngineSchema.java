@@ -140,6 +140,7 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
           "CreateUploadsInput.files",
           "PlanTranchesInput.tranches",
           "TrancheInput.lines",
+          "DeclareSpendingInput.receipts",
           "SetPayoutAccountInput.params",
           "SendRewardsInput.sent",
           "ReportOutcomeInput.measures");

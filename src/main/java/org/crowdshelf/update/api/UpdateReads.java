@@ -15,7 +15,7 @@ import org.crowdshelf.shared.paging.PageRequest;
 
 /** Reads updates. A body for backers is read only for accounts that may see it. */
 @ApplicationScoped
-class UpdateReads {
+public class UpdateReads {
 
   // $1 is the current account, $2 whether it is a reviewer. Backers of a failed or canceled project
   // may still read after their refund.
@@ -93,7 +93,7 @@ class UpdateReads {
   }
 
   /** Those of these updates that exist, by key. */
-  Uni<Map<UUID, UpdateNode>> updates(List<UUID> keys) {
+  public Uni<Map<UUID, UpdateNode>> updates(List<UUID> keys) {
     return reads
         .list(
             BY_ID,

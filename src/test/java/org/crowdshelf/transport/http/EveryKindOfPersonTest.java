@@ -39,6 +39,7 @@ class EveryKindOfPersonTest {
           acceptInvitation         + + + + + +
           addReward                F F F F F +
           answerPartnership        F F F F F F
+          answerSpendingQuestion   N N N N N N
           callOffErasure           N N N N N N
           cancelPledge             + N N N N N
           cancelProject            N N N N N +
@@ -49,6 +50,7 @@ class EveryKindOfPersonTest {
           createProject            + + + + + +
           createUploads            + + + + + +
           decideCase               F F F F + F
+          declareSpending          N N N N N N
           declineInvitation        + + + + + +
           delayRewards             F F F F F +
           deleteDraft              N N N N N F
@@ -79,7 +81,9 @@ class EveryKindOfPersonTest {
           resolveRefund            F F F F N F
           restartPayment           + N N N N N
           restrictAccount          F F F F + F
+          reverseSpending          N N N N N N
           reviewProject            F F F F F F
+          reviewSpending           F F F F F F
           reviewTranche            F F F F F F
           sendRewards              F F + F F +
           setLanguage              + + + + + +

@@ -35,6 +35,7 @@ class RightsTest {
           "moderationQueue", "FORBIDDEN, " + IN + ", " + IN,
           "paymentFindings", "FORBIDDEN, FORBIDDEN, " + IN,
           "reviewQueue", "FORBIDDEN, " + IN + ", FORBIDDEN",
+          "spendingQueue", "FORBIDDEN, " + IN + ", FORBIDDEN",
           "trancheQueue", "FORBIDDEN, " + IN + ", FORBIDDEN");
 
   private static final List<String> OPEN =
@@ -64,6 +65,7 @@ class RightsTest {
     of("acceptInvitation", IN, IN, IN);
     of("addReward", "FORBIDDEN", "FORBIDDEN", IN);
     of("answerPartnership", "FORBIDDEN", "FORBIDDEN", IN);
+    of("answerSpendingQuestion", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("callOffErasure", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("cancelPledge", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("cancelProject", "NOT_FOUND", IN, IN);
@@ -74,6 +76,7 @@ class RightsTest {
     of("createProject", IN, IN, IN);
     of("createUploads", IN, IN, IN);
     of("decideCase", "FORBIDDEN", IN, "FORBIDDEN");
+    of("declareSpending", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("declineInvitation", IN, IN, IN);
     of("delayRewards", "FORBIDDEN", "FORBIDDEN", IN);
     of("deleteDraft", "NOT_FOUND", "FORBIDDEN", IN);
@@ -105,7 +108,9 @@ class RightsTest {
     of("resolveRefund", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
+    of("reverseSpending", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
+    of("reviewSpending", "FORBIDDEN", "NOT_FOUND", "FORBIDDEN");
     of("reviewTranche", "FORBIDDEN", "NOT_FOUND", "FORBIDDEN");
     of("sendRewards", "FORBIDDEN", "FORBIDDEN", IN);
     of("setLanguage", IN, IN, IN);

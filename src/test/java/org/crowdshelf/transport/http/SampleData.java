@@ -18,6 +18,7 @@ import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Fulfilling;
 import org.crowdshelf.support.Organisations;
 import org.crowdshelf.support.Person;
+import org.crowdshelf.support.Spendings;
 
 /** A fundraiser with one object of each type, a backer, and a stranger. */
 final class SampleData {
@@ -168,6 +169,14 @@ final class SampleData {
       case "requestTranche" -> Map.of("trancheId", Ids.encode(IdType.TRANCHE, Ids.next()));
       case "reviewTranche" ->
           Map.of("trancheId", Ids.encode(IdType.TRANCHE, Ids.next()), "approve", true);
+      case "declareSpending" ->
+          Spendings.input(
+              Ids.encode(IdType.BUDGET_LINE, Ids.next()),
+              100,
+              Spendings.receipt(100, Ids.encode(IdType.UPLOAD, Ids.next())));
+      case "reverseSpending" -> Map.of("spendingId", spending(), "reason", "Wrong line");
+      case "reviewSpending" -> Map.of("spendingId", spending(), "accept", true);
+      case "answerSpendingQuestion" -> Map.of("spendingId", spending(), "answer", "Books");
       case "recordTransfer" ->
           Map.of(
               "trancheId",
@@ -201,6 +210,10 @@ final class SampleData {
       input.put(name, value);
     }
     return input;
+  }
+
+  private static String spending() {
+    return Ids.encode(IdType.SPENDING, Ids.next());
   }
 
   private Map<String, Object> addReward() {

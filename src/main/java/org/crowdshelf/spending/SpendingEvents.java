@@ -1,0 +1,94 @@
+package org.crowdshelf.spending;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+import org.crowdshelf.shared.outbox.Event;
+
+/** The events of what is spent and shown, for other features. */
+final class SpendingEvents {
+
+  private SpendingEvents() {}
+
+  private static JsonObject of(UUID project) {
+    return new JsonObject().put("project", project.toString());
+  }
+
+  /** A project's own people showed what they spent. */
+  record SpendingDeclared(UUID spending, UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return spending;
+    }
+
+    @Override
+    public JsonObject payload() {
+      return of(project);
+    }
+  }
+
+  /** They took it back. */
+  record SpendingReversed(UUID spending, UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return spending;
+    }
+
+    @Override
+    public JsonObject payload() {
+      return of(project);
+    }
+  }
+
+  /** A reviewer found it in order. */
+  record SpendingAccepted(UUID spending, UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return spending;
+    }
+
+    @Override
+    public JsonObject payload() {
+      return of(project);
+    }
+  }
+
+  /** A reviewer asked about it; its own people have to answer. */
+  record SpendingQuestioned(UUID spending, UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return spending;
+    }
+
+    @Override
+    public JsonObject payload() {
+      return of(project);
+    }
+  }
+
+  /** Its own people answered; reviewers look at it again. */
+  record SpendingAnswered(UUID spending, UUID project) implements Event {
+    @Override
+    public UUID subject() {
+      return spending;
+    }
+
+    @Override
+    public JsonObject payload() {
+      return of(project);
+    }
+  }
+
+  /** Receipts for what was paid out will be due. */
+  record ReceiptsDueSoon(UUID tranche, UUID project, Instant dueAt) implements Event {
+    @Override
+    public UUID subject() {
+      return tranche;
+    }
+
+    @Override
+    public JsonObject payload() {
+      return of(project).put("dueAt", dueAt.toString());
+    }
+  }
+}
