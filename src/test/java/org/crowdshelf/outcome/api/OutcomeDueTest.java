@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.support.Answer;
+import org.crowdshelf.support.AtOnce;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
 import org.crowdshelf.support.Outcomes;
@@ -129,15 +130,14 @@ class OutcomeDueTest {
     Outcomes.remind();
     assertTold(project, 0, 0);
     Outcomes.goTo(due.minusDays(14));
-    Outcomes.remind();
-    Outcomes.remind();
+    remindAtOnce();
     assertTold(project, 1, 0);
     Outcomes.goTo(due);
     Outcomes.remind();
     assertTold(project, 1, 0);
     Outcomes.goTo(due.plusDays(1));
-    Outcomes.remind();
-    Outcomes.remind();
+    remindAtOnce();
+    remindAtOnce();
     assertTold(project, 1, 1);
     Outcomes.report(fundraiser, project, Map.of()).get("reportOutcome.outcome.id");
     Outcomes.remind();
@@ -158,6 +158,15 @@ class OutcomeDueTest {
         () ->
             Person.VISITOR.asks(
                 "{ projects(first: 20) { nodes { outcomeDueAt outcomeOverdue outcomes { number } } } }"));
+  }
+
+  private static void remindAtOnce() {
+    AtOnce.run(
+        4,
+        () -> {
+          Outcomes.remind();
+          return true;
+        });
   }
 
   private static List<String> blocks(Person person, String project) {
