@@ -69,7 +69,7 @@ public class ReceiptsDue {
       return overdueMinor > 0;
     }
 
-    /** What a rejection tells of it. */
+    /** The parameters of a rejection because of it. */
     Map<String, String> params() {
       return Map.of(
           "title",

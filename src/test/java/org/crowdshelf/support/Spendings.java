@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.crowdshelf.shared.id.IdType;
 import org.crowdshelf.shared.id.Ids;
 
-/** What a project's people show of what was paid out, and what reviewers say to it, over HTTP. */
+/** Spendings as a project's people declare them and reviewers look at them, over HTTP. */
 public final class Spendings {
 
   private static final String SPENDING =
@@ -115,7 +115,7 @@ public final class Spendings {
     return Map.of("minor", fen, "currency", "CNY");
   }
 
-  /** What is declared: the sum of these receipts. */
+  /** The input of a spending with these receipts. */
   @SafeVarargs
   public static Map<String, Object> input(String line, long fen, Map<String, Object>... receipts) {
     Map<String, Object> input = new HashMap<>();

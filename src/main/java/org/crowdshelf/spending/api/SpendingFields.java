@@ -26,7 +26,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What was spent of a project's money, for everyone who sees the project. */
+/** Spendings of a project's money, for everyone who sees the project. */
 @GraphQLApi
 public class SpendingFields {
 

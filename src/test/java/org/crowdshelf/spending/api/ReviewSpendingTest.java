@@ -22,7 +22,7 @@ import org.crowdshelf.support.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What reviewers say to spendings, and what is answered. */
+/** Decisions and questions of reviewers about spendings, and answers. */
 @QuarkusTest
 class ReviewSpendingTest {
 
