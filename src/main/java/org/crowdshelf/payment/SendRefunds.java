@@ -1,11 +1,9 @@
 package org.crowdshelf.payment;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.crowdshelf.payment.port.PaymentAddresses;
 import org.crowdshelf.payment.port.PaymentNumber;
@@ -17,6 +15,7 @@ import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.job.Drain;
 import org.crowdshelf.shared.job.JobGate;
+import org.crowdshelf.shared.job.RemoteBatch;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +32,6 @@ public class SendRefunds {
 
   // Three rounds of two calls of at most three seconds each.
   private static final int BATCH = 24;
-  private static final int AT_ONCE = 8;
 
   private static final String WHAT =
       """
@@ -69,6 +67,7 @@ public class SendRefunds {
   private final PaymentAddresses addresses;
   private final RefundResults results;
   private final Clock clock;
+  private final RemoteBatch<Sending, ProviderRefund> batch;
 
   SendRefunds(
       JobGate gate,
@@ -85,6 +84,7 @@ public class SendRefunds {
     this.addresses = addresses;
     this.results = results;
     this.clock = clock;
+    this.batch = new RemoteBatch<>(this::call, this::store);
   }
 
   @Scheduled(
@@ -98,7 +98,7 @@ public class SendRefunds {
   public Uni<Integer> sendDue() {
     return transactions
         .runUnconditionally(() -> writes.list(CLAIM, this::sending, clock.instant(), BATCH))
-        .flatMap(this::sendAll);
+        .flatMap(batch::send);
   }
 
   private Sending sending(Row row) {
@@ -147,39 +147,6 @@ public class SendRefunds {
         : Uni.createFrom().voidItem();
   }
 
-  private record Told(Sending refund, ProviderRefund answer, Throwable failure) {}
-
-  // Several calls run at once; the answers are stored one after the other, because one context has
-  // one transaction.
-  private Uni<Integer> sendAll(List<Sending> claimed) {
-    return Multi.createFrom()
-        .iterable(claimed)
-        .onItem()
-        .transformToUni(this::send)
-        .merge(AT_ONCE)
-        .onItem()
-        .transformToUniAndConcatenate(this::store)
-        .collect()
-        .asList()
-        .map(List::size);
-  }
-
-  private Uni<Told> send(Sending refund) {
-    return call(refund)
-        .onItemOrFailure()
-        .transform((answer, failure) -> new Told(refund, answer, failure));
-  }
-
-  private Uni<Boolean> store(Told told) {
-    return transactions
-        .runUnconditionally(() -> apply(told.refund(), told.answer(), told.failure()))
-        // A refund whose rows are inconsistent must not delay the others.
-        .onFailure()
-        .recoverWithUni(
-            fault -> transactions.runUnconditionally(() -> apply(told.refund(), null, fault)))
-        .replaceWith(true);
-  }
-
   private Uni<ProviderRefund> call(Sending refund) {
     Uni<ProviderRefund> send =
         providers.call(refund.provider(), provider -> provider.refund(refund.start()));
@@ -196,6 +163,10 @@ public class SendRefunds {
                         || told.state() == ProviderRefund.State.NOT_NOW
                     ? send
                     : Uni.createFrom().item(told));
+  }
+
+  private Uni<Void> store(Sending refund, ProviderRefund told, Throwable failure) {
+    return transactions.runUnconditionally(() -> apply(refund, told, failure));
   }
 
   private Uni<Void> apply(Sending refund, ProviderRefund told, Throwable failure) {

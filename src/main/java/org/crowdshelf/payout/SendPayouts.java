@@ -1,13 +1,12 @@
 package org.crowdshelf.payout;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
+import org.crowdshelf.payment.port.ProviderFailure;
 import org.crowdshelf.payout.port.PayoutAdapter;
 import org.crowdshelf.payout.port.PayoutOrder;
 import org.crowdshelf.payout.port.ProviderPayout;
@@ -16,6 +15,7 @@ import org.crowdshelf.shared.database.Transactions;
 import org.crowdshelf.shared.database.Writes;
 import org.crowdshelf.shared.job.Drain;
 import org.crowdshelf.shared.job.JobGate;
+import org.crowdshelf.shared.job.RemoteBatch;
 import org.crowdshelf.shared.job.RemoteCalls;
 import org.jboss.logging.Logger;
 
@@ -34,7 +34,6 @@ public class SendPayouts {
 
   // Three rounds of two calls of at most three seconds each.
   private static final int BATCH = 24;
-  private static final int AT_ONCE = 8;
 
   private static final String CLAIM =
       """
@@ -56,8 +55,6 @@ public class SendPayouts {
       UUID account,
       byte[] params) {}
 
-  private record Told(Sending sending, ProviderPayout answer, Throwable failure) {}
-
   private final JobGate gate;
   private final Transactions transactions;
   private final Writes writes;
@@ -66,7 +63,13 @@ public class SendPayouts {
   private final PayoutSecrets secrets;
   private final PayoutResults results;
   private final Clock clock;
-  private final RemoteCalls calls = new RemoteCalls(PATIENCE, failure -> false);
+  private final RemoteBatch<Sending, ProviderPayout> batch;
+  private final RemoteCalls calls =
+      new RemoteCalls(
+          PATIENCE,
+          failure ->
+              failure instanceof ProviderFailure told
+                  && told.kind() != ProviderFailure.Kind.TRY_AGAIN);
 
   SendPayouts(
       JobGate gate,
@@ -85,6 +88,7 @@ public class SendPayouts {
     this.secrets = secrets;
     this.results = results;
     this.clock = clock;
+    this.batch = new RemoteBatch<>(this::call, this::store);
   }
 
   @Scheduled(
@@ -98,7 +102,7 @@ public class SendPayouts {
   public Uni<Integer> sendDue() {
     return transactions
         .runUnconditionally(() -> writes.list(CLAIM, this::sending, clock.instant(), BATCH))
-        .flatMap(this::sendAll);
+        .flatMap(batch::send);
   }
 
   private Sending sending(Row row) {
@@ -118,27 +122,6 @@ public class SendPayouts {
         row.text("holder"),
         row.uuid("payout_account_id"),
         row.bytes("params"));
-  }
-
-  // Several calls run at once; the answers are stored one after the other, because one context has
-  // one transaction.
-  private Uni<Integer> sendAll(List<Sending> claimed) {
-    return Multi.createFrom()
-        .iterable(claimed)
-        .onItem()
-        .transformToUni(this::send)
-        .merge(AT_ONCE)
-        .onItem()
-        .transformToUniAndConcatenate(this::store)
-        .collect()
-        .asList()
-        .map(List::size);
-  }
-
-  private Uni<Told> send(Sending sending) {
-    return call(sending)
-        .onItemOrFailure()
-        .transform((answer, failure) -> new Told(sending, answer, failure));
   }
 
   private Uni<ProviderPayout> call(Sending sending) {
@@ -174,22 +157,20 @@ public class SendPayouts {
                 told.state() == ProviderPayout.State.UNKNOWN ? pay : Uni.createFrom().item(told));
   }
 
-  private Uni<Boolean> store(Told told) {
-    DuePayout payout = told.sending().payout();
-    if (told.failure() != null) {
-      LOG.warnf(told.failure(), "Payout %s could not be sent", payout.id());
-    }
-    return transactions
-        .runUnconditionally(() -> apply(payout, told.answer(), told.failure()))
-        // A payout whose rows are inconsistent must not delay the others.
-        .onFailure()
-        .recoverWithUni(fault -> transactions.runUnconditionally(() -> apply(payout, null, fault)))
-        .replaceWith(true);
+  private Uni<Void> store(Sending sending, ProviderPayout answer, Throwable failure) {
+    return transactions.runUnconditionally(() -> apply(sending, answer, failure));
   }
 
-  private Uni<Void> apply(DuePayout payout, ProviderPayout answer, Throwable failure) {
-    return failure == null
-        ? results.apply(payout, answer)
-        : results.fail(payout, failure.getClass().getSimpleName());
+  private Uni<Void> apply(Sending sending, ProviderPayout answer, Throwable failure) {
+    DuePayout payout = sending.payout();
+    if (failure == null) {
+      return results.apply(payout, answer);
+    }
+    LOG.warnf(failure, "Payout %s could not be sent", payout.id());
+    String reason =
+        failure instanceof ProviderFailure told
+            ? told.getMessage()
+            : failure.getClass().getSimpleName();
+    return results.fail(payout, reason);
   }
 }
