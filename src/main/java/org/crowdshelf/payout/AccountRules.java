@@ -26,6 +26,9 @@ final class AccountRules {
   /** Each value that the provider needs, once and in its form, and no others. */
   static List<Rejection> check(PayoutDestination destination, PayoutAdapter adapter) {
     Checks checks = new Checks();
+    if (destination.organisation() != null && adapter.isForPeopleAlone()) {
+      checks.add(Rejection.of(PayoutError.UNKNOWN_PAYOUT_PROVIDER, "provider"));
+    }
     checks.line(destination.holder(), MAX_HOLDER, "holder");
     if (checks.size(destination.params(), MAX_PARAMS, "params")) {
       checkParams(checks, destination.params(), adapter.params());

@@ -1,10 +1,13 @@
 package org.crowdshelf.payout;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.crowdshelf.ledger.Journal;
 import org.crowdshelf.payout.port.ProviderPayout;
 import org.crowdshelf.shared.database.Writes;
@@ -24,14 +27,14 @@ class PayoutResults {
 
   private static final String END =
       """
-      update payouts set state = $2, provider_reference = coalesce($3, provider_reference), reason = $4, ended_at = $5
+      update payouts set state = $2, provider_reference = coalesce($3, provider_reference), reason = $4, ended_at = $5, to_confirm = null
        where id = $1 and state = 'SENT'""";
 
   // Asked again after half the time that it has taken so far, from ten seconds to an hour.
   private static final String WAIT =
       """
       update payouts
-         set failures = 0, next_attempt_at = $2::timestamptz + greatest(interval '10 seconds',
+         set failures = 0, to_confirm = coalesce($3, to_confirm), next_attempt_at = $2::timestamptz + greatest(interval '10 seconds',
                least(interval '1 hour', ($2::timestamptz - created_at) / 2))
        where id = $1 and state = 'SENT'""";
 
@@ -59,8 +62,15 @@ class PayoutResults {
     return switch (told.state()) {
       case PAID -> end(payout, told).flatMap(ended -> ended ? paid(payout) : nothing());
       case REFUSED -> end(payout, told).flatMap(ended -> ended ? refused(payout) : nothing());
-      case PENDING, UNKNOWN -> writes.change(WAIT, payout.id(), clock.instant()).replaceWithVoid();
+      case PENDING, UNKNOWN ->
+          writes
+              .change(WAIT, payout.id(), clock.instant(), toConfirm(told.toConfirm()))
+              .replaceWithVoid();
     };
+  }
+
+  private static JsonObject toConfirm(Map<String, String> values) {
+    return values.isEmpty() ? null : new JsonObject(new TreeMap<String, Object>(values));
   }
 
   /** Stores that a call had no answer; nothing is known of the money, so it stays on its way. */

@@ -42,7 +42,7 @@ public record TrancheFacts(
       long plannedMinor) {
 
     /** All that was collected for it less what no tranche names; negative where too little was. */
-    long unallottedMinor() {
+    public long unallottedMinor() {
       return availableMinor + inPayoutMinor + paidMinor - plannedMinor;
     }
 

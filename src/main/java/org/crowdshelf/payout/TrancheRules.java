@@ -13,10 +13,10 @@ import org.crowdshelf.shared.error.Rejection;
 import org.crowdshelf.shared.money.Currencies;
 
 /** The rules by which a budget is divided into tranches, without I/O. */
-final class TrancheRules {
+public final class TrancheRules {
 
-  static final int MAX_TRANCHES = 10;
-  static final int MAX_LINES = 100;
+  public static final int MAX_TRANCHES = 10;
+  public static final int MAX_LINES = 100;
 
   /** Up to this goal, in major units, one tranche may be all of it. */
   private static final long SMALL_GOAL = 10_000;

@@ -34,6 +34,7 @@ class PackageRanksTest {
           Map.entry("moderation", 6),
           Map.entry("payout", 6),
           Map.entry("daybook", 8),
+          Map.entry("allotment", 7),
           Map.entry("insight", 7),
           Map.entry("spending", 7),
           Map.entry("export", 7),

@@ -1,5 +1,7 @@
 package org.crowdshelf.support;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.quarkus.arc.Arc;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,17 @@ public final class Payouts {
 
   /** A project that succeeded with all of its goal and is settled; answers its id. */
   public static String succeeded(Person fundraiser, long goalYuan) {
+    return settled(fundraiser, List.of(goalYuan), goalYuan * 100, 0);
+  }
+
+  /**
+   * A project that kept what it raised and is settled; answers its id.
+   *
+   * @param linesYuan what the lines of its budget cost, which is its goal
+   */
+  public static String settled(
+      Person fundraiser, List<Long> linesYuan, long raisedMinor, int feeBasisPoints) {
+    long goalYuan = linesYuan.stream().mapToLong(Long::longValue).sum();
     String project =
         ProjectSteps.create(
             fundraiser,
@@ -51,22 +64,37 @@ public final class Payouts {
                     "goal",
                     ProjectSteps.yuan(goalYuan),
                     "budget",
-                    List.of(ProjectSteps.line("图书", goalYuan)))));
+                    linesYuan.stream().map(yuan -> ProjectSteps.line("图书", yuan)).toList())));
     ProjectSteps.submit(fundraiser, project).get("submitProject.project.id");
     ProjectSteps.approve(Person.REVIEWER, project).get("reviewProject.project.id");
     UUID key = ProjectSteps.key(project);
-    Backing.paid(Person.someoneNew(), Backing.input(key, goalYuan * 100));
+    Backing.paid(Person.someoneNew(), Backing.input(key, raisedMinor));
+    Database.execute(
+        "update projects set funding_rule = 'KEEP_WHAT_IS_RAISED', fee_basis_points = ? where id = ?",
+        feeBasisPoints,
+        key);
     Books.endNow(key);
     Books.settle();
     return project;
   }
 
+  /** Asks for a tranche, has it approved and paid by the sandbox. */
+  public static void pay(Person person, String tranche) {
+    request(person, tranche).get("requestTranche.tranche.state");
+    approve(Person.REVIEWER, tranche).get("reviewTranche.tranche.state");
+    start();
+    send(tranche);
+    send(tranche);
+  }
+
   /** Somebody's payout account at a provider. */
   public static void account(Person person, String provider, String number) {
     List<Map<String, String>> params =
-        provider.equals("manual")
-            ? List.of(Map.of("name", "bank", "value", "工商银行"), number(number))
-            : List.of(number(number));
+        switch (provider) {
+          case "manual" -> List.of(Map.of("name", "bank", "value", "工商银行"), number(number));
+          case "wechatpay" -> List.of(Map.of("name", "openid", "value", number));
+          default -> List.of(number(number));
+        };
     person
         .asks(SET, Map.of("input", Map.of("provider", provider, "holder", "王老师", "params", params)))
         .get("setPayoutAccount.payoutAccount.masked");
@@ -100,6 +128,29 @@ public final class Payouts {
   public static Answer sendBack(Person reviewer, String tranche, String remark) {
     return reviewer.asks(
         REVIEW, Map.of("input", Map.of("trancheId", tranche, "approve", false, "remark", remark)));
+  }
+
+  /** Fails where the tranches of a project do not add up to what its lines have. */
+  public static void assertPlanIsAllotted(String project) {
+    assertEquals(
+        0,
+        Database.count(
+            """
+            select count(*) from budget_lines b
+             where b.project_id = ?
+               and b.amount_minor
+                   + coalesce((select sum(c.change_minor) from allotment_lines c where c.budget_line_id = b.id), 0)
+                   + coalesce((select sum(case when m.to_line_id = b.id then m.amount_minor else -m.amount_minor end) from budget_moves m
+                                where b.id in (m.from_line_id, m.to_line_id) and m.state = 'ALLOWED'), 0)
+                   <> coalesce((select sum(l.amount_minor) from tranche_lines l where l.budget_line_id = b.id), 0)""",
+            ProjectSteps.key(project)));
+    assertEquals(
+        0,
+        Database.count(
+            """
+            select count(*) from tranches t where t.project_id = ?
+               and t.amount_minor <> (select sum(l.amount_minor) from tranche_lines l where l.tranche_id = t.id)""",
+            ProjectSteps.key(project)));
   }
 
   /** Stores what is to be paid. */

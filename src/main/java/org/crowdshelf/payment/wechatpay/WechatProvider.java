@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.crowdshelf.payment.port.CertificateDays;
 import org.crowdshelf.payment.port.KeyFiles;
+import org.crowdshelf.payment.port.MerchantApi;
 import org.crowdshelf.payment.port.PaymentAdapter;
 import org.crowdshelf.payment.port.PaymentAddresses;
 import org.crowdshelf.payment.port.PaymentScene;
@@ -31,6 +32,7 @@ class WechatProvider {
   private static final String ACCOUNTS = "crowdshelf.wechatpay.accounts.";
 
   private final PaymentAdapter adapter;
+  private final MerchantApi api;
 
   WechatProvider(
       WechatConfig config,
@@ -43,17 +45,21 @@ class WechatProvider {
     config.accounts().forEach((name, one) -> accounts.put(name, account(name, one, site, days)));
     PaymentAddresses.requireFor("crowdshelf.wechatpay.accounts", accounts);
     WebClient web = ProviderClients.client(vertx);
-    this.adapter =
-        new WechatAdapter(
-            accounts,
-            new WechatClient(web, config.address(), clock, ProviderClients.PATIENCE),
-            clock);
+    WechatClient client = new WechatClient(web, config.address(), clock, ProviderClients.PATIENCE);
+    this.adapter = new WechatAdapter(accounts, client, clock);
+    this.api = new WechatMerchantApi(accounts, client);
   }
 
   @Produces
   @Singleton
   PaymentAdapter adapter() {
     return adapter;
+  }
+
+  @Produces
+  @Singleton
+  MerchantApi api() {
+    return api;
   }
 
   // Makes this class at start, so that a wrong key stops the service there.

@@ -52,10 +52,14 @@ public class PlanTranchesMutation {
   @Description("An amount of a budget line.")
   public record TrancheLineInput(
       @NonNull @Id @Description("A line of the project's budget") String budgetLineId,
-      @NonNull @Description("More than zero, in the project's currency") MoneyInput amount) {
+      @NonNull
+          @Description(
+              "In the project's currency. In a plan more than zero; in an allotment less than zero where the line gets less")
+          MoneyInput amount) {
 
+    /** The same for the rules. */
     @Ignore
-    PlannedLine planned() {
+    public PlannedLine planned() {
       return new PlannedLine(Ids.require(IdType.BUDGET_LINE, budgetLineId), amount);
     }
   }

@@ -23,11 +23,17 @@ import org.eclipse.microprofile.graphql.Source;
 public class TrancheQueueQuery {
 
   private final TrancheQueueReads reads;
+  private final TransferQueueReads transfers;
   private final Cursors cursors;
   private final CurrentAccount currentAccount;
 
-  TrancheQueueQuery(TrancheQueueReads reads, Cursors cursors, CurrentAccount currentAccount) {
+  TrancheQueueQuery(
+      TrancheQueueReads reads,
+      TransferQueueReads transfers,
+      Cursors cursors,
+      CurrentAccount currentAccount) {
     this.reads = reads;
+    this.transfers = transfers;
     this.cursors = cursors;
     this.currentAccount = currentAccount;
   }
@@ -45,13 +51,15 @@ public class TrancheQueueQuery {
     return reads
         .page(reviewer, request)
         .map(found -> Page.of(found, request, cursors, list, TrancheQueueReads::place))
-        .map(TrancheConnection::of);
+        .map(page -> TrancheConnection.of(page, null));
   }
 
   @NonNull
   @Description("The number of tranches of the whole list; counted only if selected.")
   public Uni<@NonNull Integer> totalCount(@Source TrancheConnection connection) {
-    return reads.total(currentAccount.account(Role.REVIEWER));
+    return connection.transfersOf() == null
+        ? reads.total(currentAccount.account(Role.REVIEWER))
+        : transfers.total(connection.transfersOf());
   }
 
   @Description(

@@ -13,6 +13,11 @@ public interface PayoutAdapter {
   /** Every value that it needs; others are refused. */
   List<PayoutParam> params();
 
+  /** Returns whether it pays people alone, never an organisation. */
+  default boolean isForPeopleAlone() {
+    return false;
+  }
+
   /** The part of these values that may be shown, such as ****1234. */
   String masked(Map<String, String> params);
 

@@ -1,12 +1,22 @@
 package org.crowdshelf.payout.port;
 
+import java.util.Map;
+
 /**
  * The state of a payout at its provider.
  *
  * @param providerReference the provider's number of it; null where it tells none
  * @param reason the provider's code where it refused; null else
+ * @param toConfirm what the receiver's app has to be given so that they accept the money; empty
+ *     where they need not, or where this answer does not tell it
  */
-public record ProviderPayout(State state, String providerReference, String reason) {
+public record ProviderPayout(
+    State state, String providerReference, String reason, Map<String, String> toConfirm) {
+
+  /** One that the receiver need not accept. */
+  public ProviderPayout(State state, String providerReference, String reason) {
+    this(state, providerReference, reason, Map.of());
+  }
 
   /** The states that the port distinguishes. */
   public enum State {

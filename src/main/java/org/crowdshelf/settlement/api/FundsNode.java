@@ -21,7 +21,8 @@ public record FundsNode(
         Money unreceipted,
     @NonNull @Description("Paid out and shown with receipts") Money receipted,
     @NonNull
-        @Description("Collected above what its tranches name: not paid out before it is allotted")
+        @Description(
+            "Collected above what its tranches name: not paid out before it is allotted. Negative where less was collected: so much has to be cut.")
         Money unallotted,
     @NonNull @Description("The site's share") Money fee,
     @Description(

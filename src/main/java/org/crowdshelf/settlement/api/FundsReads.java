@@ -58,8 +58,7 @@ class FundsReads {
     long feeMinor = row.number("fee");
     long paidMinor = row.number("paid");
     long collectedMinor = row.number("available") + row.number("in_payout") + paidMinor;
-    long unallottedMinor =
-        row.flag("settled") ? Math.max(0, collectedMinor - row.number("planned")) : 0;
+    long unallottedMinor = row.flag("settled") ? collectedMinor - row.number("planned") : 0;
     return new FundsNode(
         Money.of(heldMinor + collectedMinor + feeMinor, currency),
         Money.of(heldMinor, currency),

@@ -24,7 +24,7 @@ public class SchemaVersion {
   private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
 
   /** The newest versioned migration: Flyway runs them in their order. */
-  static final String NEWEST = "0146";
+  static final String NEWEST = "0149";
 
   /** The repeatable migrations, which have no version: their texts count. */
   static final List<String> REPEATABLE =

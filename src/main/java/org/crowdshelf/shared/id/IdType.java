@@ -21,7 +21,8 @@ public enum IdType {
   TRANCHE("trn"),
   SPENDING("spd"),
   FULFILMENT("ful"),
-  OUTCOME("out");
+  OUTCOME("out"),
+  BUDGET_MOVE("mov");
 
   private final String prefix;
 

@@ -138,6 +138,7 @@ class EngineSchema implements UnaryOperator<GraphQLSchema> {
           "RestrictAccountInput.restrictions",
           "RedactProjectInput.path",
           "CreateUploadsInput.files",
+          "AllotFundsInput.changes",
           "PlanTranchesInput.tranches",
           "TrancheInput.lines",
           "DeclareSpendingInput.receipts",

@@ -21,6 +21,7 @@ import org.crowdshelf.support.Database;
 import org.crowdshelf.support.TestClock;
 import org.crowdshelf.support.provider.alipay.AlipaySimulator;
 import org.crowdshelf.support.provider.stripe.StripeSimulator;
+import org.crowdshelf.support.provider.wechat.Transfers;
 import org.crowdshelf.support.provider.wechat.WechatPaySimulator;
 
 /** The three providers beside the service, with a merchant account at each, by settings alone. */
@@ -72,6 +73,10 @@ public final class Simulators implements QuarkusTestResourceLifecycleManager {
       int port = free.getLocalPort();
       Map<String, String> settings = start(URI.create("http://localhost:" + port));
       settings.put("quarkus.http.test-port", Integer.toString(port));
+      settings.put("crowdshelf.payouts.providers", "sandbox,manual,wechatpay");
+      settings.put("crowdshelf.payouts.wechatpay.app", WechatPaySimulator.APP);
+      settings.put("crowdshelf.payouts.wechatpay.scene", Transfers.SCENE);
+      settings.put("crowdshelf.payouts.wechatpay.reports", "公益活动名称=乡村图书馆");
       return settings;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -38,6 +38,7 @@ class EveryKindOfPersonTest {
           """
           acceptInvitation         + + + + + +
           addReward                F F F F F +
+          allotFunds               F F F F F +
           answerPartnership        F F F F F F
           answerSpendingQuestion   N N N N N N
           callOffErasure           N N N N N N
@@ -60,6 +61,7 @@ class EveryKindOfPersonTest {
           inviteMember             F F F F F F
           joinWithCode             + + + + + +
           lockAddresses            F F F F F +
+          moveBudget               F F F F F +
           pauseProject             F F F F + F
           placePledge              + + + + + +
           planTranches             N N N N N +
@@ -82,6 +84,7 @@ class EveryKindOfPersonTest {
           restartPayment           + N N N N N
           restrictAccount          F F F F + F
           reverseSpending          N N N N N N
+          reviewBudgetMove         F F F F F F
           reviewProject            F F F F F F
           reviewSpending           F F F F F F
           reviewTranche            F F F F F F

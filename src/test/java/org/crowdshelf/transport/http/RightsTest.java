@@ -27,16 +27,18 @@ class RightsTest {
 
   /** The queries that need a right; the others need none. */
   private static final Map<String, String> QUERIES =
-      Map.of(
-          "failingRefunds", "FORBIDDEN, FORBIDDEN, " + IN,
-          "ledgerCheck", "FORBIDDEN, FORBIDDEN, " + IN,
-          "organisationQueue", "FORBIDDEN, " + IN + ", FORBIDDEN",
-          "upcomingProjects", "FORBIDDEN, " + IN + ", FORBIDDEN",
-          "moderationQueue", "FORBIDDEN, " + IN + ", " + IN,
-          "paymentFindings", "FORBIDDEN, FORBIDDEN, " + IN,
-          "reviewQueue", "FORBIDDEN, " + IN + ", FORBIDDEN",
-          "spendingQueue", "FORBIDDEN, " + IN + ", FORBIDDEN",
-          "trancheQueue", "FORBIDDEN, " + IN + ", FORBIDDEN");
+      Map.ofEntries(
+          Map.entry("budgetMoveQueue", "FORBIDDEN, " + IN + ", FORBIDDEN"),
+          Map.entry("failingRefunds", "FORBIDDEN, FORBIDDEN, " + IN),
+          Map.entry("ledgerCheck", "FORBIDDEN, FORBIDDEN, " + IN),
+          Map.entry("organisationQueue", "FORBIDDEN, " + IN + ", FORBIDDEN"),
+          Map.entry("upcomingProjects", "FORBIDDEN, " + IN + ", FORBIDDEN"),
+          Map.entry("moderationQueue", "FORBIDDEN, " + IN + ", " + IN),
+          Map.entry("paymentFindings", "FORBIDDEN, FORBIDDEN, " + IN),
+          Map.entry("reviewQueue", "FORBIDDEN, " + IN + ", FORBIDDEN"),
+          Map.entry("spendingQueue", "FORBIDDEN, " + IN + ", FORBIDDEN"),
+          Map.entry("trancheQueue", "FORBIDDEN, " + IN + ", FORBIDDEN"),
+          Map.entry("transferQueue", "FORBIDDEN, FORBIDDEN, " + IN));
 
   private static final List<String> OPEN =
       List.of(
@@ -64,6 +66,7 @@ class RightsTest {
     // A person without an invitation gets a userError.
     of("acceptInvitation", IN, IN, IN);
     of("addReward", "FORBIDDEN", "FORBIDDEN", IN);
+    of("allotFunds", "FORBIDDEN", "FORBIDDEN", IN);
     of("answerPartnership", "FORBIDDEN", "FORBIDDEN", IN);
     of("answerSpendingQuestion", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("callOffErasure", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
@@ -87,6 +90,7 @@ class RightsTest {
     // A person without a good code gets a userError.
     of("joinWithCode", IN, IN, IN);
     of("lockAddresses", "FORBIDDEN", "FORBIDDEN", IN);
+    of("moveBudget", "FORBIDDEN", "FORBIDDEN", IN);
     of("pauseProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("placePledge", IN, IN, IN);
     of("planTranches", "NOT_FOUND", "FORBIDDEN", IN);
@@ -109,6 +113,7 @@ class RightsTest {
     of("restartPayment", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
     of("restrictAccount", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN");
     of("reverseSpending", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
+    of("reviewBudgetMove", "FORBIDDEN", "NOT_FOUND", "FORBIDDEN");
     of("reviewProject", "FORBIDDEN", IN, "FORBIDDEN");
     of("reviewSpending", "FORBIDDEN", "NOT_FOUND", "FORBIDDEN");
     of("reviewTranche", "FORBIDDEN", "NOT_FOUND", "FORBIDDEN");

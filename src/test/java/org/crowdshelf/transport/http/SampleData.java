@@ -166,6 +166,19 @@ final class SampleData {
       case "updateProfile" -> Map.of("bio", "Reads a lot");
       // The budget is empty, so that this is a userError.
       case "planTranches" -> Map.of("projectId", draft, "tranches", List.of());
+      case "allotFunds" -> Map.of("projectId", live, "changes", List.of(), "reason", "More books");
+      case "moveBudget" ->
+          Map.of(
+              "fromId",
+              Ids.encode(IdType.BUDGET_LINE, line("Books")),
+              "toId",
+              Ids.encode(IdType.BUDGET_LINE, line("Shelves")),
+              "amount",
+              Map.of("minor", 1, "currency", "CNY"),
+              "reason",
+              "Shelves are dearer");
+      case "reviewBudgetMove" ->
+          Map.of("moveId", Ids.encode(IdType.BUDGET_MOVE, Ids.next()), "allow", true);
       case "requestTranche" -> Map.of("trancheId", Ids.encode(IdType.TRANCHE, Ids.next()));
       case "reviewTranche" ->
           Map.of("trancheId", Ids.encode(IdType.TRANCHE, Ids.next()), "approve", true);
@@ -200,6 +213,19 @@ final class SampleData {
       case "verifyOrganisation" -> Map.of("organisationId", organisation, "verified", true);
       default -> throw new AssertionError(mutation + " has no line here yet");
     };
+  }
+
+  private UUID line(String purpose) {
+    UUID key = Ids.next();
+    Database.execute(
+        """
+        insert into budget_lines (id, project_id, position, purpose, amount_minor)
+        values (?, ?, (select count(*) from budget_lines where project_id = ?), ?, 100)""",
+        key,
+        liveKey,
+        liveKey,
+        purpose);
+    return key;
   }
 
   private Map<String, Object> member(String name, Object value) {

@@ -114,6 +114,17 @@ final class Seal {
     }
   }
 
+  /** A text that the merchant encrypted with the key of a serial. */
+  String open(String serial, String sealed) {
+    try {
+      Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+      cipher.init(Cipher.DECRYPT_MODE, platformKeys.get(serial).getPrivate());
+      return new String(cipher.doFinal(Base64.getDecoder().decode(sealed)), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+      throw new Refusal(400, "PARAM_ERROR");
+    }
+  }
+
   /** A text encrypted by the APIv3 key, in base64. */
   String encrypt(String text, String nonce, String associatedData) {
     try {

@@ -70,6 +70,7 @@ public final class WechatPaySimulator implements AutoCloseable {
   private final Seal seal;
   private final Orders orders;
   private final Refunds refunds;
+  private final Transfers transfers;
   private final Notifications notifications;
   private final Faults faults = new Faults();
   private final Map<String, byte[]> downloads = new ConcurrentHashMap<>();
@@ -88,6 +89,7 @@ public final class WechatPaySimulator implements AutoCloseable {
     this.seal = new Seal(MERCHANT, SERIAL, merchantKey, platformKeys, API_V3_KEY, clock);
     this.orders = new Orders(MERCHANT, SUB_MERCHANT, Set.of(APP), clock);
     this.refunds = new Refunds(orders, clock);
+    this.transfers = new Transfers(seal, clock);
     this.notifications =
         new Notifications(seal, clock, platformKeys.keySet().iterator().next(), scale);
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -101,7 +103,10 @@ public final class WechatPaySimulator implements AutoCloseable {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
-  /** The faults that calls show: order, query, close, refund, queryRefund, bill, download. */
+  /**
+   * The faults that calls show: order, query, close, refund, queryRefund, transfer, queryTransfer,
+   * bill, download.
+   */
   public Faults faults() {
     return faults;
   }
@@ -109,6 +114,11 @@ public final class WechatPaySimulator implements AutoCloseable {
   /** The merchant's balance and the limits of refunds. */
   public Refunds refunds() {
     return refunds;
+  }
+
+  /** The merchant's transfers to people. */
+  public Transfers transfers() {
+    return transfers;
   }
 
   /** The notifications that are on their way. */
@@ -244,7 +254,8 @@ public final class WechatPaySimulator implements AutoCloseable {
         signed = false;
         status = answer == null ? 404 : 200;
       } else {
-        ObjectNode json = answer(call, exchange.getRequestURI(), body);
+        String serial = exchange.getRequestHeaders().getFirst("Wechatpay-Serial");
+        ObjectNode json = answer(call, exchange.getRequestURI(), serial, body);
         answer = json == null ? new byte[0] : json.toString().getBytes(StandardCharsets.UTF_8);
         status = json == null ? 204 : 200;
       }
@@ -275,6 +286,9 @@ public final class WechatPaySimulator implements AutoCloseable {
     if (path.startsWith("/v3/refund/domestic/refunds")) {
       return post ? "refund" : "queryRefund";
     }
+    if (path.startsWith("/v3/fund-app/mch-transfer/transfer-bills")) {
+      return post ? "transfer" : "queryTransfer";
+    }
     return switch (path) {
       case "/v3/bill/tradebill" -> "bill";
       case "/v3/billdownload/file" -> "download";
@@ -282,7 +296,7 @@ public final class WechatPaySimulator implements AutoCloseable {
     };
   }
 
-  private ObjectNode answer(String call, URI uri, byte[] body) {
+  private ObjectNode answer(String call, URI uri, String serial, byte[] body) {
     boolean partner = uri.getPath().startsWith("/v3/pay/partner/");
     String[] steps = uri.getPath().replace("/partner/", "/").split("/");
     switch (call) {
@@ -299,6 +313,10 @@ public final class WechatPaySimulator implements AutoCloseable {
         return refunds.make(json(body));
       case "queryRefund":
         return refunds.query(steps[5], subMerchant(uri.getQuery()));
+      case "transfer":
+        return transfers.make(serial, json(body));
+      case "queryTransfer":
+        return transfers.query(steps[6]);
       case "bill":
         return bill(uri.getQuery());
       default:
