@@ -1,8 +1,11 @@
 package org.crowdshelf.export;
 
 import java.util.List;
+import java.util.UUID;
 import org.crowdshelf.partner.ShippingSponsors;
 import org.crowdshelf.project.OwnPeople;
+import org.crowdshelf.shared.id.IdType;
+import org.crowdshelf.shared.id.Ids;
 
 /**
  * The rows of a kind of file.
@@ -22,8 +25,23 @@ record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
     return sql + " limit " + (MOST_ROWS + 1);
   }
 
-  /** The name of a column: of a JSON field, and above a CSV column in Chinese. */
-  record Heading(String name, String chinese) {}
+  /**
+   * The name of a column: of a JSON field, and above a CSV column in Chinese.
+   *
+   * @param keyOf the rows have keys of this type, which the file shows as the API's ids; null for
+   *     other texts
+   */
+  record Heading(String name, String chinese, IdType keyOf) {
+
+    Heading(String name, String chinese) {
+      this(name, chinese, null);
+    }
+
+    /** A cell of this column as the file shows it. */
+    String shown(String cell) {
+      return keyOf == null ? cell : Ids.encode(keyOf, UUID.fromString(cell));
+    }
+  }
 
   private static final String PAID =
       " where g.project_id = $1 and g.state in ('PAID', 'COLLECTED') and ($2::uuid[] is null or g.reward_id = any($2))";
@@ -31,7 +49,7 @@ record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
   private static final ExportSheet ADDRESSES =
       new ExportSheet(
           List.of(
-              new Heading("pledge", "支持编号"),
+              new Heading("pledge", "支持编号", IdType.PLEDGE),
               new Heading("reward", "回报"),
               new Heading("quantity", "份数"),
               new Heading("recipient", "收件人"),
@@ -41,7 +59,7 @@ record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
               new Heading("postalCode", "邮编")),
           true,
           """
-          select json_build_array(replace(g.id::text, '-', ''), r.title, g.quantity::text, a.recipient, a.phone,
+          select json_build_array(g.id::text, r.title, g.quantity::text, a.recipient, a.phone,
                                   region.full_name, a.street, a.postal_code)::text as cells,
                  g.id as pledge_id, g.account_id
             from pledges g
@@ -59,7 +77,7 @@ record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
   private static final ExportSheet PLEDGES =
       new ExportSheet(
           List.of(
-              new Heading("pledge", "支持编号"),
+              new Heading("pledge", "支持编号", IdType.PLEDGE),
               new Heading("name", "支持者"),
               new Heading("reward", "回报"),
               new Heading("quantity", "份数"),
@@ -71,7 +89,7 @@ record ExportSheet(List<Heading> headings, boolean hasPeople, String sql) {
               new Heading("paidAt", "付款时间（北京时间）")),
           false,
           """
-          select json_build_array(replace(g.id::text, '-', ''),
+          select json_build_array(g.id::text,
                    case when g.anonymous then $4::text else coalesce(o.name, a.name) end, r.title, g.quantity::text,
                    round(g.amount_minor / power(10::numeric, $3::int), $3::int)::text,
                    round(g.given_back_minor / power(10::numeric, $3::int), $3::int)::text, p.currency, g.message,

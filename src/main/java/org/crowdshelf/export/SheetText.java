@@ -40,13 +40,13 @@ final class SheetText {
     if (format == ExportFormat.CSV) {
       List<String> texts = new ArrayList<>();
       for (int i = 0; i < values.size(); i++) {
-        texts.add(values.getString(i));
+        texts.add(headings.get(i).shown(values.getString(i)));
       }
       return line(texts);
     }
     JsonObject object = new JsonObject();
     for (int i = 0; i < values.size(); i++) {
-      object.put(headings.get(i).name(), values.getString(i));
+      object.put(headings.get(i).name(), headings.get(i).shown(values.getString(i)));
     }
     String before = any ? ",\n" : "\n";
     any = true;

@@ -4,30 +4,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.crowdshelf.partner.ShippingSponsors;
+import org.crowdshelf.partner.SponsorAccess;
 import org.crowdshelf.project.ProjectAccess;
-import org.crowdshelf.shared.database.Reads;
 import org.crowdshelf.shared.error.Refusal;
 
 /** Decides who may say that a project's rewards went out: its own people, or a sponsor's. */
 @ApplicationScoped
 class SendingPeople {
 
-  private static final String SHIPS =
-      """
-      select exists (
-        select from partnerships t
-          join memberships theirs on theirs.organisation_id = t.organisation_id and theirs.account_id = $2
-         where t.project_id = $1 and\s"""
-          + ShippingSponsors.SHIPS
-          + ") as ships";
-
   private final ProjectAccess access;
-  private final Reads reads;
+  private final SponsorAccess sponsors;
 
-  SendingPeople(ProjectAccess access, Reads reads) {
+  SendingPeople(ProjectAccess access, SponsorAccess sponsors) {
     this.access = access;
-    this.reads = reads;
+    this.sponsors = sponsors;
   }
 
   /**
@@ -43,8 +33,8 @@ class SendingPeople {
             own ->
                 own
                     ? Uni.createFrom().item(Optional.empty())
-                    : reads
-                        .one(SHIPS, row -> row.flag("ships"), project, account)
+                    : sponsors
+                        .ships(account, project)
                         .map(ships -> ships ? Optional.of(account) : refused()));
   }
 

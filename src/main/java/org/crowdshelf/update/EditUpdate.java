@@ -36,12 +36,12 @@ public class EditUpdate {
    * UPDATE_REMOVED. If the text is already the same, nothing is changed.
    *
    * @throws Refusal UNAUTHENTICATED for a visitor, NOT_FOUND if the update does not exist,
-   *     FORBIDDEN if the account may not edit the project
+   *     FORBIDDEN if the account may not correct it
    */
   public Uni<Outcome<UUID>> run(UUID update, FieldValues<Update> sent) {
     List<Rejection> problems = UpdateRules.checkSent(sent);
     return access
-        .ownPersonOf(update)
+        .editorOf(update)
         .flatMap(editor -> transactions.run(() -> lockAndEdit(editor, update, sent, problems)));
   }
 

@@ -16,6 +16,9 @@ class UpdateAccess {
 
   private static final String PROJECT_OF = "select project_id from updates where id = $1";
 
+  private static final String WRITTEN_BY =
+      "select project_id from updates where id = $1 and author_id = $2";
+
   private final Reads reads;
   private final ProjectAccess access;
   private final UpdateHelpers helpers;
@@ -55,16 +58,23 @@ class UpdateAccess {
   }
 
   /**
-   * The signed-in account, which is one of the project's own people.
+   * The signed-in account, which may correct this update: one of the project's own people, or its
+   * author as long as they may post updates.
    *
    * @throws Refusal UNAUTHENTICATED for a visitor, NOT_FOUND where there is no such update,
-   *     FORBIDDEN where the project is not theirs
+   *     FORBIDDEN for anyone else
    */
-  Uni<UUID> ownPersonOf(UUID update) {
-    return projectOf(update).flatMap(access::ownPerson);
+  Uni<UUID> editorOf(UUID update) {
+    return reads
+        .one(WRITTEN_BY, row -> row.uuid("project_id"), update, currentAccount.account())
+        .flatMap(
+            project ->
+                project == null
+                    ? projectOf(update).flatMap(access::ownPerson)
+                    : authorFor(project));
   }
 
-  /** The same, for reviewers too. */
+  /** One of the project's own people or a reviewer. */
   Uni<UUID> ownPersonOrReviewerOf(UUID update) {
     return projectOf(update).flatMap(access::ownPersonOrReviewer);
   }

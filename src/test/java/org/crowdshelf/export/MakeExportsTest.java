@@ -23,6 +23,7 @@ import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Exports;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Fulfilling;
 import org.crowdshelf.support.HeldRow;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.Sha256;
@@ -67,9 +68,7 @@ class MakeExportsTest {
         csv);
     String[] lines = csv.split("\r\n");
     assertEquals(2, lines.length, csv);
-    assertTrue(
-        lines[1].startsWith(pledge.toString().replace("-", "") + ",Thanks,1,王小明,'+8613800138000,"),
-        csv);
+    assertTrue(lines[1].startsWith(Fulfilling.id(pledge) + ",Thanks,1,王小明,'+8613800138000,"), csv);
     assertTrue(lines[1].contains("\"'=HYPERLINK(\"\"http://x\"\")\""), csv);
     byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
     assertEquals(bytes.length, made.<Integer>get("node.bytes"));
@@ -107,7 +106,7 @@ class MakeExportsTest {
     fields.put("rewards", List.of(Ids.encode(IdType.REWARD, other)));
     JsonArray rows = new JsonArray(file("PLEDGES", fields));
     assertEquals(1, rows.size());
-    assertEquals(wanted.toString().replace("-", ""), rows.getJsonObject(0).getString("pledge"));
+    assertEquals(Fulfilling.id(wanted), rows.getJsonObject(0).getString("pledge"));
   }
 
   @Test

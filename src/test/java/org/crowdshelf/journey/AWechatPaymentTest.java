@@ -18,6 +18,8 @@ import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Eventually;
+import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Person;
 import org.crowdshelf.support.Sandbox;
 import org.crowdshelf.support.TestClock;
 import org.crowdshelf.support.Together;
@@ -134,6 +136,13 @@ class AWechatPaymentTest extends ProviderJourney {
     assertEquals(0, balance("PROVIDER_CLEARING"));
     assertEquals(0, balance("REFUNDS_IN_TRANSIT"));
     assertEquals("REFUNDED", Backing.state(pledge));
+    assertEquals(
+        5_000,
+        Person.VISITOR
+            .asks(
+                "query ($id: ID!) { project(id: $id) { funds { refunded { minor } } } }",
+                Map.of("id", Fixture.id(project())))
+            .<Integer>get("project.funds.refunded.minor"));
   }
 
   @Test

@@ -59,6 +59,7 @@ class InsightReads {
         select e.subject_id as project_id, (t.occurred_at%1$s)::date as day, -sum(e.amount_minor) as refunded
           from journal_entries e join journal_transactions t on t.id = e.transaction_id
          where e.subject_id = any($1) and e.account_code = 'REFUNDS_IN_TRANSIT' and e.amount_minor < 0
+           and t.kind <> 'REFUND_RETURNED'
          group by 1, 2)
       select p.id as project_id, p.currency, d.day::date as day, coalesce(paid.pledges, 0) as pledges,
              least(coalesce(paid.raised, 0), %2$s)::bigint as raised,

@@ -15,13 +15,15 @@ import org.crowdshelf.shared.money.Money;
 class FundsReads {
 
   // Money that was paid out is in no account of the project's any more but those that remember what
-  // has to be shown, so that its tranches tell it.
+  // has to be shown, so that its tranches tell it. A refund that a bank sent back is under way
+  // again,
+  // and was counted when it began.
   private static final String FUNDS =
       """
       select p.id, p.currency, p.fee_basis_points, p.state = 'SUCCEEDED' and p.settled_at is not null as settled,
              t.paid, t.planned,
              cast(-coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ESCROW'), 0) as bigint) as held,
-             cast(coalesce(sum(-amount_minor) filter (where account_code = 'REFUNDS_IN_TRANSIT' and amount_minor < 0), 0) as bigint) as refunded,
+             r.refunded,
              cast(-coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_PAYABLE'), 0) as bigint) as available,
              cast(-coalesce(sum(amount_minor) filter (where account_code = 'PAYOUTS_IN_TRANSIT'), 0) as bigint) as in_payout,
              cast(coalesce(sum(amount_minor) filter (where account_code = 'PROJECT_ADVANCE'), 0) as bigint) as unreceipted,
@@ -31,9 +33,14 @@ class FundsReads {
          select coalesce(sum(o.amount_minor) filter (where o.state = 'PAID'), 0)::bigint as paid,
                 coalesce(sum(o.amount_minor), 0)::bigint as planned
            from tranches o where o.project_id = p.id) t
+       cross join lateral (
+         select -coalesce(sum(g.amount_minor), 0)::bigint as refunded
+           from journal_entries g join journal_transactions j on j.id = g.transaction_id
+          where g.subject_id = p.id and g.account_code = 'REFUNDS_IN_TRANSIT' and g.amount_minor < 0
+            and g.currency = p.currency and j.kind <> 'REFUND_RETURNED') r
         left join journal_entries e on e.subject_id = p.id and e.currency = p.currency
        where p.id = any($1)
-       group by p.id, t.paid, t.planned""";
+       group by p.id, t.paid, t.planned, r.refunded""";
 
   private final Reads reads;
 

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** {@code editUpdate}: a project's own people correct an update. */
+/** {@code editUpdate}: a project's own people or its author correct an update. */
 @GraphQLApi
 public class EditUpdateMutation {
 
@@ -30,7 +30,7 @@ public class EditUpdateMutation {
   @Name("EditUpdateInput")
   @Description("A field that is left out stays as it is; a list that is sent replaces the list.")
   public record Input(
-      @Id @NonNull @Description("An update of your own project") String updateId,
+      @Id @NonNull @Description("An update that is yours or of your own project") String updateId,
       @Description("1 to 80 characters, one line; cannot be cleared") String title,
       @Description("Markdown, 1 to 50,000 characters; cannot be cleared") String body,
       @Description("Up to 20; null or an empty list removes all") List<@NonNull MediaInput> media) {
@@ -63,7 +63,7 @@ public class EditUpdateMutation {
   @Mutation
   @NonNull
   @Description(
-      "Corrects an update. For the project's own people. Within an hour of publishing only editedAt tells that it changed; later the"
+      "Corrects an update. For the project's own people, and its author as long as they may post updates. Within an hour of publishing only editedAt tells that it changed; later the"
           + " earlier text stays in Update.revisions, up to 20 times.")
   public Uni<@NonNull Payload> editUpdate(@NonNull Input input, Context context) {
     currentAccount.account();

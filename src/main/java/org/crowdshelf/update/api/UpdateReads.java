@@ -21,7 +21,7 @@ public class UpdateReads {
   // may still read after their refund.
   private static final String READABLE =
       """
-      (u.audience = 'PUBLIC' or $2 or p.fundraiser_id = $1
+      (u.audience = 'PUBLIC' or $2 or p.fundraiser_id = $1 or u.author_id = $1
          or exists (select 1 from memberships m
                      where m.organisation_id = p.organisation_id and m.account_id = $1)
          or exists (select 1 from pledges g

@@ -19,6 +19,8 @@ import org.crowdshelf.shared.id.Ids;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Fixture;
+import org.crowdshelf.support.Organisations;
+import org.crowdshelf.support.Partnerships;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.Statements;
 import org.crowdshelf.support.TestClock;
@@ -60,6 +62,27 @@ class EditUpdateTest {
   @AfterEach
   void backToNow() {
     TestClock.reset();
+  }
+
+  @Test
+  void isAlsoForAnAuthorOfAPartnerAsLongAsItHelps() {
+    Person partner = Person.someoneNew();
+    String press = Organisations.ownedBy(partner);
+    Database.execute(
+        "insert into project_partners (project_id, organisation_id, role, position) values (?, ?, 'MEDIA', 0)",
+        project,
+        Organisations.key(press));
+    Partnerships.confirm(partner, press, Fixture.id(project), "MEDIA", "POST_UPDATES");
+    String others = update;
+    update = post(partner, "BACKERS");
+    Answer edited = edit(partner, Map.of("body", "Mine"));
+    assertEquals("Mine", edited.get("editUpdate.update.body"), "they read it, too");
+    assertEquals("Ours", edit(fundraiser, Map.of("body", "Ours")).get("editUpdate.update.body"));
+    Partnerships.answer(partner, press, Fixture.id(project), "MEDIA", false)
+        .get("answerPartnership.partnership.state");
+    assertEquals("FORBIDDEN", edit(partner, Map.of("body", "Mine")).errorCode());
+    update = others;
+    assertEquals("FORBIDDEN", edit(partner, Map.of("body", "Mine")).errorCode());
   }
 
   @Test
@@ -259,6 +282,10 @@ class EditUpdateTest {
   }
 
   private String post(String audience) {
+    return post(fundraiser, audience);
+  }
+
+  private String post(Person author, String audience) {
     Map<String, Object> input = new HashMap<>();
     input.put("projectId", Fixture.id(project));
     input.put("kind", "STATUS");
@@ -266,7 +293,7 @@ class EditUpdateTest {
     input.put("title", "Title");
     input.put("body", "Body");
     input.put("media", List.of(Map.of("kind", "IMAGE", "url", "https://example.org/a.jpg")));
-    return fundraiser.asks(POST, Map.of("input", input)).get("postUpdate.update.id");
+    return author.asks(POST, Map.of("input", input)).get("postUpdate.update.id");
   }
 
   private Answer edit(Person person, Map<String, ?> changes) {
