@@ -14,13 +14,15 @@ import java.util.function.BooleanSupplier;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.Database;
 import org.crowdshelf.support.Eventually;
+import org.crowdshelf.support.process.Client;
 import org.crowdshelf.support.process.Replica;
 import org.crowdshelf.support.process.Site;
 import org.junit.jupiter.api.Test;
 
 /**
  * Both replicas are killed, one after the other, while people pledge, pay and cancel, while
- * messages come and while projects end. The jobs run as often as in production.
+ * messages come and while projects end; then both at once, while payouts are at their provider and
+ * the service has not heard of their end. The jobs run as often as in production.
  */
 class KilledReplicaIT {
 
@@ -28,11 +30,13 @@ class KilledReplicaIT {
 
   @Test
   void losesNothingThatWasAcknowledgedAndIsRightWithinAMinute() {
-    try (Site site = new Site(Map.of())) {
+    Map<String, String> payouts =
+        Map.of("CROWDSHELF_PAYOUTS_PROVIDERS", "sandbox", "CROWDSHELF_PAYOUTS_KEY", Site.newKey());
+    try (Site site = new Site(payouts)) {
       List<Replica> replicas = new ArrayList<>(site.replicas(2));
       Crowd crowd = new Crowd(site, replicas);
-      UUID fundraiser = crowd.fundraiser();
-      List<UUID> projects = Projects.live(fundraiser, 4);
+      Client fundraiser = crowd.people(1).get(0);
+      List<UUID> projects = Projects.live(fundraiser.account(crowd.next()), 4);
       Database.execute(
           "update projects set goal_minor = 1000 where id = any(?)",
           (Object) new UUID[] {projects.get(0), projects.get(1)});
@@ -42,11 +46,13 @@ class KilledReplicaIT {
       try {
         stream.begin();
         await(() -> stream.acknowledged() > 40);
-        killAndStartAgain(site, replicas.get(1), stream).awaitReady();
+        replicas.set(1, killAndStartAgain(site, replicas.get(1), stream));
+        replicas.get(1).awaitReady();
         Projects.endAll(ending);
         int before = stream.acknowledged();
         await(() -> stream.acknowledged() > before + 30);
-        killAndStartAgain(site, replicas.get(0), stream).awaitReady();
+        replicas.set(0, killAndStartAgain(site, replicas.get(0), stream));
+        replicas.get(0).awaitReady();
       } finally {
         stream.end();
       }
@@ -65,6 +71,13 @@ class KilledReplicaIT {
       System.out.printf(
           "right after %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - restarted));
       stream.assertEachAcknowledgedPledgeIsThereOnce();
+      PaidTranches.approve(fundraiser, crowd.next(), projects.get(0));
+      await(PaidTranches::areSent);
+      replicas.forEach(Replica::kill);
+      PaidTranches.assertSomeAreNotKnownToHaveArrived();
+      replicas.replaceAll(killed -> site.begin(killed.port()));
+      replicas.forEach(Replica::awaitReady);
+      Eventually.within(MINUTE, PaidTranches::assertEachArrivedOnce);
       assertEquals(0, Database.count("select coalesce(sum(amount_minor), 0) from journal_entries"));
       projects.forEach(Books::assertAddUp);
       assertEquals(List.of(), crowd.differences());

@@ -111,7 +111,8 @@ public final class Site implements AutoCloseable {
     database.close();
   }
 
-  private static String newKey() {
+  /** A new key of 32 bytes in base64. */
+  public static String newKey() {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     return Base64.getEncoder().encodeToString(key);
