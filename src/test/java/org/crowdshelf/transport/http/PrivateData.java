@@ -64,6 +64,16 @@ final class PrivateData {
                                    met_days, in_time)
       select ?, project_id, 1, '[2026-01-01,2026-02-01)', false, '[]', 'We read', '[]', ?, now(), 0, false from standing""";
 
+  private static final String MOVE =
+      """
+      with other as (
+        insert into budget_lines (id, project_id, position, purpose, amount_minor)
+        values (?, ?, 1, '书架', 5000) returning id, project_id)
+      insert into budget_moves (id, project_id, from_line_id, to_line_id, amount_minor, reason, state, remark, asked_by,
+                                asked_at, decided_by, decided_at)
+      select ?, o.project_id, b.id, o.id, 100, 'Shelves cost more', 'REFUSED', 'Why?', ?, now(), ?, now()
+        from other o join budget_lines b on b.project_id = o.project_id and b.id <> o.id""";
+
   private static final Pattern NAMED = Pattern.compile("\\$([a-z]+)");
 
   final PeopleOfEveryKind kinds = new PeopleOfEveryKind();
@@ -89,6 +99,7 @@ final class PrivateData {
     aTrancheWasSentBack();
     someMoneyWasSpent();
     anOutcomeWasReported();
+    aMoveWasRefused();
     theBackerHasFilesAndRequests();
   }
 
@@ -197,6 +208,18 @@ final class PrivateData {
     Database.execute(
         OUTCOME, world.liveKey, report, Fixture.key(IdType.ACCOUNT, world.fundraiser.accountId()));
     ids.put("outcome", Ids.encode(IdType.OUTCOME, report));
+  }
+
+  private void aMoveWasRefused() {
+    UUID move = Ids.next();
+    Database.execute(
+        MOVE,
+        Ids.next(),
+        world.liveKey,
+        move,
+        Fixture.key(IdType.ACCOUNT, world.fundraiser.accountId()),
+        Fixture.key(IdType.ACCOUNT, Person.REVIEWER.accountId()));
+    ids.put("move", Ids.encode(IdType.BUDGET_MOVE, move));
   }
 
   private void theBackerHasFilesAndRequests() {
