@@ -1,7 +1,9 @@
 package org.crowdshelf.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,20 +11,24 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.crowdshelf.daybook.DaybookRows;
 import org.crowdshelf.support.Answer;
 import org.crowdshelf.support.Backing;
 import org.crowdshelf.support.Books;
 import org.crowdshelf.support.NodeScripts;
+import org.crowdshelf.support.Outcomes;
 import org.crowdshelf.support.Payouts;
 import org.crowdshelf.support.Person;
 import org.crowdshelf.support.ProjectSteps;
 import org.crowdshelf.support.Spendings;
+import org.crowdshelf.support.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * 番茄太阳阅读馆: 16,567.67 yuan in three tranches, of which the second waits for the receipts of the
- * first, and a ledger that anybody recomputes.
+ * first, a ledger that anybody recomputes, and a report that comes too late.
  */
 @QuarkusTest
 class WhereTheMoneyWentTest {
@@ -75,6 +81,50 @@ class WhereTheMoneyWentTest {
         List.of(back, last, most),
         Spendings.list(Person.VISITOR, project, Map.of()).get("project.spending.nodes.id"));
     assertLedger(most, last);
+    assertWaitsForTheOutcome();
+  }
+
+  // The ledger's days were moved to before today, so the clock goes on from there.
+  private void assertWaitsForTheOutcome() {
+    String next = ProjectSteps.createComplete(fundraiser);
+    Outcomes.goTo(Spendings.today().plusMonths(3).plusDays(1));
+    assertTrue(
+        Outcomes.shown(Person.VISITOR, project).<Boolean>get("project.outcomeOverdue"),
+        "everybody sees that the report is late");
+    // The receipts are late by then, too.
+    assertEquals(
+        Set.of("RECEIPTS_MISSING", "OUTCOME_OVERDUE"),
+        Set.copyOf(ProjectSteps.submit(fundraiser, next).userErrorCodes("submitProject")));
+    assertTrue(blocks().contains("OUTCOME_OVERDUE"));
+    Answer report =
+        Outcomes.report(
+            fundraiser,
+            project,
+            Map.of(
+                "measures",
+                List.of(Outcomes.measure("READERS", 214), Outcomes.measure("LOANS", 1_830)),
+                "text",
+                "六个村的孩子每天都来"));
+    assertFalse(report.<Boolean>get("reportOutcome.outcome.project.outcomeOverdue"));
+    assertFalse(blocks().contains("OUTCOME_OVERDUE"));
+    Spendings.declared(fundraiser, line, 828_384 + 497_030 - 662_707 - 5_000);
+    assertEquals(List.of(), ProjectSteps.submit(fundraiser, next).userErrorCodes("submitProject"));
+    Answer record =
+        Person.VISITOR.asks(
+            "query ($id: ID!) { account(id: $id) { record { succeeded outcomesDue outcomesOnTime } } }",
+            Map.of("id", fundraiser.accountId()));
+    assertEquals(1, record.<Integer>get("account.record.succeeded"));
+    assertEquals(1, record.<Integer>get("account.record.outcomesDue"));
+    assertEquals(0, record.<Integer>get("account.record.outcomesOnTime"), "it came too late");
+  }
+
+  private List<String> blocks() {
+    return Outcomes.shown(fundraiser, project).get("project.tranches[2].blockedBy.code");
+  }
+
+  @AfterEach
+  void backToNow() {
+    TestClock.reset();
   }
 
   private void begin() {

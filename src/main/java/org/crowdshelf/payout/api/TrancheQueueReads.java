@@ -82,6 +82,9 @@ class TrancheQueueReads {
   }
 
   private Uni<Map<UUID, List<UserError>>> blocksOf(List<TrancheFacts> seen) {
+    if (seen.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
     return others
         .of(seen.stream().map(TrancheFacts::project).toList())
         .map(
