@@ -22,7 +22,7 @@ final class AllotmentRules {
 
   private AllotmentRules() {}
 
-  /** How many changes there are, and the reason, whatever the budget is. */
+  /** Checks the number of changes and the reason, whatever the budget is. */
   static List<Rejection> checkShape(List<PlannedLine> changes, String reason) {
     Checks checks = new Checks();
     checks.message(reason, MAX_REASON, "reason");

@@ -34,7 +34,7 @@ record OpenBudget(
     return lines.stream().mapToLong(Line::openMinor).sum();
   }
 
-  /** The line with this key; null where it is none of the project's. */
+  /** The line of the project with this key; null where it has no such line. */
   Line line(UUID key) {
     return lines.stream().filter(line -> line.key().equals(key)).findFirst().orElse(null);
   }

@@ -59,7 +59,7 @@ final class PlanChanges {
     return plan.tranches();
   }
 
-  /** How many tranches there are after more was allotted. */
+  /** The number of tranches after more was allotted. */
   static int count(OpenBudget budget, boolean more) {
     int now = budget.closed() + budget.tranches().size();
     return more && new PlanChanges(budget).lastIsFirstOrClosed() ? now + 1 : now;

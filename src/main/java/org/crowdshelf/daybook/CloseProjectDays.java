@@ -39,7 +39,7 @@ class CloseProjectDays {
           select * from daybook_days where project_id = p.id order by day desc limit 1) d on true
        where p.id = $1""";
 
-  // What came late for a closed day is a correction of the last day that is over now.
+  // A movement that came late for a closed day is a correction of the last day that is over now.
   private static final String TAKE =
       """
       with over as (

@@ -1,7 +1,7 @@
 package org.crowdshelf.fulfilment;
 
 /**
- * How far the rewards of projects are, as a statement of SQL: a row for each project to which
+ * The progress of the rewards of projects, as a statement of SQL: a row for each project to which
  * something was promised, from the counts that the triggers keep.
  */
 public final class FulfilmentSums {

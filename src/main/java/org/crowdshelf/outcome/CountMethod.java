@@ -2,7 +2,7 @@ package org.crowdshelf.outcome;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How a value is known. */
+/** The way in which a value is known. */
 @Description("How a value is known.")
 public enum CountMethod {
   @Description("Every one was counted")

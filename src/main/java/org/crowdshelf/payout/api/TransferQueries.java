@@ -26,7 +26,7 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class TransferQueries {
 
-  /** Where a transfer by hand goes. */
+  /** The account to which a transfer by hand goes. */
   @Name("PayTo")
   @Description("Where the money of a tranche goes by hand, in full.")
   public record PayTo(
