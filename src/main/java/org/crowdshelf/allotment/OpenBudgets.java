@@ -17,7 +17,8 @@ import org.crowdshelf.shared.error.Refusal;
 @ApplicationScoped
 class OpenBudgets {
 
-  // Whoever asks for a tranche, pauses the project or gives its money back locks it, too.
+  // RequestTranche, PauseProject and RefundPledge lock the same row, so that they take turns with
+  // this.
   private static final String LOCK =
       "select state, settled_at is not null as settled, currency from projects where id = $1 for no key update";
 

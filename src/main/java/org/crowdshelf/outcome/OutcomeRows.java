@@ -98,7 +98,7 @@ class OutcomeRows {
         .map(stored -> stored == 1 ? id : null);
   }
 
-  /** The stored report that is the same as this one; null where there is none. */
+  /** Finds the stored report that equals this one; null if none is stored. */
   Uni<UUID> same(UUID project, NewReport report) {
     return writes.one(
         SAME,

@@ -22,7 +22,7 @@ public class RequestBlocks {
     this.blocks = blocks;
   }
 
-  /** The rejections of each of these projects; empty where there are none. */
+  /** Reads the rejections by project; a project that nothing blocks has an empty list. */
   public Uni<Map<UUID, List<Rejection>>> of(List<UUID> projects) {
     return Multi.createFrom()
         .iterable(blocks)

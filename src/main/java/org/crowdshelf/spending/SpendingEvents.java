@@ -14,70 +14,37 @@ final class SpendingEvents {
     return new JsonObject().put("project", project.toString());
   }
 
-  /** A project's own people showed what they spent. */
-  record SpendingDeclared(UUID spending, UUID project) implements Event {
+  /** An event of a spending, which tells its project, too. */
+  private interface OfSpending extends Event {
+    UUID spending();
+
+    UUID project();
+
     @Override
-    public UUID subject() {
-      return spending;
+    default UUID subject() {
+      return spending();
     }
 
     @Override
-    public JsonObject payload() {
-      return of(project);
+    default JsonObject payload() {
+      return of(project());
     }
   }
+
+  /** A project's own people showed what they spent. */
+  record SpendingDeclared(UUID spending, UUID project) implements OfSpending {}
 
   /** They took it back. */
-  record SpendingReversed(UUID spending, UUID project) implements Event {
-    @Override
-    public UUID subject() {
-      return spending;
-    }
-
-    @Override
-    public JsonObject payload() {
-      return of(project);
-    }
-  }
+  record SpendingReversed(UUID spending, UUID project) implements OfSpending {}
 
   /** A reviewer found it in order. */
-  record SpendingAccepted(UUID spending, UUID project) implements Event {
-    @Override
-    public UUID subject() {
-      return spending;
-    }
-
-    @Override
-    public JsonObject payload() {
-      return of(project);
-    }
-  }
+  record SpendingAccepted(UUID spending, UUID project) implements OfSpending {}
 
   /** A reviewer asked about it; its own people have to answer. */
-  record SpendingQuestioned(UUID spending, UUID project) implements Event {
-    @Override
-    public UUID subject() {
-      return spending;
-    }
-
-    @Override
-    public JsonObject payload() {
-      return of(project);
-    }
-  }
+  record SpendingQuestioned(UUID spending, UUID project) implements OfSpending {}
 
   /** Its own people answered; reviewers look at it again. */
-  record SpendingAnswered(UUID spending, UUID project) implements Event {
-    @Override
-    public UUID subject() {
-      return spending;
-    }
-
-    @Override
-    public JsonObject payload() {
-      return of(project);
-    }
-  }
+  record SpendingAnswered(UUID spending, UUID project) implements OfSpending {}
 
   /** Receipts for what was paid out will be due. */
   record ReceiptsDueSoon(UUID tranche, UUID project, Instant dueAt) implements Event {

@@ -13,7 +13,7 @@ public interface MerchantApi {
   /**
    * An answer.
    *
-   * @param body an empty object where there is none
+   * @param body the parsed JSON; an empty object if the answer has no body
    * @param code the provider's error code without underscores; empty where it succeeded
    * @param failure what the error means where the caller does not expect it; null where it
    *     succeeded

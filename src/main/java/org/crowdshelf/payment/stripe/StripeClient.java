@@ -25,7 +25,7 @@ final class StripeClient {
   /**
    * An answer.
    *
-   * @param body an empty object where there is none
+   * @param body the parsed JSON; an empty object if the answer has no body
    */
   record Answer(int status, JsonNode body, String shouldRetry) {
 

@@ -7,7 +7,7 @@ import org.crowdshelf.payment.port.ProviderFailure;
 /**
  * An answer of the API: signed if its status is 2xx, else as true as TLS.
  *
- * @param body an empty object where there is none
+ * @param body the parsed JSON; an empty object if the answer has no body
  */
 record WechatAnswer(int status, JsonNode body) {
 

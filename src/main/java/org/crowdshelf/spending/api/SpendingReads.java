@@ -65,7 +65,7 @@ public class SpendingReads implements NodeReader {
                 found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  /** When receipts of each project are due; those for which none are left out. */
+  /** Reads the due date of receipts by project. A project with no receipts due has no entry. */
   Uni<Map<UUID, Instant>> receiptsDueAt(List<UUID> keys) {
     return receiptsDue
         .of(keys)
